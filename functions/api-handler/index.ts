@@ -1,0 +1,45 @@
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Context } from "aws-lambda";
+import { Problem } from "../shared/http/problem.js";
+import { logger, metrics } from "../shared/observability/telemetry.js";
+import { perform, readAction, type Action, type ActionAnswer } from "../shared/processing/actions.js";
+import { settings } from "../shared/processing/settings.js";
+
+/** Answer to an invocation: what was asked for, or a problem document (RFC 9457) that tells the caller what to mend. */
+export type ActionResult =
+  | { readonly ok: true; readonly action: Action; readonly answer: ActionAnswer }
+  | { readonly ok: false; readonly problem: Record<string, unknown> };
+
+logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
+
+/**
+ * Invoked directly with `{ "action": "submit" | "get" | "list", … }`; see the schemas beside `shared/processing/actions.ts`. What the caller did
+ * wrong is an answer; when AWS fails, so does the invocation, and repeating it is right.
+ */
+export async function handler(event: unknown, context: Context): Promise<ActionResult> {
+  logger.addContext(context);
+  const start = performance.now();
+  let action: Action | undefined;
+  let status = 500;
+  try {
+    action = readAction(event);
+    const answer = await perform(action, event);
+    status = 200;
+    return { ok: true, action, answer };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    status = error.status;
+    return { ok: false, problem: error.toDocument(context.awsRequestId) };
+  } finally {
+    record(action, status, performance.now() - start);
+  }
+}
+
+function record(action: Action | undefined, status: number, duration: number): void {
+  logger.info("request", { action, status, duration_ms: Math.round(duration) });
+  metrics.addMetric("Requests", MetricUnit.Count, 1);
+  metrics.addMetric("ClientErrors", MetricUnit.Count, status >= 400 && status < 500 ? 1 : 0);
+  metrics.addMetric("ServerErrors", MetricUnit.Count, status >= 500 ? 1 : 0);
+  metrics.addMetric("Latency", MetricUnit.Milliseconds, duration);
+  metrics.publishStoredMetrics();
+}

@@ -1,0 +1,50 @@
+import { Ajv } from "ajv";
+import type { RegExpEngine } from "ajv/dist/types/index.js";
+import addFormats from "ajv-formats";
+import { RE2JS } from "re2js";
+import { schemaErrors } from "../../schema/validation.js";
+import { Rejection } from "../outputs.js";
+import type { RecordCheck } from "./validationTypes.js";
+
+/** Regular expressions that take linear time, whatever a schema's author writes; without look-around and back-references. */
+const linearRegExp: RegExpEngine = Object.assign((pattern: string) => {
+  const expression = RE2JS.compile(RE2JS.translateRegExp(pattern));
+  return { test: (text: string) => expression.matcher(text).find() };
+}, { code: "linearRegExp" });
+
+/** A schema with the types of its fields, by which CSV is read. */
+export interface RecordSchema {
+  /** Checks one record. */
+  readonly check: RecordCheck;
+  /** JSON types that a field may have; empty when the schema says none. */
+  readonly typesOf: (field: string) => readonly string[];
+}
+
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, { readonly type?: string | readonly string[] }>>;
+}
+
+/**
+ * Compiles a JSON schema, draft-07, of one record. Unknown keywords and formats are refused, so that a typo does not pass everything; nothing is fetched.
+ * @param text JSON text; `undefined` for a schema that asks for objects only
+ * @throws Rejection `invalid-schema`
+ */
+export function compileSchema(text = '{"type":"object"}'): RecordSchema {
+  try {
+    const schema = JSON.parse(text);
+    const ajv = new Ajv({ allErrors: true, strictSchema: true, strictNumbers: true, strictTypes: false, strictTuples: false, ownProperties: true, logger: false, code: { regExp: linearRegExp } });
+    addFormats.default(ajv, ["date", "time", "date-time", "email", "uri", "uuid", "ipv4", "ipv6"]);
+    const validate = ajv.compile(schema);
+    return {
+      check: (record) => schemaErrors(validate, record),
+      typesOf: (field) => typesOf(schema, field),
+    };
+  } catch (error) {
+    throw new Rejection("invalid-schema", `The schema cannot be used: ${(error as Error).message.slice(0, 300)}`);
+  }
+}
+
+function typesOf({ properties = {} }: ObjectSchema, field: string): readonly string[] {
+  const type = Object.hasOwn(properties, field) ? properties[field]?.type : undefined;
+  return type === undefined ? [] : [type].flat();
+}

@@ -1,0 +1,69 @@
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { isTransient } from "../aws/serviceErrors.js";
+import { logger, metrics } from "../observability/telemetry.js";
+import { Problem } from "./problem.js";
+import { ApiRequest } from "./request.js";
+import { problemResponse, withCommonHeaders } from "./response.js";
+
+/** What an API handler needs beside its own work. */
+export interface ApiHandlerOptions {
+  /** Origin for CORS, or `*`. */
+  readonly corsOrigin: string;
+  /** Lets a request pass or throws a {@link Problem}; runs before anything else looks at the request. Leave it out only where the handler does so itself. */
+  readonly authorize?: (request: ApiRequest) => Promise<unknown>;
+}
+
+/** A Lambda function behind API Gateway's proxy integration. */
+export type ApiHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+/**
+ * Makes a Lambda handler of a function from request to response. It never fails: a {@link Problem} becomes its document, a passing fault of AWS 503
+ * with `Retry-After`, anything else 500 without internals, logged. Each request is one log line and the metrics `Latency`,
+ * `Requests`, `ClientErrors`, `ServerErrors`.
+ * @param handle answers one request
+ */
+export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>, options: ApiHandlerOptions): ApiHandler {
+  return async (event, context) => {
+    const start = performance.now();
+    logger.addContext(context);
+    const request = new ApiRequest(event ?? {}, context.awsRequestId);
+    const response = await answer(request, handle, options);
+    record(request, response.statusCode, performance.now() - start);
+    return withCommonHeaders(response, options.corsOrigin);
+  };
+}
+
+async function answer(
+  request: ApiRequest,
+  handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>,
+  { authorize }: ApiHandlerOptions,
+): Promise<APIGatewayProxyResult> {
+  try {
+    await authorize?.(request);
+    return await handle(request);
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.status >= 500) {
+      logger.error(problem.message, { api_request_id: request.requestId, error: (problem.cause ?? problem) as Error });
+    }
+    return problemResponse(problem, request.requestId);
+  }
+}
+
+/** What a failure is answered with: a {@link Problem} as it is, a passing fault of AWS as 503, anything else as 500. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return isTransient(error)
+    ? new Problem(503, "The service is busy; try again in a moment.", { headers: { "Retry-After": "1" }, cause: error })
+    : new Problem(500, "The request could not be handled. The instance says which one it was.", { cause: error });
+}
+
+function record({ requestId, method, route }: ApiRequest, status: number, duration: number): void {
+  logger.info("request", { api_request_id: requestId, method, route, status, duration_ms: Math.round(duration) });
+  metrics.addMetric("Requests", MetricUnit.Count, 1);
+  metrics.addMetric("ClientErrors", MetricUnit.Count, status >= 400 && status < 500 ? 1 : 0);
+  metrics.addMetric("ServerErrors", MetricUnit.Count, status >= 500 ? 1 : 0);
+  metrics.addMetric("Latency", MetricUnit.Milliseconds, duration);
+  metrics.publishStoredMetrics();
+}

@@ -1,0 +1,51 @@
+import { toRow, type Row } from "../aws/dynamoDb.js";
+import { settings } from "./settings.js";
+import type { TaskKey } from "./task.js";
+
+/** Parameter of every call on the table. */
+export const table = { TableName: settings.DYNAMODB_TABLE } as const;
+
+/** The key of a task's row, and nothing else of the object given. */
+export function keyOf({ session_id, task_id }: TaskKey): Row {
+  return toRow({ session_id, task_id });
+}
+
+/** The clock as the table's TTL counts it: whole seconds since 1970. */
+export function epochSeconds(date = new Date()): number {
+  return Math.floor(date.getTime() / 1000);
+}
+
+/** When a task written at `date` expires, in epoch seconds. */
+export function expiryOf(date: Date): number {
+  return epochSeconds(date) + settings.TASK_TTL_DAYS * 86_400;
+}
+
+/**
+ * Condition that the row is there. DynamoDB deletes expired rows within days, so until then they count as absent.
+ * Needs the value `:now`. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
+ */
+export const isLive = "attribute_exists(task_id) AND expires_at > :now";
+
+/** Condition that the row is not there, expired ones included. Needs the value `:now`. */
+export const isAbsent = "(attribute_not_exists(task_id) OR expires_at <= :now)";
+
+/** A condition expression with the values that it names. */
+export interface Condition {
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeValues: Row;
+}
+
+/**
+ * Condition that a task is there and, with `versions`, in one of them.
+ * @param versions accepted versions, at most 100; `undefined` for all; empty for none
+ */
+export function liveInVersion(versions: readonly number[] | undefined, now: number): Condition {
+  if (versions === undefined) return { ConditionExpression: isLive, ExpressionAttributeValues: toRow({ ":now": now }) };
+  // No task has version 0: an empty list gives a condition that no row meets.
+  const accepted = versions.length === 0 ? [0] : versions;
+  const values = Object.fromEntries(accepted.map((version, index) => [`:v${index}`, version]));
+  return {
+    ConditionExpression: `${isLive} AND version IN (${Object.keys(values).join(", ")})`,
+    ExpressionAttributeValues: toRow({ ":now": now, ...values }),
+  };
+}
