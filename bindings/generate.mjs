@@ -7,7 +7,7 @@ import { run } from './run.mjs';
 export async function generate(npmFolder, packageFolder, to) {
   const pacmak = path.join(npmFolder, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
   await run(process.execPath, [pacmak, '-t', 'dotnet', '--code-only', '--no-npmignore', '--no-fingerprint', '--force-subdirectory=false', '-o', to, packageFolder], {
-    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1', JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1' },
+    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
   });
 }
 

@@ -29,7 +29,8 @@ const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part).upda
 const own = name => fs.readFileSync(path.join(here, name));
 const pins = hashOf(own('package-lock.json'));
 const modules = modulesInUse(root);
-const wanted = hashOf(pins, fs.readFileSync(path.join(root, 'Directory.Packages.props')),
+const runtime = /Include="Amazon.JSII.Runtime" Version="[^"]+"/.exec(fs.readFileSync(path.join(root, 'Directory.Packages.props'), 'utf8'))[0];
+const wanted = hashOf(pins, runtime,
   ...['generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own), modules.join());
 const read = file => fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 const upToDate = () => read(stamp) === wanted;

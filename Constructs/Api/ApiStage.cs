@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethodSettings;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayStage;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+
+namespace Tap.Api;
+
+/// <summary>
+/// A stage of a <see cref="RestService"/>. Its logs need the account's API Gateway logging role, which the stack <c>foundation</c> makes
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html"/>).
+/// </summary>
+public sealed class ApiStage : TapConstruct
+{
+    private static readonly string[] LoggedFields =
+    [
+        "requestId", "requestTime", "httpMethod", "resourcePath", "status", "protocol", "responseLength", "responseLatency", "integrationLatency",
+        "xrayTraceId", "identity.sourceIp", "identity.userAgent", "error.responseType",
+    ];
+
+    /// <summary>Makes the stage.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="id">The id, unique in the API.</param>
+    /// <param name="props">The API's settings.</param>
+    /// <param name="deploymentId">The deployment that the stage serves.</param>
+    internal ApiStage(RestService api, string id, RestServiceProps props, string deploymentId)
+        : base(api, id)
+    {
+        AccessLogs = new CloudwatchLogGroup(this, "access-logs", new CloudwatchLogGroupConfig
+        {
+            Name = Deployment.Names.LogGroup("apigateway", api.Name),
+            RetentionInDays = (int)props.LogRetention,
+        });
+        Stage = new ApiGatewayStage(this, "stage", new ApiGatewayStageConfig
+        {
+            RestApiId = api.Id,
+            DeploymentId = deploymentId,
+            StageName = props.Stage,
+            XrayTracingEnabled = true,
+            CacheClusterEnabled = props.Cache is null ? null : true,
+            CacheClusterSize = props.Cache?.SizeGb,
+            AccessLogSettings = new ApiGatewayStageAccessLogSettings { DestinationArn = AccessLogs.Arn, Format = AccessLogFormat() },
+        });
+        InvokeUrl = Stage.InvokeUrl;
+        _ = new ApiGatewayMethodSettings(this, "settings", new ApiGatewayMethodSettingsConfig
+        {
+            RestApiId = api.Id,
+            StageName = Stage.StageName,
+            MethodPath = "*/*",
+            Settings = Settings(props),
+        });
+    }
+
+    /// <summary>The stage itself.</summary>
+    public ApiGatewayStage Stage { get; }
+
+    /// <summary>The log group of its access logs.</summary>
+    public CloudwatchLogGroup AccessLogs { get; }
+
+    /// <summary>Its URL, without a slash at the end.</summary>
+    public string InvokeUrl { get; }
+
+    private static ApiGatewayMethodSettingsSettings Settings(RestServiceProps props)
+    {
+        var settings = new ApiGatewayMethodSettingsSettings
+        {
+            MetricsEnabled = true,
+            LoggingLevel = props.ExecutionLogLevel,
+            DataTraceEnabled = false,
+            ThrottlingRateLimit = props.Throttling.RateLimit,
+            ThrottlingBurstLimit = props.Throttling.BurstLimit,
+        };
+        if (props.Cache is not { } cache)
+            return settings;
+
+        settings.CachingEnabled = true;
+        settings.CacheDataEncrypted = true;
+        settings.CacheTtlInSeconds = cache.TimeToLiveSeconds;
+        settings.RequireAuthorizationForCacheControl = true;
+        settings.UnauthorizedCacheControlHeaderStrategy = "FAIL_WITH_403";
+        return settings;
+    }
+
+    private static string AccessLogFormat() =>
+        new JsonObject(LoggedFields.Select(field => KeyValuePair.Create(field, (JsonNode?)$"$context.{field}"))).ToJsonString();
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayGatewayResponse;
+
+namespace Tap.Api;
+
+/// <summary>
+/// The gateway's own errors (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html"/>): each keeps its
+/// status, has CORS headers, so that a script sees what went wrong, and a body of RFC 9457.
+/// </summary>
+internal static class GatewayErrors
+{
+    // API Gateway puts quotes around messageString itself. It puts none around validationErrorString, whose own quotes it escapes.
+    private const string Problem = """{"type":"about:blank","title":$context.error.messageString,"instance":"$context.requestId"}""";
+    private const string InvalidBody =
+        """{"type":"about:blank","title":$context.error.messageString,"status":400,"detail":"$context.error.validationErrorString","instance":"$context.requestId"}""";
+
+    private static readonly IReadOnlyDictionary<string, string> Templates = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["BAD_REQUEST_BODY"] = InvalidBody, ["DEFAULT_4XX"] = Problem, ["DEFAULT_5XX"] = Problem,
+    };
+
+    /// <summary>Adds them to an API.</summary>
+    /// <returns>What has to be there before the API is deployed.</returns>
+    public static IEnumerable<ITerraformDependable> Add(RestService api, Cors cors, IReadOnlyList<string> methods)
+    {
+        var headers = cors.ErrorHeaders(methods).ToDictionary(header => $"gatewayresponse.header.{header.Key}", header => header.Value);
+        headers["gatewayresponse.header.Content-Type"] = "'application/problem+json'";
+        return Templates.Select(template => new ApiGatewayGatewayResponse(api, template.Key, new ApiGatewayGatewayResponseConfig
+        {
+            RestApiId = api.Id,
+            ResponseType = template.Key,
+            ResponseParameters = headers,
+            // The key chooses a template by the Accept header, and this one serves all that fit none.
+            ResponseTemplates = new Dictionary<string, string> { ["application/json"] = template.Value },
+        })).ToList();
+    }
+
+    /// <summary>All that a deployed stage has of them.</summary>
+    public static JsonObject Definition() => new(Templates.Select(template => KeyValuePair.Create(template.Key, (JsonNode?)template.Value)));
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayDeployment;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayRestApi;
+using Tap.Core;
+
+namespace Tap.Api;
+
+/// <summary>
+/// A regional REST API (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html"/>): routes with their methods,
+/// integrations and invoke permissions, CORS on every path and on the gateway's own errors, and one stage with tracing, JSON access logs and throttling.
+/// It is deployed anew when, and only when, what a stage serves has changed.
+/// </summary>
+public sealed class RestService : TapConstruct
+{
+    /// <summary>Makes the API.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The API's settings.</param>
+    /// <exception cref="ArgumentException">API Gateway would refuse routes or settings; the message lists all that is wrong.</exception>
+    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    public RestService(Construct scope, string id, RestServiceProps props)
+        : base(scope, id, deployment => props.Check(deployment))
+    {
+        var routes = RouteKey.ParseAll(props.Routes);
+        Name = Deployment.Names.RestApi(props.Name);
+        StageName = props.Stage;
+        Api = new ApiGatewayRestApi(this, "api", new ApiGatewayRestApiConfig
+        {
+            Name = Name,
+            Description = props.Description,
+            EndpointConfiguration = new ApiGatewayRestApiEndpointConfiguration { Types = ["REGIONAL"] },
+        });
+        Id = Api.Id;
+        ExecutionArn = Api.ExecutionArn;
+
+        var served = new List<ITerraformDependable>();
+        served.AddRange(new RouteResources(this, props.Cache is not null).Add(routes, props.Cors));
+        served.AddRange(GatewayErrors.Add(this, props.Cors, [.. routes.Keys.Select(route => route.Method).Distinct().Order(StringComparer.Ordinal)]));
+        if (props.AllowedIps is { } ranges)
+            served.Add(AllowedCallers.Restrict(this, ranges, routes));
+
+        var deployment = new ApiGatewayDeployment(this, "deployment", new ApiGatewayDeploymentConfig
+        {
+            RestApiId = Id,
+            Triggers = new Dictionary<string, string> { ["definition"] = Fingerprint(props, routes) },
+            Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
+            DependsOn = [.. served],
+        });
+        Stage = new ApiStage(this, "stage", props, deployment.Id);
+    }
+
+    /// <summary>The API's name: plain text, known at synth, and its <c>ApiName</c> in CloudWatch.</summary>
+    public string Name { get; }
+
+    /// <summary>The API itself.</summary>
+    public ApiGatewayRestApi Api { get; }
+
+    /// <summary>Its id.</summary>
+    public string Id { get; }
+
+    /// <summary>The ARN with which those of its methods begin.</summary>
+    public string ExecutionArn { get; }
+
+    /// <summary>Its stage.</summary>
+    public ApiStage Stage { get; }
+
+    /// <summary>The stage's name.</summary>
+    public string StageName { get; }
+
+    /// <summary>The URL of a path. On an emulator, the one under which LocalStack and its like serve it.</summary>
+    /// <param name="path">The path, beginning with a slash.</param>
+    /// <returns>The URL.</returns>
+    /// <exception cref="ArgumentException">The path does not begin with a slash.</exception>
+    public string UrlOf(string path) => !path.StartsWith('/')
+        ? throw new ArgumentException($"A path of API '{Name}' must begin with a slash, but was '{path}'.", nameof(path))
+        : Deployment.Settings.EndpointUrl is { } endpoint
+        ? $"{endpoint.ToString().TrimEnd('/')}/restapis/{Id}/{StageName}/_user_request_{path}"
+        : $"{Stage.InvokeUrl}{path}";
+
+    /// <summary>The ARN of a method of this API in this stage.</summary>
+    internal string MethodArn(string method, string arnPath) => $"{ExecutionArn}/{StageName}/{method}{arnPath}";
+
+    // Over what was asked for, not over the resources: attributes that are known only after the first apply would change it with the second.
+    private static string Fingerprint(RestServiceProps props, IReadOnlyDictionary<RouteKey, Route> routes)
+    {
+        var definition = new JsonObject
+        {
+            ["routes"] = new JsonObject(routes.Select(route => KeyValuePair.Create(route.Key.ToString(), (JsonNode?)route.Value.Definition()))),
+            ["cors"] = props.Cors.Definition(),
+            ["cached"] = props.Cache is not null,
+            ["allowedIps"] = props.AllowedIps is { } ranges ? string.Join(',', ranges) : null,
+            ["gatewayErrors"] = GatewayErrors.Definition(),
+        };
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition.ToJsonString())));
+    }
+}

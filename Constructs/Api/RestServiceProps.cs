@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Tap.Core;
+
+namespace Tap.Api;
+
+/// <summary>Settings of a <see cref="RestService"/>.</summary>
+public sealed partial record RestServiceProps
+{
+    /// <summary>The API's name within the naming convention. <value>Default: <c>api</c>.</value></summary>
+    public string Name { get; init; } = "api";
+
+    /// <summary>What the API is for, as AWS shows it.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The routes, by method and path: <c>["GET /tasks"] = new FunctionRoute(list)</c>.</summary>
+    public required IReadOnlyDictionary<string, Route> Routes { get; init; }
+
+    /// <summary>The stage's name. <value>Default: <c>prod</c>.</value></summary>
+    public string Stage { get; init; } = "prod";
+
+    /// <summary>What browsers are told. <value>Default: any origin may call.</value></summary>
+    public Cors Cors { get; init; } = new();
+
+    /// <summary>Limits of the whole stage. <value>Default: 100 requests a second, bursts of 200.</value></summary>
+    public Throttling Throttling { get; init; } = new();
+
+    /// <summary>What the execution log has: <c>OFF</c>, <c>ERROR</c> or <c>INFO</c>; never bodies. <value>Default: <c>ERROR</c>.</value></summary>
+    public string ExecutionLogLevel { get; init; } = "ERROR";
+
+    /// <summary>A cache of <c>GET</c> responses. <value>Default: none.</value></summary>
+    public StageCache? Cache { get; init; }
+
+    /// <summary>The IPv4 ranges that may call; all others are denied. <value>Default: null, calls come from anywhere.</value></summary>
+    public IReadOnlyList<string>? AllowedIps { get; init; }
+
+    /// <summary>How long access logs are kept. <value>Default: 30 days.</value></summary>
+    public LogRetention LogRetention { get; init => field = Guard.Defined(value, "The retention of access logs"); } = LogRetention.OneMonth;
+
+    internal void Check(Deployment deployment)
+    {
+        _ = deployment.Names.LogGroup("apigateway", deployment.Names.RestApi(Name));
+        InputProblems.Refuse($"API '{Name}'",
+        [
+            .. RouteRules.Problems(Routes, Cache is not null),
+            StagePattern.IsMatch(Stage) ? null : $"its stage is '{Stage}', but a stage's name is letters, digits, - and _, up to 128 of them",
+            ExecutionLogLevel is "OFF" or "ERROR" or "INFO" ? null : $"its execution log level is '{ExecutionLogLevel}', but must be OFF, ERROR or INFO",
+            .. Cors.Problems(),
+            Cache?.Problem,
+            AllowedIps is [] ? "it allows no IPv4 range, so nobody could call it: name some, or leave them out to allow all" : null,
+            .. (AllowedIps ?? []).Where(range => !CidrBlock.TryParse(range, out _))
+                .Select(range => $"it allows '{range}', which is no IPv4 range: write it in CIDR notation, such as 203.0.113.1/32"),
+        ]);
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,128}\z")]
+    private static partial Regex StagePattern { get; }
+}
+
+/// <summary>Limits of a stage (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"/>).</summary>
+public sealed record Throttling
+{
+    /// <summary>Requests a second in the long run. <value>Default: 100.</value></summary>
+    public int RateLimit { get; init => field = Guard.InRange(value, 1, 10_000, "The rate limit of a stage", "requests/s"); } = 100;
+
+    /// <summary>Requests that may come at once. <value>Default: 200.</value></summary>
+    public int BurstLimit { get; init => field = Guard.InRange(value, 1, 5_000, "The burst limit of a stage", "requests"); } = 200;
+}
+
+/// <summary>
+/// A stage's cache: encrypted, and only who is authorized may ask to pass it by. It serves <c>GET</c> only
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html"/>).
+/// </summary>
+public sealed record StageCache
+{
+    private static readonly string[] Sizes = ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"];
+
+    /// <summary>Its size in GB, as API Gateway offers it: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. <value>Default: <c>0.5</c>.</value></summary>
+    public string SizeGb { get; init; } = "0.5";
+
+    internal string? Problem => Sizes.Contains(SizeGb) ? null : $"its cache has a size of '{SizeGb}' GB, but API Gateway offers {string.Join(", ", Sizes)}";
+
+    /// <summary>Seconds that a response is served, up to 3,600. <value>Default: 300.</value></summary>
+    public int TimeToLiveSeconds { get; init => field = Guard.InRange(value, 1, 3600, "The time to live of a cache", "s"); } = 300;
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Tap.Compute;
+
+namespace Tap.Api;
+
+/// <summary>How a caller proves who he is to API Gateway (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"/>).</summary>
+public enum RouteAuthorization
+{
+    /// <summary><c>AWS_IAM</c>: requests are signed by an identity that may call <c>execute-api:Invoke</c>.</summary>
+    AwsIam,
+
+    /// <summary><c>NONE</c>: anybody reaches the integration, which has to ask for a key itself or be public.</summary>
+    None,
+}
+
+/// <summary>What answers a route.</summary>
+public abstract record Route
+{
+    /// <summary>Who may call it. <value>Default: <see cref="RouteAuthorization.AwsIam"/>.</value></summary>
+    public RouteAuthorization Authorization { get; init; } = RouteAuthorization.AwsIam;
+
+    /// <summary>The schema that the gateway holds request bodies against. <value>Default: none.</value></summary>
+    public BodySchema? Body { get; init; }
+
+    internal string AuthorizationType => Authorization == RouteAuthorization.AwsIam ? "AWS_IAM" : "NONE";
+
+    /// <summary>All that a deployed stage has of the route: when it changes, the API is deployed anew.</summary>
+    internal virtual JsonObject Definition() => new() { ["authorization"] = AuthorizationType, ["body"] = Body?.Json };
+}
+
+/// <summary>A route that a function answers, which gets the whole request (<c>AWS_PROXY</c>).</summary>
+/// <param name="Function">The function.</param>
+public sealed record FunctionRoute(NodeFunction Function) : Route
+{
+    internal override JsonObject Definition()
+    {
+        var definition = base.Definition();
+        definition["function"] = Function.Name;
+        return definition;
+    }
+}
+
+/// <summary>A route that the gateway answers by itself, with status 200 (<c>MOCK</c>).</summary>
+/// <param name="Template">The body as a mapping template (VTL), which may use <c>$context</c> variables.</param>
+public sealed record MockRoute(string Template) : Route
+{
+    internal override JsonObject Definition()
+    {
+        var definition = base.Definition();
+        definition["template"] = Template;
+        return definition;
+    }
+}
+
+/// <summary>A JSON schema (draft 4) of request bodies, which becomes a model of the API.</summary>
+/// <param name="Name">The model's name: letters and digits.</param>
+/// <param name="Json">The schema.</param>
+public sealed record BodySchema(string Name, string Json)
+{
+    /// <summary>The schema in a file of the project, the same that the function holds bodies against.</summary>
+    /// <param name="name">The model's name: letters and digits.</param>
+    /// <param name="path">The file's path in the project's folder.</param>
+    /// <returns>The schema, without insignificant white space.</returns>
+    public static BodySchema FromFile(string name, string path) =>
+        new(name, JsonNode.Parse(File.ReadAllText(Path.Combine(ProjectFolder.Path, path)))!.ToJsonString());
+}

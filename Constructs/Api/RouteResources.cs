@@ -1,0 +1,161 @@
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayIntegration;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayIntegrationResponse;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethod;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethodResponse;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayModel;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayRequestValidator;
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayResource;
+using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
+
+namespace Tap.Api;
+
+/// <summary>The methods of an API with all that belongs to them.</summary>
+internal sealed class RouteResources(RestService api, bool cached)
+{
+    private readonly Dictionary<string, string> resourceIds = [];
+    private readonly Dictionary<string, ApiGatewayModel> models = [];
+    private readonly List<ITerraformDependable> served = [];
+    private string? validatorId;
+
+    /// <summary>Adds the routes, and a preflight on each of their paths.</summary>
+    /// <returns>What has to be there before the API is deployed.</returns>
+    public IEnumerable<ITerraformDependable> Add(IReadOnlyDictionary<RouteKey, Route> routes, Cors cors)
+    {
+        foreach (var (key, route) in routes)
+            AddRoute(key, route, cors);
+        foreach (var path in routes.Keys.GroupBy(key => key.Path))
+            AddPreflight(path.Key, cors.PreflightHeaders(path.Select(key => key.Method)));
+        return served;
+    }
+
+    private void AddRoute(RouteKey key, Route route, Cors cors)
+    {
+        var resourceId = ResourceId(key.Path);
+        var parameters = cached && key.Method == "GET" ? key.Parameters.Select(name => $"method.request.path.{name}").ToArray() : [];
+        var config = new ApiGatewayMethodConfig
+        {
+            RestApiId = api.Id,
+            ResourceId = resourceId,
+            HttpMethod = key.Method,
+            Authorization = route.AuthorizationType,
+            RequestModels = route.Body is { } schema ? new Dictionary<string, string> { ["application/json"] = Model(schema).Name } : null,
+            RequestValidatorId = route.Body is null ? null : ValidatorId(),
+        };
+        // The binding takes no null here.
+        if (parameters.Length > 0)
+            config.RequestParameters = parameters.ToDictionary(name => name, _ => (object)true);
+        var method = Serve(new ApiGatewayMethod(api, RouteKey.IdOf(key.Path, key.Method, "method"), config));
+        if (route is FunctionRoute toFunction)
+            AddFunction(key, method, resourceId, toFunction, parameters);
+        else
+            AddMock(key, method, resourceId, "200", ((MockRoute)route).Template, new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = $"'{cors.AllowOrigin}'" });
+    }
+
+    private void AddFunction(RouteKey key, ApiGatewayMethod method, string resourceId, FunctionRoute route, string[] cacheKey)
+    {
+        Serve(new ApiGatewayIntegration(api, RouteKey.IdOf(key.Path, key.Method, "integration"), new ApiGatewayIntegrationConfig
+        {
+            RestApiId = api.Id,
+            ResourceId = resourceId,
+            HttpMethod = method.HttpMethod,
+            Type = "AWS_PROXY",
+            IntegrationHttpMethod = "POST",
+            Uri = route.Function.InvokeArn,
+            CacheKeyParameters = cacheKey.Length == 0 ? null : cacheKey,
+        }));
+        _ = new LambdaPermission(api, RouteKey.IdOf(key.Path, key.Method, "permission"), new LambdaPermissionConfig
+        {
+            FunctionName = route.Function.Function.FunctionName,
+            Action = "lambda:InvokeFunction",
+            Principal = "apigateway.amazonaws.com",
+            SourceArn = api.MethodArn(key.Method, key.ArnPath),
+        });
+    }
+
+    private void AddPreflight(string path, IReadOnlyDictionary<string, string> headers)
+    {
+        var resourceId = ResourceId(path);
+        var method = Serve(new ApiGatewayMethod(api, RouteKey.IdOf(path, "OPTIONS", "method"), new ApiGatewayMethodConfig
+        {
+            RestApiId = api.Id,
+            ResourceId = resourceId,
+            HttpMethod = "OPTIONS",
+            Authorization = "NONE",
+        }));
+        AddMock(new RouteKey("OPTIONS", path), method, resourceId, "204", null, headers);
+    }
+
+    private void AddMock(RouteKey key, ApiGatewayMethod method, string resourceId, string status, string? template, IReadOnlyDictionary<string, string> headers)
+    {
+        // A reference, not the text: it is what makes these wait for the method.
+        var httpMethod = method.HttpMethod;
+        var integration = Serve(new ApiGatewayIntegration(api, RouteKey.IdOf(key.Path, key.Method, "integration"), new ApiGatewayIntegrationConfig
+        {
+            RestApiId = api.Id,
+            ResourceId = resourceId,
+            HttpMethod = httpMethod,
+            Type = "MOCK",
+            RequestTemplates = new Dictionary<string, string> { ["application/json"] = $$"""{"statusCode":{{status}}}""" },
+        }));
+        var response = Serve(new ApiGatewayMethodResponse(api, RouteKey.IdOf(key.Path, key.Method, "response"), new ApiGatewayMethodResponseConfig
+        {
+            RestApiId = api.Id,
+            ResourceId = resourceId,
+            HttpMethod = httpMethod,
+            StatusCode = status,
+            ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", _ => (object)true),
+        }));
+        Serve(new ApiGatewayIntegrationResponse(api, RouteKey.IdOf(key.Path, key.Method, "integration-response"), new ApiGatewayIntegrationResponseConfig
+        {
+            RestApiId = api.Id,
+            ResourceId = resourceId,
+            HttpMethod = httpMethod,
+            StatusCode = status,
+            ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", header => header.Value),
+            ResponseTemplates = template is null ? null : new Dictionary<string, string> { ["application/json"] = template },
+            DependsOn = [integration, response],
+        }));
+    }
+
+    private string ResourceId(string path)
+    {
+        if (path.Length == 0)
+            return api.Api.RootResourceId;
+        if (resourceIds.TryGetValue(path, out var id))
+            return id;
+
+        var slash = path.LastIndexOf('/');
+        var resource = new ApiGatewayResource(api, RouteKey.IdOf(path, "resource"), new ApiGatewayResourceConfig
+        {
+            RestApiId = api.Id,
+            ParentId = ResourceId(path[..slash]),
+            PathPart = path[(slash + 1)..],
+        });
+        return resourceIds[path] = resource.Id;
+    }
+
+    private ApiGatewayModel Model(BodySchema schema) => models.TryGetValue(schema.Name, out var model)
+        ? model
+        : models[schema.Name] = new ApiGatewayModel(api, $"{schema.Name}-model", new ApiGatewayModelConfig
+        {
+            RestApiId = api.Id,
+            Name = schema.Name,
+            ContentType = "application/json",
+            Schema = schema.Json,
+        });
+
+    private string ValidatorId() => validatorId ??= new ApiGatewayRequestValidator(api, "validator", new ApiGatewayRequestValidatorConfig
+    {
+        RestApiId = api.Id,
+        Name = "body",
+        ValidateRequestBody = true,
+        ValidateRequestParameters = false,
+    }).Id;
+
+    private T Serve<T>(T resource)
+        where T : ITerraformDependable
+    {
+        served.Add(resource);
+        return resource;
+    }
+}

@@ -1,0 +1,5 @@
+namespace Tap.Compute;
+
+/// <summary>The functions could not be bundled; the message says why and what to do.</summary>
+/// <param name="message">The message.</param>
+public sealed class FunctionBuildException(string message) : Exception(message);

@@ -1,0 +1,109 @@
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Compute;
+
+/// <summary>
+/// A Lambda function in Node.js with its own role, a log group that is there before it, X-Ray tracing, and its package from
+/// <c>functions/</c> (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html"/>).
+/// </summary>
+public sealed class NodeFunction : TapConstruct
+{
+    /// <summary>Makes the function.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The function's settings.</param>
+    /// <exception cref="NameException">AWS would refuse a name.</exception>
+    /// <exception cref="FunctionBuildException">The package cannot be made.</exception>
+    /// <exception cref="ArgumentException">Lambda would refuse it, or it has a network without a security group; the message lists all that is wrong.</exception>
+    public NodeFunction(Construct scope, string id, NodeFunctionProps props)
+        : base(scope, id, deployment => props.Check(deployment))
+    {
+        Name = Deployment.Names.Function(props.Name);
+        Timeout = props.Timeout;
+        LogGroup = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
+        {
+            Name = Deployment.Names.LogGroup(Name),
+            RetentionInDays = (int)props.LogRetention,
+        });
+        Role = new ExecutionRole(this, "role", new ExecutionRoleProps { Name = props.Name, ManagedPolicies = ManagedPolicies(props) });
+        props.DeadLetterQueue?.GrantSend(Role);
+        props.EncryptionKey?.GrantUse(Role);
+        Function = new LambdaFunction(this, "function", Config(props));
+        Arn = Function.Arn;
+        InvokeArn = Function.InvokeArn;
+        // Without the routes of its network a function's first calls would time out.
+        string[] before = [LogGroup.Address, .. props.Network?.Egress.Select(resource => resource.Address) ?? []];
+        Role.OnAttached(attachments => Function.DependsOn = [.. before, .. attachments]);
+    }
+
+    /// <summary>The function's name: plain text, known at synth.</summary>
+    public string Name { get; }
+
+    /// <summary>The function's timeout in seconds.</summary>
+    public int Timeout { get; }
+
+    /// <summary>Its log group.</summary>
+    public CloudwatchLogGroup LogGroup { get; }
+
+    /// <summary>The role it runs as; what it may do is granted to it.</summary>
+    public ExecutionRole Role { get; }
+
+    /// <summary>The function itself.</summary>
+    public LambdaFunction Function { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>The ARN under which API Gateway invokes it.</summary>
+    public string InvokeArn { get; }
+
+    private static IReadOnlyList<ManagedPolicy> ManagedPolicies(NodeFunctionProps props) => props.Network is null
+        ? [ManagedPolicy.BasicExecution, ManagedPolicy.XRay]
+        : [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay];
+
+    private LambdaFunctionConfig Config(NodeFunctionProps props)
+    {
+        var package = FunctionPackage.Of(props.Name);
+        var packageObject = props.Packages.Add(package);
+        return new LambdaFunctionConfig
+        {
+            FunctionName = Name,
+            Description = props.Description ?? props.Name,
+            Role = Role.Role.Arn,
+            Runtime = LambdaRuntime.Identifier,
+            Handler = "index.handler",
+            Architectures = [props.Architecture],
+            MemorySize = props.MemorySize,
+            Timeout = props.Timeout,
+            S3Bucket = packageObject.Bucket,
+            S3Key = packageObject.Key,
+            S3ObjectVersion = packageObject.VersionId,
+            SourceCodeHash = package.Sha256,
+            TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
+            LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "Text", LogGroup = LogGroup.Name },
+            Environment = new LambdaFunctionEnvironment { Variables = Environment(props) },
+            KmsKeyArn = props.EncryptionKey?.Arn,
+            DeadLetterConfig = props.DeadLetterQueue is { } queue ? new LambdaFunctionDeadLetterConfig { TargetArn = queue.Arn } : null,
+            ReservedConcurrentExecutions = Deployment.Settings.ReservedConcurrency ? props.ReservedConcurrency : null,
+            VpcConfig = props.Network is { } network
+                ? new LambdaFunctionVpcConfig { SubnetIds = [.. network.PrivateSubnetIds], SecurityGroupIds = [props.SecurityGroup!.Id] }
+                : null,
+        };
+    }
+
+    private Dictionary<string, string> Environment(NodeFunctionProps props)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["LOG_LEVEL"] = "INFO",
+            ["DEBUG_ENABLED"] = "false",
+            ["REGION"] = Deployment.Settings.Region,
+        };
+        foreach (var (name, value) in props.Environment)
+            variables[name] = value;
+        return variables;
+    }
+}

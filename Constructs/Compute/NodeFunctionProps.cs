@@ -1,0 +1,74 @@
+using Tap.Core;
+using Tap.Networking;
+using Tap.Security;
+using Tap.Storage;
+
+namespace Tap.Compute;
+
+/// <summary>Settings of a <see cref="NodeFunction"/>.</summary>
+public sealed record NodeFunctionProps
+{
+    /// <summary>The function's name within the naming convention, and its folder in <c>functions/</c>: <c>get-handler</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The bucket that the function's package is put into.</summary>
+    public required PackageBucket Packages { get; init; }
+
+    /// <summary>What the function is for, as AWS shows it. <value>Default: its name.</value></summary>
+    public string? Description { get; init; }
+
+    /// <summary>Memory in MB, 128 to 10,240; the share of a CPU grows with it. <value>Default: 256.</value></summary>
+    public int MemorySize { get; init => field = Guard.InRange(value, 128, 10_240, "The memory of a function", "MB"); } = 256;
+
+    /// <summary>Timeout in seconds, 1 to 900. <value>Default: 30.</value></summary>
+    public int Timeout { get; init => field = Guard.InRange(value, 1, 900, "The timeout of a function", "s"); } = 30;
+
+    /// <summary>
+    /// Environment variables beside <c>LOG_LEVEL</c> (<c>INFO</c>), <c>DEBUG_ENABLED</c> (<c>false</c>) and <c>REGION</c>, which every function gets and which these may
+    /// override. <value>Default: none.</value>
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The network in whose private subnets the function runs. <value>Default: none, it runs outside any VPC.</value></summary>
+    public Network? Network { get; init; }
+
+    /// <summary>The function's security group. <value>Default: none; required with <see cref="Network"/>.</value></summary>
+    public FunctionSecurityGroup? SecurityGroup { get; init; }
+
+    /// <summary>Where asynchronous events go that fail after their retries. <value>Default: none.</value></summary>
+    public DeadLetterQueue? DeadLetterQueue { get; init; }
+
+    /// <summary>The KMS key that encrypts the environment variables. <value>Default: none, the AWS-managed key <c>aws/lambda</c>.</value></summary>
+    public EncryptionKey? EncryptionKey { get; init; }
+
+    /// <summary>
+    /// Executions reserved for the function, which are its limit too. <value>Default: none.</value> Left out when the setting
+    /// <c>TAP_RESERVED_CONCURRENCY</c> is off: AWS refuses reservations that leave the account fewer than 100 unreserved executions.
+    /// </summary>
+    public int? ReservedConcurrency
+    {
+        get;
+        init => field = value is { } executions ? Guard.InRange(executions, 0, int.MaxValue, "The reserved concurrency of a function", "executions") : null;
+    }
+
+    /// <summary>How long logs are kept. <value>Default: 30 days.</value></summary>
+    public LogRetention LogRetention { get; init => field = Guard.Defined(value, "The log retention of a function"); } = LogRetention.OneMonth;
+
+    /// <summary>The processor: <c>arm64</c> or <c>x86_64</c>. <value>Default: <c>arm64</c>.</value></summary>
+    public string Architecture { get; init; } = "arm64";
+
+    internal void Check(Deployment deployment)
+    {
+        _ = deployment.Names.LogGroup(deployment.Names.Function(Name));
+        _ = deployment.Names.Role(Name);
+        InputProblems.Refuse($"Function '{Name}'",
+        [
+            (Network is null) == (SecurityGroup is null)
+                ? null
+                : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, or none to run outside a VPC",
+            Architecture is "arm64" or "x86_64" ? null : $"it has the architecture '{Architecture}', but must have arm64 or x86_64",
+            .. EnvironmentVariables.Problems(Environment.Keys),
+        ]);
+        _ = FunctionPackage.Of(Name);
+    }
+}

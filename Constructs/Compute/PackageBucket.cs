@@ -1,0 +1,64 @@
+using HashiCorp.Cdktf.Providers.Aws.S3Object;
+using Tap.Core;
+using Tap.Storage;
+
+namespace Tap.Compute;
+
+/// <summary>Settings of a <see cref="PackageBucket"/>.</summary>
+public sealed record PackageBucketProps
+{
+    /// <summary>The bucket's name within the naming convention. <value>Default: <c>lambda-deploy</c>.</value></summary>
+    public string Name { get; init; } = "lambda-deploy";
+
+    /// <summary>Days that a package is kept after a newer one has replaced it, to roll back to. <value>Default: 90.</value></summary>
+    public int OldPackageDays { get; init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old packages are kept", "days"); } = 90;
+}
+
+/// <summary>The bucket from which functions get their packages.</summary>
+public sealed class PackageBucket : TapConstruct
+{
+    private readonly Dictionary<string, S3Object> objects = [];
+
+    /// <summary>Makes the bucket.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
+    /// <exception cref="Core.NameException">S3 would refuse the name.</exception>
+    public PackageBucket(Construct scope, string id, PackageBucketProps? props = null)
+        : base(scope, id, deployment => deployment.Names.Bucket((props ?? new()).Name))
+    {
+        props ??= new();
+        Bucket = new SecureBucket(this, "bucket", new SecureBucketProps
+        {
+            Name = props.Name,
+            Lifecycle = new BucketLifecycle { NoncurrentVersionDays = props.OldPackageDays },
+        });
+    }
+
+    /// <summary>The bucket.</summary>
+    public SecureBucket Bucket { get; }
+
+    /// <summary>
+    /// Puts a package into the bucket, at a key that stays the same: a changed package becomes a new version of the object, and the old one
+    /// remains for a while. A package that is there already is not put there again.
+    /// </summary>
+    /// <param name="package">The package.</param>
+    /// <returns>The object.</returns>
+    public S3Object Add(FunctionPackage package) =>
+        objects.TryGetValue(package.Name, out var known) ? known : objects[package.Name] = Put(package);
+
+    private S3Object Put(FunctionPackage package)
+    {
+        var asset = new TerraformAsset(this, $"{package.Name}-asset", new TerraformAssetConfig { Path = package.Path, Type = AssetType.FILE });
+        return new S3Object(this, package.Name, new S3ObjectConfig
+        {
+            Bucket = Bucket.Name,
+            Key = $"functions/{package.Name}.zip",
+            Source = asset.Path,
+            SourceHash = package.Sha256,
+            ContentType = "application/zip",
+            // A package must not lie in the bucket before its policy and encryption do.
+            DependsOn = new[] { Bucket.Configured },
+        });
+    }
+}

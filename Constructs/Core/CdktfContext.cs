@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+namespace Tap.Core;
+
+/// <summary>The <c>context</c> of <c>cdktf.json</c> as texts by key, and what was wrong with it.</summary>
+internal sealed class CdktfContext
+{
+    private const string ConfigurationFile = "cdktf.json";
+    private const string ContextVariable = "CDKTF_CONTEXT_JSON";
+
+    private readonly Dictionary<string, string> values = [];
+    private readonly List<SettingProblem> problems = [];
+
+    private CdktfContext()
+    {
+    }
+
+    /// <summary>What each key holds; lists are joined by commas, and a <c>null</c> is no value.</summary>
+    public IReadOnlyDictionary<string, string> Values => values;
+
+    public IReadOnlyList<SettingProblem> Problems => problems;
+
+    /// <summary>The context itself, as the cdktf CLI hands it over.</summary>
+    public static CdktfContext FromJson(string? json)
+    {
+        var context = new CdktfContext();
+        if (!string.IsNullOrWhiteSpace(json))
+        {
+            context.Load(ContextVariable, json, root => root);
+        }
+
+        return context;
+    }
+
+    /// <summary>The context of a directory's <c>cdktf.json</c>, unless the CLI has handed one over.</summary>
+    public static CdktfContext Find(IReadOnlyDictionary<string, string> environment, string directory)
+    {
+        if (environment.GetValueOrDefault(ContextVariable) is { Length: > 0 } json)
+        {
+            return FromJson(json);
+        }
+
+        var context = new CdktfContext();
+        var file = Path.Combine(directory, ConfigurationFile);
+        if (File.Exists(file))
+        {
+            context.Load(ConfigurationFile, File.ReadAllText(file), root => root.TryGetProperty("context", out var found) ? found : null);
+        }
+
+        return context;
+    }
+
+    private void Load(string source, string json, Func<JsonElement, JsonElement?> find)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var isObject = document.RootElement.ValueKind == JsonValueKind.Object;
+            switch (isObject ? find(document.RootElement) : document.RootElement)
+            {
+                case null:
+                    break;
+                case { ValueKind: JsonValueKind.Object } context:
+                    Add(source, context);
+                    break;
+                case { } other:
+                    problems.Add(new(
+                        source,
+                        other.GetRawText(),
+                        "The file and its context must be JSON objects.",
+                        "write settings as \"key\": \"value\" in braces."));
+                    break;
+            }
+        }
+        catch (JsonException fault)
+        {
+            problems.Add(new(
+                source,
+                $"broken JSON in line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}",
+                fault.Message,
+                "correct the JSON; cdktf.json allows neither comments nor trailing commas."));
+        }
+    }
+
+    private void Add(string source, JsonElement context)
+    {
+        foreach (var property in context.EnumerateObject())
+        {
+            if (Text(property.Value) is { } text)
+            {
+                values[property.Name] = text;
+            }
+            else if (property.Value.ValueKind != JsonValueKind.Null
+                && SettingDefinitions.All.Any(definition => definition.ContextKey == property.Name))
+            {
+                problems.Add(new(
+                    $"\"{property.Name}\" in the context of {source}",
+                    property.Value.GetRawText(),
+                    "A setting must be a string, a number, true or false, or a list of strings that is not empty.",
+                    "write such a value, or remove the key to get the default."));
+            }
+        }
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+            string.Join(',', value.EnumerateArray().Select(item => item.GetString())),
+        _ => null,
+    };
+}

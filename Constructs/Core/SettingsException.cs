@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Tap.Core;
+
+/// <summary>Says everything that is wrong with the settings, a paragraph a problem. Its message is all that a user needs to see.</summary>
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It has no meaning without its problems.")]
+public sealed class SettingsException : Exception
+{
+    internal SettingsException(IReadOnlyList<SettingProblem> problems)
+        : base(
+            $"{problems.Count} {(problems.Count == 1 ? "setting has to be changed" : "settings have to be changed")}; nothing was written."
+            + string.Concat(problems.Select(problem => $"{Environment.NewLine}{Environment.NewLine}{problem}"))) =>
+        Problems = problems;
+
+    /// <summary>Each problem.</summary>
+    public IReadOnlyList<SettingProblem> Problems { get; }
+}

@@ -1,0 +1,5 @@
+namespace Tap.Guardrails;
+
+/// <summary>Stacks break rules; the message is the report of all findings.</summary>
+/// <param name="message">The report.</param>
+public sealed class GuardrailException(string message) : Exception(message);

@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Tap.Guardrails;
+
+/// <summary>The statements of an IAM policy in a synthesized stack.</summary>
+internal static class PolicyJson
+{
+    /// <summary>The statements; <see langword="null"/> where the text is no policy, such as a reference to one made elsewhere.</summary>
+    public static IReadOnlyList<JsonElement>? Statements(string? policy)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(WithoutQuotesInReferences(policy ?? ""));
+            return ResourceBlock.BlocksOf(document.RootElement.Clone(), "Statement");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a statement allows something.</summary>
+    public static bool Allows(JsonElement statement) => ResourceBlock.TextOf(statement, "Effect") == "Allow";
+
+    /// <summary>The strings of an element that may be one string or several: <c>Action</c>, <c>Resource</c>.</summary>
+    public static IReadOnlyList<string> OneOrMany(JsonElement statement, string element) =>
+        ResourceBlock.TextsOf(statement, element) is { Count: > 0 } many ? many
+        : ResourceBlock.TextOf(statement, element) is { } one ? [one] : [];
+
+    // Terraform evaluates ${…} before anything reads the JSON, so the quotes in ${split(":", x)} are not the JSON's.
+    private static string WithoutQuotesInReferences(string text)
+    {
+        var result = new StringBuilder(text);
+        var depth = 0;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] == '{' && (depth > 0 || (index > 0 && text[index - 1] == '$')))
+                depth++;
+            else if (text[index] == '}' && depth > 0)
+                depth--;
+            else if (text[index] is '"' or '\\' && depth > 0)
+                result[index] = '\'';
+        }
+
+        return result.ToString();
+    }
+}

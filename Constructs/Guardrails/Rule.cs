@@ -1,0 +1,49 @@
+namespace Tap.Guardrails;
+
+/// <summary>A rule that every synthesized stack keeps, unless it is acknowledged with a reason.</summary>
+public abstract class Rule
+{
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new ApiMethodIsAuthorized(),
+        new AlarmHasActions(),
+        new AlarmTreatsMissingData(),
+        new TableIsEncrypted(),
+        new TableIsRecoverable(),
+        new IngressIsNotOpen(),
+        new PolicyAllowsNoWildcardAction(),
+        new PolicyNamesResources(),
+        new PolicyIsNotInline(),
+        new FunctionHasLogGroup(),
+        new FunctionIsTraced(),
+        new FunctionRunsPinnedRuntime(),
+        new BucketBlocksPublicAccess(),
+        new BucketIsEncrypted(),
+        new BucketIsVersioned(),
+        new BucketRequiresTls(),
+        new SecretIsNoLiteral(),
+        new TopicIsEncrypted(),
+        new QueueIsEncrypted(),
+        new SecretParameterIsEncrypted(),
+    ];
+
+    /// <summary>Its id, which acknowledgements name: <c>TAP-S3-1</c>.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>The rule in a sentence.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The page that the rule follows.</summary>
+    public abstract Uri Source { get; }
+
+    /// <summary>What to do about a finding.</summary>
+    public abstract string WayOut { get; }
+
+    /// <summary>Checks a stack.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <returns>The resources that break the rule.</returns>
+    public abstract IEnumerable<Finding> Check(StackJson stack);
+
+    private protected Finding On(ResourceBlock resource, string detail) => new(this, resource, detail);
+}

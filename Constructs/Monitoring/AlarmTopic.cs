@@ -1,0 +1,98 @@
+using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
+using HashiCorp.Cdktf.Providers.Aws.SnsTopicPolicy;
+using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Monitoring;
+
+/// <summary>Settings of an <see cref="AlarmTopic"/>.</summary>
+public sealed record AlarmTopicProps
+{
+    /// <summary>
+    /// The id of the stack's account; see <see cref="Account.IdOf"/>. It cannot come from the topic itself: the topic waits for its key, and the
+    /// key's policy names the account.
+    /// </summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The topic's name within the naming convention, after the stack's. <value>Default: <c>alarms</c>, which makes <c>…-sns-tasks-alarms-…</c>.</value></summary>
+    public string Name { get; init; } = "alarms";
+
+    /// <summary>The key that encrypts notifications; CloudWatch is allowed to use it. <value>Default: a key of the topic's own.</value></summary>
+    public EncryptionKey? EncryptionKey { get; init; }
+}
+
+/// <summary>
+/// The SNS topic that a stack's alarms notify, and the e-mail subscription when <see cref="Settings.AlarmEmail"/> is set. It is encrypted under a
+/// customer-managed key: the AWS-managed key <c>aws/sns</c> does not let CloudWatch in, so alarms would ring unheard
+/// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"/>).
+/// </summary>
+public sealed class AlarmTopic : TapConstruct
+{
+    private const string CloudWatch = "cloudwatch.amazonaws.com";
+
+    /// <summary>Makes the topic, its policy, its key unless there is one, and the subscription.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The topic's settings.</param>
+    /// <exception cref="NameException">SNS or KMS would refuse the name.</exception>
+    public AlarmTopic(Construct scope, string id, AlarmTopicProps props)
+        : base(scope, id)
+    {
+        var name = $"{Deployment.Stack}-{props.Name}";
+        var alarmsOnly = AlarmsOf(props.AccountId);
+        EncryptionKey = props.EncryptionKey ?? new EncryptionKey(this, "key", new EncryptionKeyProps
+        {
+            Name = name,
+            Description = $"Encrypts the notifications of the {Deployment.Stack} stack's alarms",
+            AccountId = props.AccountId,
+        });
+        EncryptionKey.GrantService("Alarms", CloudWatch, alarmsOnly);
+        Topic = new SnsTopic(this, "topic", new SnsTopicConfig { Name = Deployment.Names.Topic(name), KmsMasterKeyId = EncryptionKey.Arn });
+        Arn = Topic.Arn;
+        _ = new SnsTopicPolicy(this, "policy", new SnsTopicPolicyConfig { Arn = Arn, Policy = Policy(alarmsOnly).ToJson() });
+        if (Deployment.Settings.AlarmEmail is { } address)
+            Subscription = new SnsTopicSubscription(this, "email", new SnsTopicSubscriptionConfig { TopicArn = Arn, Protocol = "email", Endpoint = address });
+    }
+
+    /// <summary>The topic itself.</summary>
+    public SnsTopic Topic { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>The key that encrypts it.</summary>
+    public EncryptionKey EncryptionKey { get; }
+
+    /// <summary>The e-mail subscription, which the receiver must confirm; <see langword="null"/> without an address.</summary>
+    public SnsTopicSubscription? Subscription { get; }
+
+    // Without both conditions CloudWatch would act for alarms of any account: the confused deputy.
+    private Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> AlarmsOf(string accountId) => new()
+    {
+        ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [accountId] },
+        ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:cloudwatch:{Deployment.Settings.Region}:{accountId}:alarm:*"],
+        },
+    };
+
+    private PolicyDocument Policy(IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> alarmsOnly) => new(
+        new PolicyStatement
+        {
+            Sid = "PublishAlarms",
+            Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [CloudWatch] },
+            Actions = ["sns:Publish"],
+            Resources = [Arn],
+            Conditions = alarmsOnly,
+        },
+        new PolicyStatement
+        {
+            Sid = "DenyInsecureTransport",
+            Deny = true,
+            Principals = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] },
+            Actions = ["sns:Publish"],
+            Resources = [Arn],
+            Conditions = PolicyStatement.Condition("Bool", "aws:SecureTransport", "false"),
+        });
+}

@@ -1,0 +1,92 @@
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+using HashiCorp.Cdktf.Providers.Aws.FlowLog;
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Networking;
+
+/// <summary>Settings of <see cref="FlowLogs"/>.</summary>
+public sealed record FlowLogsProps
+{
+    /// <summary>The network whose traffic is logged.</summary>
+    public required Network Network { get; init; }
+
+    /// <summary>How long records are kept. <value>Default: 30 days.</value></summary>
+    public LogRetention Retention { get; init => field = Guard.Defined(value, "The retention of flow logs"); } = LogRetention.OneMonth;
+}
+
+/// <summary>
+/// Flow logs of all traffic of a VPC, accepted and rejected, in a CloudWatch log group, aggregated over AWS's default of 10 minutes
+/// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html"/>).
+/// </summary>
+public sealed class FlowLogs : TapConstruct
+{
+    private const string Service = "vpc-flow-logs.amazonaws.com";
+
+    /// <summary>Makes log group, role and flow log.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The flow logs' settings.</param>
+    /// <exception cref="NameException">AWS would refuse a name.</exception>
+    public FlowLogs(Construct scope, string id, FlowLogsProps props)
+        : base(scope, id)
+    {
+        var network = props.Network;
+        LogGroup = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
+        {
+            Name = Deployment.Names.LogGroup("vpc-flow-logs", Deployment.Names.Of("vpc", network.Name)),
+            RetentionInDays = (int)props.Retention,
+        });
+        var logGroupArn = LogGroup.Arn;
+        Role = MakeRole(network.Name, logGroupArn);
+        FlowLog = new FlowLog(this, "flow-log", new FlowLogConfig
+        {
+            VpcId = network.VpcId,
+            TrafficType = "ALL",
+            LogDestinationType = "cloud-watch-logs",
+            LogDestination = logGroupArn,
+            IamRoleArn = Role.Role.Arn,
+            Tags = new NetworkTags(Deployment.Names, network.Name).Of("flow-log"),
+        });
+        Role.OnAttached(attachments => FlowLog.DependsOn = [.. attachments]);
+    }
+
+    /// <summary>The log group.</summary>
+    public CloudwatchLogGroup LogGroup { get; }
+
+    /// <summary>The role that the flow logs service writes as.</summary>
+    public ExecutionRole Role { get; }
+
+    /// <summary>The flow log itself.</summary>
+    public FlowLog FlowLog { get; }
+
+    // Of the actions that AWS's page lists, the two that only serve to find or make the log group are left out: it exists, and a service that
+    // may make it would bring it back after a destroy.
+    private ExecutionRole MakeRole(string network, string logGroupArn)
+    {
+        var role = new ExecutionRole(this, "role", new ExecutionRoleProps { Name = $"{network}-flow-logs", ManagedPolicies = [], Service = Service });
+        role.Role.AssumeRolePolicy = TrustInThisAccount(logGroupArn).ToJson();
+        role.Grant("WriteFlowLogs", ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], [$"{logGroupArn}:*"]);
+        return role;
+    }
+
+    // Without conditions, another account's flow log could make the service act as this role (the confused deputy).
+    private PolicyDocument TrustInThisAccount(string logGroupArn)
+    {
+        var account = Account.IdOf(logGroupArn);
+        return new PolicyDocument(new PolicyStatement
+        {
+            Sid = "AssumeRole",
+            Actions = ["sts:AssumeRole"],
+            Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [Service] },
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+            {
+                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:ec2:{Deployment.Settings.Region}:{account}:vpc-flow-log/*"],
+                },
+                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [account] },
+            },
+        });
+    }
+}

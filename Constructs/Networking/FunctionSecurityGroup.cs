@@ -1,0 +1,73 @@
+using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
+using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
+using Tap.Core;
+
+namespace Tap.Networking;
+
+/// <summary>Settings of a <see cref="FunctionSecurityGroup"/>.</summary>
+public sealed record FunctionSecurityGroupProps
+{
+    /// <summary>The network that the group belongs to.</summary>
+    public required Network Network { get; init; }
+
+    /// <summary>The group's name within the naming convention, such as <c>functions</c>; with two networks in an account it must differ.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the functions may call. <value>Default: <see cref="EgressRule.Https"/> and <see cref="EgressRule.Http"/>, anywhere.</value></summary>
+    public IReadOnlyList<EgressRule> Egress { get; init; } = [EgressRule.Https, EgressRule.Http];
+
+    /// <summary>The construct id, once no rule is there twice, which AWS refuses: checked before anything hangs in the tree.</summary>
+    internal string Validated(string id)
+    {
+        var repeated = Egress.CountBy(rule => rule.Key).Where(rule => rule.Value > 1).Select(rule => rule.Key).ToList();
+        return repeated.Count == 0
+            ? id
+            : throw new ArgumentException($"The security group '{Name}' has more than one egress rule for {string.Join(", ", repeated)}: keep one of each.");
+    }
+}
+
+/// <summary>
+/// The security group of functions in a VPC: nothing comes in, and only what the rules name goes out
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html"/>). Lambda needs no rule to invoke a function.
+/// </summary>
+public sealed class FunctionSecurityGroup : TapConstruct
+{
+    /// <summary>Makes the group and its rules.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The group's settings.</param>
+    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    /// <exception cref="ArgumentException">A rule is there twice.</exception>
+    public FunctionSecurityGroup(Construct scope, string id, FunctionSecurityGroupProps props)
+        : base(scope, props.Validated(id))
+    {
+        // AWS gives a new group a rule that lets everything out; the provider removes it when it makes the group.
+        SecurityGroup = new SecurityGroup(this, "group", new SecurityGroupConfig
+        {
+            Name = Deployment.Names.SecurityGroup(props.Name),
+            Description = "Functions in private subnets: nothing in, named rules out",
+            VpcId = props.Network.VpcId,
+        });
+        Id = SecurityGroup.Id;
+        foreach (var rule in props.Egress)
+            Allow(rule, props.Name);
+    }
+
+    /// <summary>The security group.</summary>
+    public SecurityGroup SecurityGroup { get; }
+
+    /// <summary>Its id.</summary>
+    public string Id { get; }
+
+    private void Allow(EgressRule rule, string name) =>
+        _ = new VpcSecurityGroupEgressRule(this, $"egress-{rule.Key.Replace('/', '-')}", new VpcSecurityGroupEgressRuleConfig
+        {
+            SecurityGroupId = Id,
+            Description = rule.Description,
+            CidrIpv4 = rule.Cidr,
+            IpProtocol = "tcp",
+            FromPort = rule.Port,
+            ToPort = rule.Port,
+            Tags = new Dictionary<string, string> { ["Name"] = Deployment.Names.Tag("ec2", $"{name}-egress-{rule.Key}") },
+        });
+}

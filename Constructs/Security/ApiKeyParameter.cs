@@ -1,0 +1,60 @@
+using HashiCorp.Cdktf.Providers.Aws.SsmParameter;
+using Tap.Core;
+
+namespace Tap.Security;
+
+/// <summary>Settings of an <see cref="ApiKeyParameter"/>.</summary>
+public sealed record ApiKeyParameterProps
+{
+    /// <summary>The parameter's name within the naming convention. <value>Default: <c>api-key</c>.</value></summary>
+    public string Name { get; init; } = "api-key";
+}
+
+/// <summary>
+/// An API key in an SSM SecureString parameter (<see href="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"/>).
+/// Its value comes from outside: from <c>TF_VAR_api_key</c> when the parameter is made, or later from an operator. It is written through a
+/// write-only argument, so it is in neither the plan nor the state, and Terraform never changes it afterwards. Without a value the parameter says
+/// <see cref="Unset"/>, which handlers take for "closed".
+/// </summary>
+public sealed class ApiKeyParameter : TapConstruct
+{
+    /// <summary>The value of a parameter whose key nobody has set yet.</summary>
+    public const string Unset = "unset";
+
+    /// <summary>Makes the Terraform variable and the parameter.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The parameter's settings. <value>Default: all defaults.</value></param>
+    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    public ApiKeyParameter(Construct scope, string id, ApiKeyParameterProps? props = null)
+        : base(scope, id, deployment => deployment.Names.Parameter((props ?? new()).Name))
+    {
+        var variable = new TerraformVariable(this, "value", new TerraformVariableConfig
+        {
+            Type = "string",
+            Default = Unset,
+            Sensitive = true,
+            Nullable = false,
+            Description = "The API key that callers must send; set it with TF_VAR_api_key, never in a file",
+        });
+        variable.OverrideLogicalId("api_key");
+        variable.AddOverride("ephemeral", true);
+        Parameter = new SsmParameter(this, "parameter", new SsmParameterConfig
+        {
+            Name = Deployment.Names.Parameter((props ?? new()).Name),
+            Type = "SecureString",
+            Description = "API key of the service; its value is set outside Terraform",
+            ValueWo = variable.StringValue,
+            // Raising it would make Terraform write the value again, over an operator's.
+            ValueWoVersion = 1,
+            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = new[] { "value", "value_wo", "value_wo_version" } },
+        });
+    }
+
+    /// <summary>The parameter.</summary>
+    public SsmParameter Parameter { get; }
+
+    /// <summary>Allows a role to read this parameter: <c>ssm:GetParameter</c>.</summary>
+    /// <param name="role">The role.</param>
+    public void GrantRead(ExecutionRole role) => role.Grant(this, "", ["ssm:GetParameter"], [Parameter.Arn]);
+}

@@ -1,0 +1,121 @@
+using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
+using HashiCorp.Cdktf.Providers.Aws.KmsKey;
+using Tap.Core;
+
+namespace Tap.Security;
+
+/// <summary>Settings of an <see cref="EncryptionKey"/>.</summary>
+public sealed record EncryptionKeyProps
+{
+    /// <summary>The name of the key's alias within the naming convention, such as <c>processing</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the key is for, as AWS shows it.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The id of the account that administers the key; see <see cref="Account.IdOf"/>.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>Days between the wish to delete the key and its end, 7 to 30. <value>Default: 30.</value></summary>
+    public int DeletionWindowDays { get; init => field = Guard.InRange(value, 7, 30, "The deletion window of a key", "days"); } = 30;
+}
+
+/// <summary>
+/// A symmetric KMS key that rotates every year, with an alias. Its key policy lets the account's administrators manage it and put functions and tables
+/// under it, and names every role that may use it; being in the account is not enough (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>).
+/// </summary>
+public sealed class EncryptionKey : TapConstruct
+{
+    private static readonly string[] Administration =
+    [
+        "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:CreateGrant", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
+        "kms:EnableKey", "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListAliases", "kms:ListGrants",
+        "kms:ListKeyPolicies", "kms:ListResourceTags", "kms:ListRetirableGrants", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:ScheduleKeyDeletion",
+        "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
+    ];
+
+    // Lambda and DynamoDB use the key in the name of whoever makes a function or a table under it.
+    private static readonly string[] DeploymentUse =
+    [
+        "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
+    ];
+
+    private readonly PolicyDocument policy = new();
+    private readonly HashSet<ExecutionRole> users = [];
+
+    /// <summary>Makes the key and its alias.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The key's settings.</param>
+    /// <exception cref="NameException">KMS would refuse the alias.</exception>
+    public EncryptionKey(Construct scope, string id, EncryptionKeyProps props)
+        : base(scope, id, deployment => deployment.Names.KeyAlias(props.Name))
+    {
+        var account = $"arn:{Deployment.Partition}:iam::{props.AccountId}:root";
+        policy.Add(Allow("Administration", account, Administration));
+        policy.Add(Allow("DeploymentThroughServices", account, DeploymentUse) with
+        {
+            Conditions = PolicyStatement.Condition(
+                "StringEquals", "kms:ViaService", $"dynamodb.{Deployment.Settings.Region}.amazonaws.com", $"lambda.{Deployment.Settings.Region}.amazonaws.com"),
+        });
+        Key = new KmsKey(this, "key", new KmsKeyConfig
+        {
+            Description = props.Description,
+            EnableKeyRotation = true,
+            DeletionWindowInDays = props.DeletionWindowDays,
+            Policy = policy.ToJson(),
+        });
+        Arn = Key.Arn;
+        Alias = new KmsAlias(this, "alias", new KmsAliasConfig { Name = Deployment.Names.KeyAlias(props.Name), TargetKeyId = Key.KeyId });
+    }
+
+    /// <summary>The key.</summary>
+    public KmsKey Key { get; }
+
+    /// <summary>Its alias.</summary>
+    public KmsAlias Alias { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>
+    /// Names a role in the key policy as one that may use the key: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>, which is what reading and writing
+    /// S3 objects, table items, queue messages and environment variables under the key takes. Naming a role again changes nothing.
+    /// </summary>
+    /// <param name="role">The role.</param>
+    public void GrantUse(ExecutionRole role)
+    {
+        if (!users.Add(role))
+            return;
+
+        var sid = policy.FreeSid($"Use{StatementId.Of(role.Node.Id, role.Node.Scope!.Node.Id, [])}");
+        policy.Add(Allow(sid, role.Role.Arn, ["kms:Decrypt", "kms:GenerateDataKey"]));
+        Key.Policy = policy.ToJson();
+    }
+
+    /// <summary>
+    /// Names an AWS service in the key policy as one that may use the key on behalf of what the conditions name: <c>kms:Decrypt</c> and
+    /// <c>kms:GenerateDataKey</c>.
+    /// </summary>
+    /// <param name="sid">What the service does with it, as a part of the statement's id: letters and digits.</param>
+    /// <param name="service">The service principal, such as <c>cloudwatch.amazonaws.com</c>.</param>
+    /// <param name="conditions">On whose behalf, as in <see cref="PolicyStatement.Conditions"/>: without <c>aws:SourceAccount</c>, on anybody's.</param>
+    /// <exception cref="ArgumentException">The statement's id is taken, or there is no condition.</exception>
+    public void GrantService(string sid, string service, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> conditions)
+    {
+        if (conditions.Count == 0)
+            throw new ArgumentException(
+                $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.", nameof(conditions));
+        policy.Add(Allow($"Use{sid}", service, ["kms:Decrypt", "kms:GenerateDataKey"], "Service") with { Conditions = conditions });
+        Key.Policy = policy.ToJson();
+    }
+
+    private static PolicyStatement Allow(string sid, string principal, IReadOnlyList<string> actions, string kind = "AWS") => new()
+    {
+        Sid = sid,
+        Principals = new Dictionary<string, IReadOnlyList<string>> { [kind] = [principal] },
+        Actions = actions,
+        // In a key policy, the key itself.
+        Resources = ["*"],
+    };
+}

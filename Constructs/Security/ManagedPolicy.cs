@@ -1,0 +1,31 @@
+namespace Tap.Security;
+
+/// <summary>The AWS-managed policies that a function may need (<see href="https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html"/>).</summary>
+public enum ManagedPolicy
+{
+    /// <summary><c>AWSLambdaBasicExecutionRole</c>: write to CloudWatch Logs.</summary>
+    BasicExecution,
+
+    /// <summary><c>AWSLambdaVPCAccessExecutionRole</c>: manage the network interfaces of a function in a VPC.</summary>
+    VpcAccess,
+
+    /// <summary><c>AWSXRayDaemonWriteAccess</c>: send traces to X-Ray.</summary>
+    XRay,
+
+    /// <summary><c>CloudWatchLambdaApplicationSignalsExecutionRolePolicy</c>: send telemetry to CloudWatch Application Signals.</summary>
+    ApplicationSignals,
+}
+
+/// <summary>The ARNs of <see cref="ManagedPolicy"/>.</summary>
+internal static class ManagedPolicyArn
+{
+    /// <summary>The policy's ARN in a partition.</summary>
+    public static string Arn(this ManagedPolicy policy, string partition) => $"arn:{partition}:iam::aws:policy/" + policy switch
+    {
+        ManagedPolicy.BasicExecution => "service-role/AWSLambdaBasicExecutionRole",
+        ManagedPolicy.VpcAccess => "service-role/AWSLambdaVPCAccessExecutionRole",
+        ManagedPolicy.XRay => "AWSXRayDaemonWriteAccess",
+        ManagedPolicy.ApplicationSignals => "CloudWatchLambdaApplicationSignalsExecutionRolePolicy",
+        _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no such managed policy."),
+    };
+}

@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Tap.Security;
+
+/// <summary>An IAM policy as JSON: always in the same order, so that it changes in a plan only when its meaning changes.</summary>
+public sealed class PolicyDocument
+{
+    // `<`, `&` and the like would be escaped for HTML, and a Terraform reference would no longer be one.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly List<PolicyStatement> statements = [];
+
+    /// <summary>A policy of these statements.</summary>
+    /// <exception cref="ArgumentException">A statement breaks a rule of <see cref="Add"/>.</exception>
+    public PolicyDocument(params IReadOnlyList<PolicyStatement> statements)
+    {
+        foreach (var statement in statements)
+            Add(statement);
+    }
+
+    /// <summary>The statements, in the order in which they were added.</summary>
+    public IReadOnlyList<PolicyStatement> Statements => statements;
+
+    /// <summary>The trust policy of a role that one AWS service assumes.</summary>
+    /// <param name="service">The service principal, such as <c>lambda.amazonaws.com</c>.</param>
+    /// <returns>The policy.</returns>
+    public static PolicyDocument TrustOf(string service) => new(new PolicyStatement
+    {
+        Sid = "AssumeRole",
+        Actions = ["sts:AssumeRole"],
+        Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [service] },
+    });
+
+    /// <summary>Adds a statement.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <exception cref="ArgumentException">Its id is taken or not letters and digits, it names no action, or it allows an action with a wildcard; the message lists all.</exception>
+    public void Add(PolicyStatement statement)
+    {
+        var wildcards = statement.Deny ? [] : statement.Actions.Where(action => action.AsSpan().IndexOfAny('*', '?') >= 0).ToList();
+        InputProblems.Refuse($"The policy statement '{statement.Sid}'",
+            statement.Sid.Length > 0 && statement.Sid.All(char.IsAsciiLetterOrDigit) ? null : "its id must be letters and digits, one or more",
+            statements.Any(other => other.Sid == statement.Sid) ? "the policy has a statement of that id already: give this one an id of its own" : null,
+            statement.Actions.Count == 0 ? "it names no action: name those that it is about" : null,
+            wildcards.Count > 0 ? $"it allows {string.Join(", ", wildcards)}: an allowing statement takes no wildcard action, name each action" : null);
+        statements.Add(statement);
+    }
+
+    /// <summary>The id if no statement has it yet, and otherwise the id with the first number from 2 on that makes it unique.</summary>
+    internal string FreeSid(string sid) =>
+        Enumerable.Range(2, statements.Count).Select(number => $"{sid}{number}").Prepend(sid).First(candidate => statements.All(other => other.Sid != candidate));
+
+    /// <summary>Whether a statement allows exactly these actions on exactly these resources, whatever the condition-free statement is called.</summary>
+    internal bool Has(IReadOnlyList<string> actions, IReadOnlyList<string> resources) => statements.Any(statement =>
+        !statement.Deny && statement.Conditions.Count == 0 && statement.Actions.SequenceEqual(actions) && statement.Resources.SequenceEqual(resources));
+
+    /// <summary>The policy as JSON; one action, resource or value is a string, several are an array, as AWS itself writes it.</summary>
+    /// <returns>The JSON text.</returns>
+    public string ToJson() => new JsonObject
+    {
+        ["Version"] = "2012-10-17",
+        ["Statement"] = new JsonArray([.. statements.Select(ToNode)]),
+    }.ToJsonString(Plain);
+
+    private static JsonObject ToNode(PolicyStatement statement)
+    {
+        var node = new JsonObject { ["Sid"] = statement.Sid, ["Effect"] = statement.Deny ? "Deny" : "Allow" };
+        if (statement.Principals.Count > 0)
+            node["Principal"] = statement.Principals.ContainsKey("*") ? "*" : ToNode(statement.Principals, OneOrMany);
+        node["Action"] = OneOrMany(statement.Actions);
+        if (statement.Resources.Count > 0)
+            node["Resource"] = OneOrMany(statement.Resources);
+        if (statement.Conditions.Count > 0)
+            node["Condition"] = ToNode(statement.Conditions, test => ToNode(test, OneOrMany));
+        return node;
+    }
+
+    private static JsonObject ToNode<T>(IReadOnlyDictionary<string, T> entries, Func<T, JsonNode> value) =>
+        new(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)value(entry.Value))));
+
+    private static JsonNode OneOrMany(IReadOnlyList<string> values) =>
+        values.Count == 1 ? values[0] : new JsonArray([.. values.Select(value => (JsonNode)value)]);
+}

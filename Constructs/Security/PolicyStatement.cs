@@ -1,0 +1,37 @@
+namespace Tap.Security;
+
+/// <summary>
+/// A statement of an IAM policy (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"/>).
+/// </summary>
+public sealed record PolicyStatement
+{
+    /// <summary>The statement's id: letters and digits, unique in its policy.</summary>
+    public required string Sid { get; init; }
+
+    /// <summary>Whether it denies. <value>Default: false, it allows.</value></summary>
+    public bool Deny { get; init; }
+
+    /// <summary>The actions, such as <c>dynamodb:GetItem</c>. An allowing statement takes no wildcard.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>The ARNs that it is about. <value>Default: none, as in a trust policy.</value></summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
+
+    /// <summary>Who may act, by kind: <c>Service</c> → <c>lambda.amazonaws.com</c>; <c>*</c> → <c>*</c> for everybody. <value>Default: none, as in a role's policy.</value></summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Principals { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Conditions: operator → key → values. <value>Default: none.</value></summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Conditions { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>();
+
+    /// <summary>One condition, for an initializer of <see cref="Conditions"/>.</summary>
+    /// <param name="test">The operator, such as <c>StringEquals</c>.</param>
+    /// <param name="key">The condition key, such as <c>aws:SourceAccount</c>.</param>
+    /// <param name="values">The values, any of which matches.</param>
+    /// <returns>The conditions with just this one.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Condition(string test, string key, params string[] values) =>
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+        {
+            [test] = new Dictionary<string, IReadOnlyList<string>> { [key] = values },
+        };
+}

@@ -1,0 +1,62 @@
+using HashiCorp.Cdktf.Providers.Aws.AppautoscalingPolicy;
+using HashiCorp.Cdktf.Providers.Aws.AppautoscalingTarget;
+using Tap.Core;
+
+namespace Tap.Storage;
+
+/// <summary>
+/// Provisioned capacity of a table, moved by Application Auto Scaling between two bounds, for reads and for writes alike
+/// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html"/>).
+/// </summary>
+public sealed record AutoscaledCapacity
+{
+    /// <summary>The capacity units that the table starts with and never goes below. <value>Default: 5.</value></summary>
+    public int Minimum { get; init => field = Guard.InRange(value, 1, 40_000, "The minimum capacity of a table", "units"); } = 5;
+
+    /// <summary>The capacity units that the table never goes above. <value>Default: 100.</value></summary>
+    public int Maximum { get; init => field = Guard.InRange(value, 1, 40_000, "The maximum capacity of a table", "units"); } = 100;
+
+    /// <summary>The utilization that is aimed at, in percent. <value>Default: 70.</value></summary>
+    public int TargetUtilization { get; init => field = Guard.InRange(value, 20, 90, "The target utilization of a table", "%"); } = 70;
+
+    /// <summary>Terraform must not undo what autoscaling did.</summary>
+    internal TerraformResourceLifecycle Lifecycle { get; } = new() { IgnoreChanges = new[] { "read_capacity", "write_capacity" } };
+
+    internal string? Problem => Minimum > Maximum
+        ? $"its capacity has a minimum of {Minimum} units and a maximum of {Maximum}: raise the maximum, or lower the minimum"
+        : null;
+
+    internal void Apply(KeyValueTable table)
+    {
+        Scale(table, "Read");
+        Scale(table, "Write");
+    }
+
+    private void Scale(KeyValueTable table, string kind)
+    {
+        var target = new AppautoscalingTarget(table, $"{kind.ToLowerInvariant()}-target", new AppautoscalingTargetConfig
+        {
+            ServiceNamespace = "dynamodb",
+            ResourceId = $"table/{table.Name}",
+            ScalableDimension = $"dynamodb:table:{kind}CapacityUnits",
+            MinCapacity = Minimum,
+            MaxCapacity = Maximum,
+        });
+        _ = new AppautoscalingPolicy(table, $"{kind.ToLowerInvariant()}-policy", new AppautoscalingPolicyConfig
+        {
+            Name = $"DynamoDB{kind}CapacityUtilization:{table.Name}",
+            PolicyType = "TargetTrackingScaling",
+            ServiceNamespace = target.ServiceNamespace,
+            ResourceId = target.ResourceId,
+            ScalableDimension = target.ScalableDimension,
+            TargetTrackingScalingPolicyConfiguration = new AppautoscalingPolicyTargetTrackingScalingPolicyConfiguration
+            {
+                TargetValue = TargetUtilization,
+                PredefinedMetricSpecification = new AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
+                {
+                    PredefinedMetricType = $"DynamoDB{kind}CapacityUtilization",
+                },
+            },
+        });
+    }
+}

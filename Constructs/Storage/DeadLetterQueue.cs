@@ -1,0 +1,64 @@
+using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Storage;
+
+/// <summary>Settings of a <see cref="DeadLetterQueue"/>.</summary>
+public sealed record DeadLetterQueueProps
+{
+    /// <summary>The queue's name within the naming convention. <value>Default: <c>dlq</c>.</value></summary>
+    public string Name { get; init; } = "dlq";
+
+    /// <summary>Days that a message is kept, 1 to 14. <value>Default: 14, the most that SQS allows (1,209,600 s).</value></summary>
+    public int RetentionDays { get; init => field = Guard.InRange(value, 1, 14, "The retention of a dead-letter queue", "days"); } = 14;
+
+    /// <summary>The KMS key that encrypts messages. <value>Default: none, SQS's own keys (SSE-SQS).</value></summary>
+    public EncryptionKey? EncryptionKey { get; init; }
+}
+
+/// <summary>
+/// Where events go that a function could not handle after its retries (<see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"/>).
+/// </summary>
+public sealed class DeadLetterQueue : TapConstruct
+{
+    private readonly EncryptionKey? key;
+
+    /// <summary>Makes the queue.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The queue's settings. <value>Default: all defaults.</value></param>
+    /// <exception cref="NameException">SQS would refuse the name.</exception>
+    public DeadLetterQueue(Construct scope, string id, DeadLetterQueueProps? props = null)
+        : base(scope, id, deployment => deployment.Names.Queue((props ?? new()).Name))
+    {
+        props ??= new();
+        key = props.EncryptionKey;
+        Queue = new SqsQueue(this, "queue", new SqsQueueConfig
+        {
+            Name = Deployment.Names.Queue(props.Name),
+            MessageRetentionSeconds = props.RetentionDays * 24 * 60 * 60,
+            SqsManagedSseEnabled = props.EncryptionKey is null ? true : null,
+            KmsMasterKeyId = props.EncryptionKey?.Arn,
+        });
+        Arn = Queue.Arn;
+        Url = Queue.Url;
+        Name = Queue.Name;
+    }
+
+    /// <summary>The queue itself.</summary>
+    public SqsQueue Queue { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>Its URL.</summary>
+    public string Url { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Allows a role to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one. Lambda refuses a function whose role cannot reach its dead-letter target.</summary>
+    /// <param name="role">The role.</param>
+    public void GrantSend(ExecutionRole role) => role.Grant(this, "", ["sqs:SendMessage"], [Arn], key);
+}

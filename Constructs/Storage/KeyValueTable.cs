@@ -1,0 +1,103 @@
+using HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Storage;
+
+/// <summary>Settings of a <see cref="KeyValueTable"/>.</summary>
+public sealed record KeyValueTableProps
+{
+    /// <summary>The table's name within the naming convention, such as <c>sessions</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The partition key.</summary>
+    public required TableKey PartitionKey { get; init; }
+
+    /// <summary>The sort key. <value>Default: none.</value></summary>
+    public TableKey? SortKey { get; init; }
+
+    /// <summary>The attribute with the time (seconds since 1970) after which DynamoDB deletes an item. <value>Default: none, items stay.</value></summary>
+    public string? TimeToLiveAttribute { get; init; }
+
+    /// <summary>The KMS key that encrypts the table. <value>Default: none, the AWS-managed key <c>aws/dynamodb</c>.</value></summary>
+    public EncryptionKey? EncryptionKey { get; init; }
+
+    /// <summary>Provisioned capacity with autoscaling. <value>Default: none, the table is on-demand.</value></summary>
+    public AutoscaledCapacity? Capacity { get; init; }
+
+    internal void Check(Deployment deployment)
+    {
+        _ = deployment.Names.Table(Name);
+        InputProblems.Refuse($"Table '{Name}'",
+        [
+            .. new[] { PartitionKey.Name, SortKey?.Name, TimeToLiveAttribute }.OfType<string>()
+                .Where(attribute => attribute.Length is 0 or > 255)
+                .Select(attribute => $"an attribute has a name of {attribute.Length} characters, but must have 1 to 255"),
+            PartitionKey.Name == SortKey?.Name ? $"'{PartitionKey.Name}' is both its partition and its sort key: give it two attributes" : null,
+            TimeToLiveAttribute == PartitionKey.Name || (TimeToLiveAttribute is not null && TimeToLiveAttribute == SortKey?.Name)
+                ? $"'{TimeToLiveAttribute}' is a key and the time to live: keep the time in an attribute of its own"
+                : null,
+            Capacity?.Problem,
+        ]);
+    }
+}
+
+/// <summary>
+/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion in production
+/// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices-security.html"/>).
+/// </summary>
+public sealed class KeyValueTable : TapConstruct
+{
+    private readonly EncryptionKey? key;
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The table's settings.</param>
+    /// <exception cref="NameException">DynamoDB would refuse the name.</exception>
+    /// <exception cref="ArgumentException">DynamoDB would refuse keys or capacity; the message lists all that is wrong.</exception>
+    public KeyValueTable(Construct scope, string id, KeyValueTableProps props)
+        : base(scope, id, deployment => props.Check(deployment))
+    {
+        key = props.EncryptionKey;
+        Table = new DynamodbTable(this, "table", Config(props));
+        Name = Table.Name;
+        Arn = Table.Arn;
+        props.Capacity?.Apply(this);
+    }
+
+    /// <summary>The table itself.</summary>
+    public DynamodbTable Table { get; }
+
+    /// <summary>Its name, as a reference that makes others wait for it.</summary>
+    public string Name { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>Allows a role these actions on this table, and no others, and the use of the table's key where it has one.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="actions">The actions: <c>dynamodb:GetItem</c>.</param>
+    /// <exception cref="ArgumentException">An action has a wildcard.</exception>
+    public void Grant(ExecutionRole role, params IReadOnlyList<string> actions) =>
+        role.Grant(this, "", actions, [Arn], key);
+
+    private DynamodbTableConfig Config(KeyValueTableProps props) => new()
+    {
+        Name = Deployment.Names.Table(props.Name),
+        HashKey = props.PartitionKey.Name,
+        RangeKey = props.SortKey?.Name,
+        Attribute = new[] { props.PartitionKey, props.SortKey }
+            .OfType<TableKey>()
+            .Select(key => new DynamodbTableAttribute { Name = key.Name, Type = key.Type == TableKeyType.Number ? "N" : "S" })
+            .ToArray(),
+        BillingMode = props.Capacity is null ? "PAY_PER_REQUEST" : "PROVISIONED",
+        ReadCapacity = props.Capacity?.Minimum,
+        WriteCapacity = props.Capacity?.Minimum,
+        Ttl = props.TimeToLiveAttribute is { } attribute ? new DynamodbTableTtl { AttributeName = attribute, Enabled = true } : null,
+        PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true },
+        ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.EncryptionKey?.Arn },
+        DeletionProtectionEnabled = Deployment.Settings.IsProduction,
+        Lifecycle = props.Capacity?.Lifecycle,
+    };
+}

@@ -1,0 +1,160 @@
+using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketOwnershipControls;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketPolicy;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketPublicAccessBlock;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketServerSideEncryptionConfiguration;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketVersioning;
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Storage;
+
+/// <summary>Settings of a <see cref="SecureBucket"/>.</summary>
+public sealed record SecureBucketProps
+{
+    /// <summary>The bucket's name within the naming convention, such as <c>data</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The KMS key that encrypts objects. <value>Default: none, S3's own keys (AES256).</value></summary>
+    public EncryptionKey? EncryptionKey { get; init; }
+
+    /// <summary>When objects move and go. <value>Default: old versions go after 90 days, and nothing else.</value></summary>
+    public BucketLifecycle Lifecycle { get; init; } = new();
+
+    /// <summary>Whether destroying the stack deletes the bucket with all that is in it. <value>Default: everywhere but in production.</value></summary>
+    public bool? ForceDestroy { get; init; }
+
+    /// <summary>Whether Terraform refuses to destroy the bucket. <value>Default: false.</value></summary>
+    public bool PreventDestroy { get; init; }
+
+    internal void Check(Deployment deployment)
+    {
+        _ = deployment.Names.Bucket(Name);
+        InputProblems.Refuse($"Bucket '{Name}'", Lifecycle.Problems());
+    }
+}
+
+/// <summary>
+/// A private bucket: versioned, encrypted, without ACLs, closed to the public and to anything but TLS
+/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html"/>).
+/// </summary>
+public sealed class SecureBucket : TapConstruct
+{
+    private readonly PolicyDocument policy = new();
+    private readonly S3BucketPolicy policyResource;
+    private readonly EncryptionKey? key;
+
+    /// <summary>Makes the bucket and what secures it.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The bucket's settings.</param>
+    /// <exception cref="NameException">S3 would refuse the name.</exception>
+    /// <exception cref="ArgumentException">S3 would refuse the lifecycle; the message lists all that is wrong with it.</exception>
+    public SecureBucket(Construct scope, string id, SecureBucketProps props)
+        : base(scope, id, deployment => props.Check(deployment))
+    {
+        key = props.EncryptionKey;
+        Bucket = new S3Bucket(this, "bucket", new S3BucketConfig
+        {
+            Bucket = Deployment.Names.Bucket(props.Name),
+            ForceDestroy = props.ForceDestroy ?? !Deployment.Settings.IsProduction,
+            Lifecycle = props.PreventDestroy ? new TerraformResourceLifecycle { PreventDestroy = true } : null,
+        });
+        Name = Bucket.Id;
+        Arn = Bucket.Arn;
+        var versioning = new S3BucketVersioningA(this, "versioning", new S3BucketVersioningAConfig
+        {
+            Bucket = Name,
+            VersioningConfiguration = new S3BucketVersioningVersioningConfiguration { Status = "Enabled" },
+        });
+        Encrypt();
+        var closed = Close();
+        policyResource = DenyInsecureTransport(closed);
+        Configured = policyResource;
+        props.Lifecycle.Apply(this, versioning);
+    }
+
+    /// <summary>The bucket itself.</summary>
+    public S3Bucket Bucket { get; }
+
+    /// <summary>Its name, as a reference that makes others wait for it.</summary>
+    public string Name { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>What to depend on to find the bucket closed and encrypted.</summary>
+    public ITerraformDependable Configured { get; }
+
+    /// <summary>Allows a role these actions on the bucket's objects, or on some of them, and the use of the bucket's key where it has one.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="keys">Which objects, as an ARN pattern: <c>inbox/*</c>, or <c>*</c> for all.</param>
+    /// <param name="actions">Actions on objects: <c>s3:GetObject</c>.</param>
+    /// <exception cref="ArgumentException">An action has a wildcard.</exception>
+    public void GrantObjects(ExecutionRole role, string keys, params IReadOnlyList<string> actions) =>
+        role.Grant(this, keys, actions, [$"{Arn}/{keys}"], key);
+
+    /// <summary>Adds a statement to the bucket's policy.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <exception cref="ArgumentException">Its id is taken, or it allows a wildcard action.</exception>
+    public void AddToPolicy(PolicyStatement statement)
+    {
+        policy.Add(statement);
+        policyResource.Policy = policy.ToJson();
+    }
+
+    private void Encrypt() =>
+        _ = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", new S3BucketServerSideEncryptionConfigurationAConfig
+        {
+            Bucket = Name,
+            Rule = new[]
+            {
+                new S3BucketServerSideEncryptionConfigurationRuleA
+                {
+                    ApplyServerSideEncryptionByDefault = new S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
+                    {
+                        SseAlgorithm = key is null ? "AES256" : "aws:kms",
+                        KmsMasterKeyId = key?.Arn,
+                    },
+                    BucketKeyEnabled = key is null ? null : true,
+                },
+            },
+        });
+
+    private S3BucketPublicAccessBlock Close()
+    {
+        _ = new S3BucketOwnershipControls(this, "ownership", new S3BucketOwnershipControlsConfig
+        {
+            Bucket = Name,
+            Rule = new S3BucketOwnershipControlsRule { ObjectOwnership = "BucketOwnerEnforced" },
+        });
+        return new S3BucketPublicAccessBlock(this, "public-access", new S3BucketPublicAccessBlockConfig
+        {
+            Bucket = Name,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        });
+    }
+
+    // S3 refuses a policy and a public access block that arrive at the same moment.
+    private S3BucketPolicy DenyInsecureTransport(S3BucketPublicAccessBlock after)
+    {
+        policy.Add(new PolicyStatement
+        {
+            Sid = "DenyInsecureTransport",
+            Deny = true,
+            Principals = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] },
+            Actions = ["s3:*"],
+            Resources = [Arn, $"{Arn}/*"],
+            Conditions = PolicyStatement.Condition("Bool", "aws:SecureTransport", "false"),
+        });
+        return new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig
+        {
+            Bucket = Name,
+            Policy = policy.ToJson(),
+            DependsOn = new ITerraformDependable[] { after },
+        });
+    }
+}

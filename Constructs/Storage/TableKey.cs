@@ -1,0 +1,16 @@
+namespace Tap.Storage;
+
+/// <summary>A key attribute of a table.</summary>
+/// <param name="Name">The attribute's name.</param>
+/// <param name="Type">Its type. <value>Default: <see cref="TableKeyType.Text"/>.</value></param>
+public sealed record TableKey(string Name, TableKeyType Type = TableKeyType.Text);
+
+/// <summary>Types of key attributes (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"/>).</summary>
+public enum TableKeyType
+{
+    /// <summary><c>S</c>.</summary>
+    Text,
+
+    /// <summary><c>N</c>.</summary>
+    Number,
+}

@@ -1,0 +1,27 @@
+namespace Tap;
+
+/// <summary>The base of Tap's constructs: it finds the deployment by its scope.</summary>
+public abstract class TapConstruct : Construct, IDeploymentScope
+{
+    /// <summary>Hangs the construct into the tree below <paramref name="scope"/>.</summary>
+    /// <param name="scope">A <see cref="TapStack"/> or another construct of Tap.</param>
+    /// <param name="id">The id, unique in its scope. Renaming it replaces the resources below.</param>
+    /// <param name="check">Refuses bad input by throwing, before anything hangs in the tree. <value>Default: nothing to check.</value></param>
+    /// <exception cref="ArgumentException">The scope belongs to no deployment.</exception>
+    protected TapConstruct(Construct scope, string id, Action<Deployment>? check = null)
+        : base(InDeployment(scope, id, check), id) => Deployment = ((IDeploymentScope)scope).Deployment;
+
+    /// <inheritdoc/>
+    public Deployment Deployment { get; }
+
+    // Checked before the base call, so that a wrong scope leaves nothing in the tree.
+    private static Construct InDeployment(Construct scope, string id, Action<Deployment>? check)
+    {
+        if (scope is not IDeploymentScope { Deployment: var deployment })
+            throw new ArgumentException(
+                $"Construct '{id}' was put below a {scope.GetType().Name}, which belongs to no deployment: its scope must be a {nameof(TapStack)} "
+                + $"or a {nameof(TapConstruct)} below one.", nameof(scope));
+        check?.Invoke(deployment);
+        return scope;
+    }
+}

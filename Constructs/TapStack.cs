@@ -1,0 +1,75 @@
+using HashiCorp.Cdktf.Providers.Aws.Provider;
+using Tap.Core;
+
+namespace Tap;
+
+/// <summary>A Terraform stack of Tap: the AWS provider with default tags, and its state in S3 or in a local file.</summary>
+public abstract class TapStack : TerraformStack, IDeploymentScope
+{
+    /// <summary>Makes the stack with provider and backend.</summary>
+    /// <param name="scope">The app.</param>
+    /// <param name="id">The stack's name; a part of the key of its state.</param>
+    /// <param name="settings">The deployment's settings.</param>
+    protected TapStack(Construct scope, string id, Settings settings)
+        : base(scope, id)
+    {
+        Deployment = new Deployment(settings, id);
+        _ = new AwsProvider(this, "aws", Provider(settings, id));
+        AddBackend(settings, id);
+    }
+
+    /// <inheritdoc/>
+    public Deployment Deployment { get; }
+
+    private protected ResourceNames Names => Deployment.Names;
+
+    /// <summary>Adds a Terraform output under exactly this name.</summary>
+    /// <param name="name">The name, such as <c>vpc-id</c>.</param>
+    /// <param name="description">What the value is.</param>
+    /// <param name="value">The value.</param>
+    private protected void Output(string name, string description, string value) =>
+        new TerraformOutput(this, $"output-{name}", new TerraformOutputConfig { Description = description, Value = value }).OverrideLogicalId(name);
+
+    private static AwsProviderConfig Provider(Settings settings, string stack)
+    {
+        var config = new AwsProviderConfig
+        {
+            Region = settings.Region,
+            DefaultTags = new[] { new AwsProviderDefaultTags { Tags = DefaultTags.For(settings, stack) } },
+        };
+        if (settings.EndpointUrl is null)
+            return config;
+
+        // An emulator has no DNS names for buckets, no account and no instance metadata to ask for.
+        config.S3UsePathStyle = true;
+        config.SkipCredentialsValidation = true;
+        config.SkipMetadataApiCheck = "true";
+        config.SkipRequestingAccountId = true;
+        return config;
+    }
+
+    private void AddBackend(Settings settings, string stack)
+    {
+        if (settings.State == StateLocation.Local)
+        {
+            _ = new LocalBackend(this, new LocalBackendConfig { Path = $"../../../terraform.{settings.EnvironmentSuffix}.{stack}.tfstate" });
+            return;
+        }
+
+        var backend = new S3Backend(this, new S3BackendConfig
+        {
+            Bucket = settings.StateBucket,
+            Key = $"{settings.EnvironmentSuffix}/{stack}.tfstate",
+            Region = settings.StateBucketRegion,
+            Encrypt = true,
+        });
+        // This version's S3BackendConfig does not know the lock file of Terraform 1.10 and later.
+        backend.AddOverride("use_lockfile", true);
+        if (settings.EndpointUrl is not null)
+        {
+            backend.AddOverride("use_path_style", true);
+            backend.AddOverride("skip_credentials_validation", true);
+            backend.AddOverride("skip_requesting_account_id", true);
+        }
+    }
+}

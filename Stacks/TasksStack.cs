@@ -1,0 +1,108 @@
+using Tap.Api;
+using Tap.Compute;
+using Tap.Core;
+using Tap.Monitoring;
+using Tap.Networking;
+using Tap.Security;
+using Tap.Storage;
+
+namespace Tap.Stacks;
+
+/// <summary>
+/// The main system: a <c>/tasks</c> REST API whose four methods are answered by four functions in private subnets, over one table.
+/// </summary>
+public sealed class TasksStack : TapStack
+{
+    private const string Schema = "functions/shared/tasks/task.schema.json";
+
+    private readonly Network network;
+    private readonly FunctionSecurityGroup securityGroup;
+    private readonly PackageBucket packages;
+    private readonly KeyValueTable table;
+    private readonly ApiKeyParameter apiKey;
+
+    /// <summary>Makes the stack.</summary>
+    /// <param name="scope">The app.</param>
+    /// <param name="settings">The deployment's settings.</param>
+    public TasksStack(Construct scope, Settings settings)
+        : base(scope, "tasks", settings)
+    {
+        network = new Network(this, "network");
+        securityGroup = new FunctionSecurityGroup(this, "function-security-group", new FunctionSecurityGroupProps { Network = network, Name = "functions" });
+        packages = new PackageBucket(this, "packages");
+        apiKey = new ApiKeyParameter(this, "api-key");
+        table = new KeyValueTable(this, "table", new KeyValueTableProps
+        {
+            Name = "sessions",
+            PartitionKey = new TableKey("session_id"),
+            SortKey = new TableKey("task_id"),
+            TimeToLiveAttribute = "expires_at",
+        });
+
+        var get = Handler("get-handler", "Reads a task, or lists those of a session", "dynamodb:GetItem", "dynamodb:Query");
+        var post = Handler("post-handler", "Creates a task", "dynamodb:PutItem", "dynamodb:GetItem");
+        var put = Handler("put-handler", "Replaces a task", "dynamodb:UpdateItem");
+        var delete = Handler("delete-handler", "Deletes a task", "dynamodb:DeleteItem");
+        var api = new RestService(this, "api", new RestServiceProps
+        {
+            Description = "Tasks of sessions",
+            Routes = Routes(get, post, put, delete),
+        });
+        Deployment.Acknowledge("TAP-API-1", "tasks/api", "Callers have an API key instead of AWS credentials; every function asks for it in x-api-key.");
+
+        Watch(api, [get, post, put, delete]);
+        Output("vpc-id", "Id of the VPC", network.VpcId);
+        Output("api-gateway-url", "URL of /tasks", api.UrlOf("/tasks"));
+        Output("dynamodb-table-name", "Name of the table", table.Name);
+        Output("s3-bucket-name", "Name of the bucket with the functions' packages", packages.Bucket.Name);
+        foreach (var function in new[] { get, post, put, delete })
+            Output($"{function.Node.Id}-name", $"Name of the function {function.Node.Id}", function.Function.FunctionName);
+    }
+
+    private NodeFunction Handler(string name, string description, params string[] tableActions)
+    {
+        var function = new NodeFunction(this, name, new NodeFunctionProps
+        {
+            Name = name,
+            Description = description,
+            Packages = packages,
+            Network = network,
+            SecurityGroup = securityGroup,
+            Environment = new Dictionary<string, string>
+            {
+                ["DYNAMODB_TABLE"] = table.Name,
+                ["API_KEY_PARAMETER"] = apiKey.Parameter.Name,
+            },
+        });
+        table.Grant(function.Role, tableActions);
+        apiKey.GrantRead(function.Role);
+        return function;
+    }
+
+    private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)
+    {
+        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(table.Arn) });
+        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
+        alarms.Watch(api);
+        foreach (var function in functions)
+            alarms.Watch(function);
+        alarms.Watch(table);
+        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
+    }
+
+    private static Dictionary<string, Route> Routes(NodeFunction get, NodeFunction post, NodeFunction put, NodeFunction delete)
+    {
+        var body = BodySchema.FromFile("Task", Schema);
+        Route To(NodeFunction function, BodySchema? schema = null) => new FunctionRoute(function) { Authorization = RouteAuthorization.None, Body = schema };
+        return new Dictionary<string, Route>
+        {
+            ["GET /tasks"] = To(get),
+            ["POST /tasks"] = To(post, body),
+            ["PUT /tasks"] = To(put, body),
+            ["DELETE /tasks"] = To(delete),
+            ["GET /tasks/{task_id}"] = To(get),
+            ["PUT /tasks/{task_id}"] = To(put, body),
+            ["DELETE /tasks/{task_id}"] = To(delete),
+        };
+    }
+}
