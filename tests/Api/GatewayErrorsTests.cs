@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Tap.Tests.Synthesis;
+
+namespace Tap.Tests.Api;
+
+public sealed class GatewayErrorsTests
+{
+    private static readonly string[] Types = ["BAD_REQUEST_BODY", "DEFAULT_4XX", "DEFAULT_5XX"];
+
+    [TestCaseSource(nameof(Types))]
+    public void Each_keeps_its_own_status(string type) => Assert.That(Response(type).Text("status_code"), Is.Null);
+
+    [TestCaseSource(nameof(Types))]
+    public void Each_is_a_problem_document(string type) => Assert.That(Header(type, "Content-Type"), Is.EqualTo("'application/problem+json'"));
+
+    [TestCase("Access-Control-Allow-Origin", "'*'")]
+    [TestCase("Access-Control-Allow-Methods", "'GET,POST,OPTIONS'")]
+    public void Scripts_see_what_went_wrong(string header, string value) =>
+        Assert.That(Types.Select(type => Header(type, header)), Is.All.EqualTo(value));
+
+    [TestCaseSource(nameof(Types))]
+    public void The_body_is_JSON_with_the_message_as_its_title(string type) =>
+        Assert.That(Body(type).GetProperty("title").GetString(), Is.EqualTo("Invalid \"request\""));
+
+    [TestCaseSource(nameof(Types))]
+    public void The_body_names_the_request(string type) => Assert.That(Body(type).GetProperty("instance").GetString(), Is.EqualTo("c6af9ac6"));
+
+    [Test]
+    public void An_invalid_body_is_answered_with_what_is_wrong_with_it() => Assert.That(
+        Body("BAD_REQUEST_BODY").GetProperty("detail").GetString(), Is.EqualTo("""[object has missing required properties (["title"])]"""));
+
+    // What API Gateway puts in: messageString comes with quotes, validationErrorString without, its own escaped.
+    private static JsonElement Body(string type) => JsonDocument.Parse(Response(type)["response_templates"].GetProperty("application/json").GetString()!
+        .Replace("$context.error.messageString", "\"Invalid \\\"request\\\"\"", StringComparison.Ordinal)
+        .Replace("$context.error.validationErrorString", """[object has missing required properties ([\"title\"])]""", StringComparison.Ordinal)
+        .Replace("$context.requestId", "c6af9ac6", StringComparison.Ordinal)).RootElement;
+
+    private static string? Header(string type, string name) =>
+        Response(type)["response_parameters"].GetProperty($"gatewayresponse.header.{name}").GetString();
+
+    private static SynthesizedResource Response(string type) => ApiFixture.Synthesize().Single("aws_api_gateway_gateway_response", "response_type", type);
+}

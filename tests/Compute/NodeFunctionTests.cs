@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using Tap.Compute;
+using Tap.Networking;
+using Tap.Storage;
+using Tap.Tests.Security;
+using Tap.Tests.Synthesis;
+
+namespace Tap.Tests.Compute;
+
+public sealed class NodeFunctionTests
+{
+    [TestCase("function_name", "trainr963-dev-lambda-get-handler-production")]
+    [TestCase("runtime", LambdaRuntime.Identifier)]
+    [TestCase("architectures", """["arm64"]""")]
+    [TestCase("handler", "index.handler")]
+    [TestCase("memory_size", "256")]
+    [TestCase("timeout", "30")]
+    [TestCase("tracing_config.mode", "Active")]
+    [TestCase("environment.variables", """{"DEBUG_ENABLED":"false","LOG_LEVEL":"INFO","REGION":"us-east-1"}""")]
+    [TestCase("kms_key_arn", null)]
+    [TestCase("dead_letter_config", null)]
+    [TestCase("vpc_config", null)]
+    [TestCase("reserved_concurrent_executions", null)]
+    public void Defaults_are_as_documented(string path, string? value) => Assert.That(Function().Text(path), Is.EqualTo(value));
+
+    [Test]
+    public void The_runtime_is_the_newest_that_the_provider_accepts() => Assert.That(LambdaRuntime.Identifier, Is.EqualTo("nodejs22.x"));
+
+    [Test]
+    public void Environment_variables_are_added_and_override_defaults() => Assert.That(
+        Function(props => props with { Environment = new Dictionary<string, string> { ["LOG_LEVEL"] = "DEBUG", ["TABLE"] = "t" } }).Text("environment.variables"),
+        Is.EqualTo("""{"DEBUG_ENABLED":"false","LOG_LEVEL":"DEBUG","REGION":"us-east-1","TABLE":"t"}"""));
+
+    [TestCase("name", "/aws/lambda/trainr963-dev-lambda-get-handler-production")]
+    [TestCase("retention_in_days", "30")]
+    public void Its_log_group_keeps_30_days(string path, string value) =>
+        Assert.That(FunctionFixture.Synthesize().Single("aws_cloudwatch_log_group").Text(path), Is.EqualTo(value));
+
+    [Test]
+    public void It_logs_to_its_log_group()
+    {
+        var stack = FunctionFixture.Synthesize();
+        Assert.That(stack.Single("aws_lambda_function").Text("logging_config.log_group"), Is.EqualTo(stack.Single("aws_cloudwatch_log_group").Reference("name")));
+    }
+
+    [Test]
+    public void It_waits_for_its_log_group_and_all_its_policies()
+    {
+        var stack = FunctionFixture.Synthesize();
+        Assert.That(stack.Single("aws_lambda_function").Texts("depends_on"), Is.EquivalentTo(
+            stack.All("aws_iam_role_policy_attachment").Append(stack.Single("aws_cloudwatch_log_group")).Select(resource => resource.Address)));
+    }
+
+    [Test]
+    public void It_runs_as_its_own_role()
+    {
+        var stack = FunctionFixture.Synthesize();
+        Assert.That(stack.Single("aws_lambda_function").Text("role"), Is.EqualTo(stack.Single("aws_iam_role").Reference("arn")));
+    }
+
+    [TestCase("s3_bucket", "bucket")]
+    [TestCase("s3_key", "key")]
+    [TestCase("s3_object_version", "version_id")]
+    public void It_runs_the_version_of_the_package_that_was_uploaded(string path, string attribute)
+    {
+        var stack = FunctionFixture.Synthesize();
+        Assert.That(stack.Single("aws_lambda_function").Text(path), Is.EqualTo(stack.Single("aws_s3_object").Reference(attribute)));
+    }
+
+    [Test]
+    public void Its_code_hash_is_the_SHA_256_of_the_zip() => Assert.That(
+        Function().Text("source_code_hash"),
+        Is.EqualTo(Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(Path.Combine(ProjectFolder.Path, ".gen", "functions", "get-handler.zip"))))));
+
+    [Test]
+    public void A_dead_letter_queue_gets_what_fails_and_the_role_may_send_to_it()
+    {
+        var stack = SynthesizedStack.Of(stack => stack.Function(props => props with { DeadLetterQueue = new DeadLetterQueue(stack, "dlq") }));
+        var queue = stack.Single("aws_sqs_queue").Reference("arn");
+        Assert.That(
+            (stack.Single("aws_lambda_function").Text("dead_letter_config.target_arn"), stack.Single("aws_iam_policy").Statement("DlqSendMessage").Text("Resource")),
+            Is.EqualTo((queue, queue)));
+    }
+
+    [Test]
+    public void A_key_encrypts_its_environment_and_its_role_may_use_it()
+    {
+        var stack = SynthesizedStack.Of(stack => stack.Function(props => props with { EncryptionKey = stack.EncryptionKey() }));
+        Assert.That(
+            (stack.Single("aws_lambda_function").Text("kms_key_arn"), stack.Single("aws_kms_key").Statement("UseRoleGet").Text("Principal.AWS")),
+            Is.EqualTo((stack.Single("aws_kms_key").Reference("arn"), stack.Single("aws_iam_role").Reference("arn"))));
+    }
+
+    [TestCase("true", "5")]
+    [TestCase("false", null)]
+    public void Reserved_concurrency_is_a_setting(string setting, string? value) => Assert.That(
+        FunctionFixture.Synthesize(props => props with { ReservedConcurrency = 5 }, ("TAP_RESERVED_CONCURRENCY", setting))
+            .Single("aws_lambda_function").Text("reserved_concurrent_executions"),
+        Is.EqualTo(value));
+
+    [Test]
+    public void In_a_network_it_runs_in_the_private_subnets_behind_its_security_group()
+    {
+        var stack = InNetwork();
+        var function = stack.Single("aws_lambda_function");
+        var privateSubnets = stack.All("aws_subnet").Where(subnet => subnet.Text("cidr_block") is "10.0.100.0/24" or "10.0.110.0/24");
+        Assert.That(
+            (function.Texts("vpc_config.subnet_ids").Order(), function.Texts("vpc_config.security_group_ids")),
+            Is.EqualTo((privateSubnets.Select(subnet => subnet.Reference("id")).Order(), new[] { stack.Single("aws_security_group").Reference("id") })));
+    }
+
+    [Test]
+    public void In_a_network_it_may_manage_its_interfaces() => Assert.That(
+        InNetwork().All("aws_iam_role_policy_attachment").Select(attachment => attachment.Text("policy_arn")),
+        Has.One.EqualTo("arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"));
+
+    [Test]
+    public void All_problems_are_told_at_once()
+    {
+        var message = Refusal.Of(stack => (Props: FunctionFixture.Props(stack), Network: new Network(stack, "network")), (stack, given) =>
+            _ = new NodeFunction(stack, "get", given.Props with
+            {
+                Network = given.Network,
+                Architecture = "arm",
+                Environment = new Dictionary<string, string> { ["AWS_REGION"] = "x", ["A-B"] = "x" },
+            }));
+        Assert.That(message.Split("\n- "), Is.EqualTo([
+            "Function 'get-handler' cannot be made:",
+            "it has a network but no security group: give it both, or none to run outside a VPC",
+            "it has the architecture 'arm', but must have arm64 or x86_64",
+            "it has an environment variable 'AWS_REGION', which Lambda sets itself: take another name",
+            "it has an environment variable 'A-B', but a name begins with a letter, goes on with letters, digits and _, and has 2 characters or more",
+        ]));
+    }
+
+    [Test]
+    public void A_function_that_is_not_there_is_refused() => Assert.That(
+        Refusal.Of(stack => FunctionFixture.Props(stack, "nobody"), (stack, props) => _ = new NodeFunction(stack, "get", props)),
+        Does.Contain("functions/nobody/index.ts must exist").And.Contain("get-handler"));
+
+    private static SynthesizedResource Function(Func<NodeFunctionProps, NodeFunctionProps>? change = null) =>
+        FunctionFixture.Synthesize(change).Single("aws_lambda_function");
+
+    private static SynthesizedStack InNetwork() => SynthesizedStack.Of(stack =>
+    {
+        var network = new Network(stack, "network");
+        stack.Function(props => props with
+        {
+            Network = network,
+            SecurityGroup = new FunctionSecurityGroup(stack, "group", new() { Network = network, Name = "functions" }),
+        });
+    });
+}

@@ -1,0 +1,56 @@
+namespace Tap.Tests.Functions.Aws;
+
+/// <summary>What happens to a request instead of, or around, what its service does.</summary>
+/// <param name="request">The request.</param>
+/// <param name="proceed">Lets the service handle it.</param>
+public delegate Task Fault(AwsRequest request, Func<Task> proceed);
+
+/// <summary>Things that go wrong with AWS calls.</summary>
+public static class Faults
+{
+    /// <summary>The service throttles.</summary>
+    public static Fault Throttling => (request, _) => request.FailAsync(
+        request.Service == "dynamodb" ? "ProvisionedThroughputExceededException" : "ThrottlingException", "Rate exceeded");
+
+    /// <summary>The service has an internal fault.</summary>
+    public static Fault InternalError => (request, _) => request.FailAsync("InternalServerError", "Internal server error", 500);
+
+    /// <summary>The connection breaks before the service does anything.</summary>
+    public static Fault DroppedConnection => (request, _) =>
+    {
+        request.Http.Abort();
+        return Task.CompletedTask;
+    };
+
+    /// <summary>The service does what it should, but the connection breaks before it answers.</summary>
+    public static Fault LostAnswer => async (request, proceed) =>
+    {
+        request.Http.Response.Body = Stream.Null;
+        await proceed();
+        request.Http.Abort();
+    };
+
+    /// <summary>The service refuses with this error.</summary>
+    public static Fault Refusal(string code, string message) => (request, _) => request.FailAsync(code, message);
+
+    /// <summary>The service handles nothing until so many requests are there, so that they truly race; or until patience ends, for no client waits for ever.</summary>
+    public static Fault Rendezvous(int count, TimeSpan patience)
+    {
+        var arrived = 0;
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return async (_, proceed) =>
+        {
+            if (Interlocked.Increment(ref arrived) == count)
+                all.TrySetResult();
+            await Task.WhenAny(all.Task, Task.Delay(patience));
+            await proceed();
+        };
+    }
+
+    /// <summary>The service answers late.</summary>
+    public static Fault Delay(TimeSpan time) => async (request, proceed) =>
+    {
+        await Task.Delay(time, request.Http.RequestAborted);
+        await proceed();
+    };
+}

@@ -1,0 +1,38 @@
+namespace Tap.Tests.Functions.Lambda;
+
+/// <summary>What the synthesized stack says about a function, with references resolved.</summary>
+public sealed record FunctionSettings
+{
+    /// <summary>The function's folder in <c>functions/</c>.</summary>
+    public required string Package { get; init; }
+
+    /// <summary>The function's name in AWS.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Memory in MB.</summary>
+    public required int MemorySize { get; init; }
+
+    /// <summary>How long an invocation may take.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Its environment variables.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What its role's customer-managed policies allow.</summary>
+    public required IReadOnlyList<AwsPermission> Permissions { get; init; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn => AwsPermission.ArnOf("lambda", $"function:{Name}");
+
+    /// <summary>The same function with other values of some environment variables; null removes one.</summary>
+    public FunctionSettings With(params (string Name, string? Value)[] variables)
+    {
+        var environment = new Dictionary<string, string>(Environment);
+        foreach (var (name, value) in variables)
+            if (value is null)
+                environment.Remove(name);
+            else
+                environment[name] = value;
+        return this with { Environment = environment };
+    }
+}

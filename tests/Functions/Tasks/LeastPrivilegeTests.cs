@@ -1,0 +1,54 @@
+namespace Tap.Tests.Functions.Tasks;
+
+/// <summary>Each function's role against the AWS calls that the function makes when a client uses all that it offers.</summary>
+public sealed class LeastPrivilegeTests
+{
+    private ILookup<string, AwsPermission> used = null!;
+
+    [OneTimeSetUp]
+    public async Task UseEverythingAsync()
+    {
+        // A system of its own: what other tests call must not count.
+        await using var system = await TasksSystem.StartAsync();
+        var session = new TaskSession();
+        var create = session.Collection("POST").Json(new { title = "T" });
+        var once = create.Header("Idempotency-Key", "once");
+        var id = (await system.SendAsync(create)).Json.GetProperty("task_id").GetString()!;
+        var put = session.One("PUT", id).Json(new { title = "U" });
+        ProxyEvent[] requests =
+        [
+            once, once, once with { Body = """{"title":"V"}""" },
+            session.Collection("GET"), session.Collection("GET").Query("status", "pending"), session.One("GET", id), session.Collection("GET").Query("task_id", id),
+            put, put.Header("If-Match", "\"2\""), put.Header("If-Match", "\"1\""),
+            session.One("DELETE", id).Header("If-Match", "\"1\""), session.One("DELETE", id), session.One("DELETE", id),
+        ];
+        List<int> statuses = [];
+        foreach (var request in requests)
+            statuses.Add((await system.SendAsync(request)).Status);
+        Assert.That(statuses, Is.EqualTo(new[] { 201, 201, 409, 200, 200, 200, 200, 200, 200, 412, 412, 204, 404 }));
+        used = system.Aws.Calls.Distinct().ToLookup(call => call.Caller, call => call.Permission);
+    }
+
+    [TestCase("get-handler")]
+    [TestCase("post-handler")]
+    [TestCase("put-handler")]
+    [TestCase("delete-handler")]
+    public void A_role_allows_every_call_of_its_function(string function)
+    {
+        var allowed = Allowed(function);
+        Assert.Multiple(() =>
+        {
+            Assert.That(used[function], Is.Not.Empty);
+            Assert.That(used[function].Where(call => !allowed.Any(permission => permission.Allows(call))), Is.Empty);
+        });
+    }
+
+    [TestCase("get-handler")]
+    [TestCase("post-handler")]
+    [TestCase("put-handler")]
+    [TestCase("delete-handler")]
+    public void A_role_allows_nothing_that_its_function_does_not_use(string function) =>
+        Assert.That(Allowed(function).Where(permission => !used[function].Any(permission.Allows)), Is.Empty);
+
+    private static IReadOnlyList<AwsPermission> Allowed(string function) => TasksTests.System.Functions.Of(function).Permissions;
+}

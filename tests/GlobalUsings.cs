@@ -1,0 +1,2 @@
+global using HashiCorp.Cdktf;
+global using NUnit.Framework;

@@ -1,0 +1,66 @@
+namespace Tap.Tests.Guardrails;
+
+public sealed class AccessRuleTests : RuleTest
+{
+    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"Action\":[\"s3:Get*\",\"s3:PutObject\"],\"Resource\":\"arn\"}""", "allows s3:Get*")]
+    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"NotAction\":\"iam:PassRole\",\"Resource\":\"arn\"}""", "allows everything but iam:PassRole")]
+    [TestCase("TAP-IAM-1", """{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"arn\"}""", null)]
+    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"${element(split(\\\":\\\", aws_iam_role.role.arn), 4)}\"}""", null)]
+    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":[\"arn\",\"*\"]}""", "allows s3:GetObject on any resource")]
+    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"NotResource\":\"arn\"}""", "allows s3:GetObject on any resource")]
+    [TestCase("TAP-IAM-2", """{\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}""", null)]
+    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"${aws_s3_bucket.data.arn}/*\"}""", null)]
+    public void Policies_allow_what_they_name(string rule, string statement, string? detail) => Assert.That(
+        Findings(rule, $$"""aws_iam_policy.policy { "policy": "{\"Statement\":[{{statement}}]}" }"""),
+        Is.EqualTo(detail is null ? [] : new[] { $"aws_iam_policy.policy {detail}" }));
+
+    [Test]
+    public void Quotes_in_a_reference_are_not_the_policys() => Assert.That(
+        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"a:${element(split(\":\", x), 4)}:b\"}]}" }"""),
+        Is.EqualTo(new[] { "aws_iam_policy.policy allows s3:*" }));
+
+    [Test]
+    public void A_policy_that_cannot_be_read_is_found() => Assert.That(
+        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "${data.aws_iam_policy_document.x.json}" }"""), Has.One.Contains("cannot be read"));
+
+    [TestCase("aws_iam_role_policy.policy {}", 1)]
+    [TestCase("""aws_iam_role.role { "inline_policy": [{ "name": "x" }] }""", 1)]
+    [TestCase("aws_iam_role.role {}", 0)]
+    [TestCase("aws_iam_policy.policy {}", 0)]
+    public void Policies_are_not_inline(string resource, int findings) => Assert.That(Findings("TAP-IAM-3", resource), Has.Count.EqualTo(findings));
+
+    [TestCase("""aws_security_group.group { "ingress": [{ "cidr_blocks": ["10.0.0.0/16", "0.0.0.0/0"] }] }""", 1)]
+    [TestCase("""aws_security_group.group { "ingress": [{ "ipv6_cidr_blocks": ["::/0"] }] }""", 1)]
+    [TestCase("""aws_security_group_rule.rule { "type": "ingress", "cidr_blocks": ["0.0.0.0/0"] }""", 1)]
+    [TestCase("""aws_security_group_rule.rule { "type": "egress", "cidr_blocks": ["0.0.0.0/0"] }""", 0)]
+    [TestCase("""aws_vpc_security_group_ingress_rule.rule { "cidr_ipv4": "0.0.0.0/0" }""", 1)]
+    [TestCase("""aws_vpc_security_group_ingress_rule.rule { "cidr_ipv4": "10.0.0.0/16" }""", 0)]
+    [TestCase("""aws_vpc_security_group_egress_rule.rule { "cidr_ipv4": "0.0.0.0/0" }""", 0)]
+    [TestCase("""aws_security_group.group { "egress": [{ "cidr_blocks": ["0.0.0.0/0"] }] }""", 0)]
+    public void Ingress_is_not_open_to_the_internet(string resource, int findings) => Assert.That(Findings("TAP-EC2-1", resource), Has.Count.EqualTo(findings));
+
+    [TestCase("NONE", "GET", 1)]
+    [TestCase("NONE", "OPTIONS", 0)]
+    [TestCase("AWS_IAM", "GET", 0)]
+    public void Methods_ask_who_is_calling(string authorization, string method, int findings) => Assert.That(
+        Findings("TAP-API-1", $$"""aws_api_gateway_method.method { "authorization": "{{authorization}}", "http_method": "{{method}}" }"""),
+        Has.Count.EqualTo(findings));
+
+    [TestCase("String", "/app/Api-Key", 1)]
+    [TestCase("String", "db-password", 1)]
+    [TestCase("SecureString", "api-key", 0)]
+    [TestCase("String", "log-level", 0)]
+    public void Parameters_with_secrets_are_SecureStrings(string type, string name, int findings) => Assert.That(
+        Findings("TAP-SSM-1", $$"""aws_ssm_parameter.parameter { "type": "{{type}}", "name": "{{name}}" }"""), Has.Count.EqualTo(findings));
+
+    [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value": "hunter2" }""", "has its value written out")]
+    [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value_wo": "${var.api_key}" }""", null)]
+    [TestCase("""aws_ssm_parameter.parameter { "type": "String", "value": "INFO" }""", null)]
+    [TestCase("""aws_secretsmanager_secret_version.version { "secret_string": "hunter2" }""", "has its secret_string written out")]
+    [TestCase("""aws_secretsmanager_secret_version.version { "secret_string_wo": "${var.secret}" }""", null)]
+    [TestCase("""aws_lambda_function.function { "environment": { "variables": { "DB_PASSWORD": "hunter2" } } }""", "has the environment variable DB_PASSWORD written out")]
+    [TestCase("""aws_lambda_function.function { "environment": { "variables": { "API_KEY_SECRET": "${aws_secretsmanager_secret.key.arn}", "MONKEY": "x" } } }""", null)]
+    [TestCase("""aws_s3_object.object { "content": "AKIAIOSFODNN7EXAMPLE" }""", "has an access key or a private key in it")]
+    public void Secrets_are_no_literals(string resource, string? detail) => Assert.That(
+        Findings("TAP-SECRET-1", resource), detail is null ? Is.Empty : Has.Count.EqualTo(1).And.One.EndsWith(detail));
+}

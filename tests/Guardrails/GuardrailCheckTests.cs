@@ -1,0 +1,87 @@
+using Tap.Guardrails;
+using Tap.Storage;
+using Tap.Tests.Synthesis;
+
+namespace Tap.Tests.Guardrails;
+
+public sealed class GuardrailCheckTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("guardrails-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void A_finding_leaves_nothing_to_deploy()
+    {
+        Write("good", "aws_sqs_queue.queue { \"sqs_managed_sse_enabled\": true }");
+        Write("bad", "aws_sqs_queue.queue {}");
+        WriteManifest("good", "bad");
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => GuardrailCheck.Run(folder, []), Throws.TypeOf<GuardrailException>().With.Message.Contains("TAP-SQS-1"));
+            Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "stacks")), Is.Empty);
+            Assert.That(Directory.EnumerateFiles(folder), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Stacks_that_keep_the_rules_stay_as_they_are()
+    {
+        Write("good", "aws_sqs_queue.queue { \"sqs_managed_sse_enabled\": true }");
+        Write("acknowledged", "aws_sqs_queue.queue {}");
+        WriteManifest("good", "acknowledged");
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => GuardrailCheck.Run(folder, [new Acknowledgement("TAP-SQS-1", "test/queue", "a reason")]), Throws.Nothing);
+            Assert.That(File.Exists(Path.Combine(folder, "stacks", "good", "cdk.tf.json")), Is.True);
+            Assert.That(File.Exists(Path.Combine(folder, "manifest.json")), Is.True);
+        });
+    }
+
+    [Test]
+    public void A_folder_without_a_manifest_is_not_taken_for_clean() =>
+        Assert.That(() => GuardrailCheck.Run(folder, []), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("manifest.json"));
+
+    [Test]
+    public void It_reads_what_an_app_synthesizes()
+    {
+        var app = new App(new AppConfig { Outdir = folder });
+        var stack = new BrokenStack(app);
+        app.Synth();
+        Assert.That(() => GuardrailCheck.Run(folder, stack.Deployment.Acknowledgements), Throws.TypeOf<GuardrailException>()
+            .With.Message.Contains("- broken/dead-letters/queue (aws_sqs_queue.dead-letters_queue_").And.Message.Contains("says nothing of encryption"));
+    }
+
+    [Test]
+    public void A_stack_acknowledges_by_the_path_of_a_construct()
+    {
+        var app = new App(new AppConfig { Outdir = folder });
+        var stack = new BrokenStack(app);
+        stack.Deployment.Acknowledge("TAP-SQS-1", "broken/dead-letters", "a reason");
+        app.Synth();
+        Assert.That(() => GuardrailCheck.Run(folder, stack.Deployment.Acknowledgements), Throws.Nothing);
+    }
+
+    private sealed class BrokenStack : TapStack
+    {
+        public BrokenStack(App app)
+            : base(app, "broken", SynthesizedStack.SettingsOf()) =>
+            new DeadLetterQueue(this, "dead-letters").Queue.ResetSqsManagedSseEnabled();
+    }
+
+    private void Write(string stack, string resource)
+    {
+        var path = Directory.CreateDirectory(Path.Combine(folder, "stacks", stack)).FullName;
+        File.WriteAllText(Path.Combine(path, "cdk.tf.json"), RuleTest.Json(resource));
+    }
+
+    private void WriteManifest(params string[] stacks) => File.WriteAllText(
+        Path.Combine(folder, "manifest.json"),
+        $$"""{ "version": "0.21.0", "stacks": { {{string.Join(", ", stacks.Select(name => $$"""
+            "{{name}}": { "name": "{{name}}", "synthesizedStackPath": "stacks/{{name}}/cdk.tf.json" }
+            """))}} } }""");
+}

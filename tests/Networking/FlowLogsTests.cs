@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Tap.Core;
+using Tap.Networking;
+using Tap.Tests.Synthesis;
+
+namespace Tap.Tests.Networking;
+
+public sealed class FlowLogsTests
+{
+    [Test]
+    public void All_traffic_of_the_VPC_is_logged_to_the_log_group()
+    {
+        var stack = NetworkFixture.Default();
+        var log = stack.Single("aws_flow_log");
+        Assert.Multiple(() =>
+        {
+            Assert.That(log.Text("vpc_id"), Is.EqualTo(stack.Single("aws_vpc").Reference("id")));
+            Assert.That(log.Text("traffic_type"), Is.EqualTo("ALL"));
+            Assert.That(log.Text("log_destination_type"), Is.EqualTo("cloud-watch-logs"));
+            Assert.That(log.Text("log_destination"), Is.EqualTo(stack.Single("aws_cloudwatch_log_group").Reference("arn")));
+            Assert.That(log.Text("iam_role_arn"), Is.EqualTo(stack.Single("aws_iam_role").Reference("arn")));
+        });
+    }
+
+    [Test]
+    public void Log_group_is_named_after_the_VPC_and_keeps_30_days()
+    {
+        var group = NetworkFixture.Default().Single("aws_cloudwatch_log_group");
+        Assert.Multiple(() =>
+        {
+            Assert.That(group.Text("name"), Is.EqualTo("/aws/vpc-flow-logs/trainr963-dev-vpc-test-production"));
+            Assert.That(group.Text("retention_in_days"), Is.EqualTo("30"));
+        });
+    }
+
+    [Test]
+    public void Retention_of_the_props_is_used() =>
+        Assert.That(
+            SynthesizedStack.Of(stack => _ = new Network(stack, "network", new NetworkProps { FlowLogRetention = LogRetention.OneWeek }))
+                .Single("aws_cloudwatch_log_group").Text("retention_in_days"),
+            Is.EqualTo("7"));
+
+    [Test]
+    public void Role_may_write_to_its_log_group_and_nothing_else()
+    {
+        var stack = NetworkFixture.Default();
+        var statements = stack.Single("aws_iam_policy").Document("policy").GetProperty("Statement");
+        Assert.Multiple(() =>
+        {
+            Assert.That(statements.GetArrayLength(), Is.EqualTo(1));
+            Assert.That(Texts(statements[0], "Action"), Is.EqualTo(new[] { "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents" }));
+            Assert.That(Texts(statements[0], "Resource"), Is.EqualTo(new[] { stack.Single("aws_cloudwatch_log_group").Reference("arn") + ":*" }));
+            Assert.That(stack.Single("aws_iam_role_policy_attachment").Text("policy_arn"), Is.EqualTo(stack.Single("aws_iam_policy").Reference("arn")));
+        });
+    }
+
+    [Test]
+    public void Only_flow_logs_of_this_account_and_region_may_assume_the_role()
+    {
+        var stack = NetworkFixture.Default();
+        var account = $$"""${element(split(":", {{stack.Single("aws_cloudwatch_log_group").Address}}.arn), 4)}""";
+        // The quotes inside Terraform's expression are its own, not the document's.
+        var policy = stack.Single("aws_iam_role").Text("assume_role_policy")!.Replace(account, "ACCOUNT", StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(policy);
+        var trust = document.RootElement.GetProperty("Statement")[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(trust.GetProperty("Principal").GetRawText(), Is.EqualTo("""{"Service":"vpc-flow-logs.amazonaws.com"}"""));
+            Assert.That(Texts(trust.GetProperty("Condition").GetProperty("StringEquals"), "aws:SourceAccount"), Is.EqualTo(new[] { "ACCOUNT" }));
+            Assert.That(
+                Texts(trust.GetProperty("Condition").GetProperty("ArnLike"), "aws:SourceArn"),
+                Is.EqualTo(new[] { "arn:aws:ec2:us-east-1:ACCOUNT:vpc-flow-log/*" }));
+        });
+    }
+
+    [Test]
+    public void Flow_log_waits_for_the_roles_policy()
+    {
+        var stack = NetworkFixture.Default();
+        Assert.That(stack.Single("aws_flow_log").Texts("depends_on"), Is.EqualTo(new[] { stack.Single("aws_iam_role_policy_attachment").Address }));
+    }
+
+    private static IEnumerable<string?> Texts(JsonElement element, string name) => element.GetProperty(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Select(item => item.GetString()),
+        var one => [one.GetString()],
+    };
+}

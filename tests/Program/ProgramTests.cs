@@ -1,0 +1,57 @@
+namespace Tap.Tests.Program;
+
+/// <summary>The program as a user meets it.</summary>
+public sealed class ProgramTests
+{
+    [Test]
+    public void Synthesizing_twice_gives_identical_bytes()
+    {
+        using var first = new SynthesizedApp();
+        using var second = new SynthesizedApp();
+
+        Assert.That(first.ExitCode, Is.Zero, first.Error);
+        Assert.That(Contents(first), Is.Not.Empty);
+        Assert.That(Contents(second), Is.EqualTo(Contents(first)));
+    }
+
+    [Test]
+    public void Synthesizing_leaves_nothing_in_the_temp_directory()
+    {
+        using var app = new SynthesizedApp();
+
+        Assert.That(app.ExitCode, Is.Zero, app.Error);
+        Assert.That(Directory.EnumerateFileSystemEntries(app.Temp), Is.Empty);
+    }
+
+    [Test]
+    public void Bad_settings_are_all_reported_at_once_and_nothing_is_written()
+    {
+        using var app = new SynthesizedApp(("TAP_PROJECT", "No Spaces"), ("AWS_REGION", "moon"), ("TAP_STATE", "cloud"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(app.ExitCode, Is.EqualTo(1));
+            Assert.That(app.Error, Does.Contain("TAP_PROJECT").And.Contain("AWS_REGION").And.Contain("TAP_STATE"));
+            Assert.That(app.Error, Does.Not.Contain("   at "), "a stack trace");
+            Assert.That(Directory.Exists(app.Output), Is.False, "something was written");
+        }
+    }
+
+    [Test]
+    public void A_name_that_AWS_would_refuse_is_reported_with_its_rule_and_nothing_is_written()
+    {
+        using var app = new SynthesizedApp(("TAP_PROJECT", new string('p', 32)), ("ENVIRONMENT_SUFFIX", new string('s', 32)), ("TERRAFORM_STATE_BUCKET", "my-state-bucket"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(app.ExitCode, Is.EqualTo(1));
+            Assert.That(app.Error, Does.Contain(new string('p', 32)).And.Contain("64").Or.Contain("63"));
+            Assert.That(app.Error, Does.Not.Contain("   at "), "a stack trace");
+            Assert.That(Directory.Exists(app.Output), Is.False, "something was written");
+        }
+    }
+
+    private static Dictionary<string, string> Contents(SynthesizedApp app) =>
+        Directory.EnumerateFiles(app.Output, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(app.Output, path), path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
+}

@@ -1,0 +1,101 @@
+using Tap.Security;
+using Tap.Tests.Compute;
+using Tap.Tests.Synthesis;
+
+namespace Tap.Tests.Security;
+
+public sealed class ExecutionRoleTests
+{
+    [Test]
+    public void Only_its_service_assumes_it() =>
+        Assert.That(Default().Single("aws_iam_role").Statements("assume_role_policy").Select(statement => statement.Value.GetRawText()), Is.EqualTo([
+            """{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}""",
+        ]));
+
+    [Test]
+    public void It_has_no_inline_policies()
+    {
+        var stack = SynthesizedStack.Of(stack => Role(stack).Grant("Read", ["s3:GetObject"], ["arn:aws:s3:::a/*"]));
+        Assert.That((stack.All("aws_iam_role_policy").Count, stack.Single("aws_iam_role").Text("inline_policy")), Is.EqualTo((0, (string?)null)));
+    }
+
+    [TestCase("us-east-1", "aws")]
+    [TestCase("cn-north-1", "aws-cn")]
+    [TestCase("us-gov-west-1", "aws-us-gov")]
+    public void Managed_policies_are_those_of_the_regions_partition(string region, string partition) =>
+        Assert.That(
+            SynthesizedStack.Of(stack => Role(stack), ("AWS_REGION", region)).All("aws_iam_role_policy_attachment").Select(attachment => attachment.Text("policy_arn")),
+            Is.EquivalentTo([$"arn:{partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", $"arn:{partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"]));
+
+    [Test]
+    public void Without_grants_it_has_no_policy_of_its_own() =>
+        Assert.That(Default().All("aws_iam_policy"), Is.Empty);
+
+    [Test]
+    public void All_grants_are_in_one_customer_managed_policy_in_their_order()
+    {
+        var policy = Granted().Single("aws_iam_policy");
+        Assert.That(policy.Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["Write", "Read"]));
+    }
+
+    [Test]
+    public void That_policy_is_attached_to_it()
+    {
+        var stack = Granted();
+        Assert.That(
+            stack.Single("aws_iam_role_policy_attachment", "policy_arn", stack.Single("aws_iam_policy").Reference("arn")).Text("role"),
+            Is.EqualTo(stack.Single("aws_iam_role").Reference("name")));
+    }
+
+    [Test]
+    public void A_grant_made_after_the_function_makes_the_function_wait_for_it()
+    {
+        var stack = SynthesizedStack.Of(stack => stack.Function().Role.Grant("Read", ["s3:GetObject"], ["arn:aws:s3:::a/*"]));
+        var attachment = stack.Single("aws_iam_role_policy_attachment", "policy_arn", stack.Single("aws_iam_policy").Reference("arn"));
+        Assert.That(stack.Single("aws_lambda_function").Texts("depends_on"), Does.Contain(attachment.Address));
+    }
+
+    [TestCase("*")]
+    [TestCase(null)]
+    public void A_grant_that_names_no_resource_is_refused(string? resource) => SynthesizedStack.Of(stack => Assert.That(
+        () => Role(stack).Grant("Read", ["s3:GetObject"], resource is null ? [] : [resource]),
+        Throws.ArgumentException.With.Message.Contains("The grant 'Read' of role 'get'").And.Message.Contains("by ARN")));
+
+    [Test]
+    public void All_problems_of_a_statement_are_told_at_once() => SynthesizedStack.Of(stack =>
+    {
+        var role = Role(stack);
+        role.Grant("Read", ["s3:GetObject"], ["arn:aws:s3:::a/*"]);
+        Assert.That(() => role.Grant("Read", ["s3:*"], ["arn:aws:s3:::b/*"]), Throws.ArgumentException.With.Message.EqualTo(
+            "The policy statement 'Read' cannot be made:\n- the policy has a statement of that id already: give this one an id of its own"
+            + "\n- it allows s3:*: an allowing statement takes no wildcard action, name each action"));
+    });
+
+    [Test]
+    public void A_statement_id_that_IAM_would_refuse_is_refused() => Assert.That(
+        () => new PolicyDocument(new PolicyStatement { Sid = "read-it", Actions = [] }),
+        Throws.ArgumentException.With.Message.Contains("letters and digits").And.Message.Contains("names no action"));
+
+    [Test]
+    public void A_managed_policy_that_is_there_twice_is_refused() => Assert.That(
+        Refusal.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "get", ManagedPolicies = [ManagedPolicy.XRay, ManagedPolicy.XRay] })),
+        Does.Contain("XRay is there 2 times"));
+
+    [Test]
+    public void The_account_is_read_from_an_ARN() =>
+        Assert.That(
+            SynthesizedStack.Of(stack => _ = new TerraformOutput(stack, "account", new TerraformOutputConfig { Value = Account.IdOf("arn:aws:sqs:us-east-1:111122223333:q") }))
+                .At("output.account").Text("value"),
+            Is.EqualTo("""${element(split(":", "arn:aws:sqs:us-east-1:111122223333:q"), 4)}"""));
+
+    private static ExecutionRole Role(TapStack stack) => new(stack, "role", new() { Name = "get" });
+
+    private static SynthesizedStack Default() => SynthesizedStack.Of(stack => Role(stack));
+
+    private static SynthesizedStack Granted() => SynthesizedStack.Of(stack =>
+    {
+        var role = Role(stack);
+        role.Grant("Write", ["s3:PutObject"], ["arn:aws:s3:::a/*"]);
+        role.Grant("Read", ["s3:GetObject"], ["arn:aws:s3:::a/*"]);
+    });
+}

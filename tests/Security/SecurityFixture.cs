@@ -1,0 +1,14 @@
+using Tap.Security;
+
+namespace Tap.Tests.Security;
+
+/// <summary>A role and a key in a stack called <c>test</c>.</summary>
+internal static class SecurityFixture
+{
+    /// <summary>A role without AWS-managed policies.</summary>
+    public static ExecutionRole Role(this TapStack stack, string id = "role") => new(stack, id, new() { Name = id, ManagedPolicies = [] });
+
+    /// <summary>A key of the account 111122223333.</summary>
+    public static EncryptionKey EncryptionKey(this TapStack stack) =>
+        new(stack, "key", new() { Name = "data", Description = "Test", AccountId = "111122223333" });
+}
