@@ -41,12 +41,19 @@ public sealed class ApiStage : TapConstruct
             AccessLogSettings = new ApiGatewayStageAccessLogSettings { DestinationArn = AccessLogs.Arn, Format = AccessLogFormat() },
         });
         InvokeUrl = Stage.InvokeUrl;
+        ExecutionLogs = new CloudwatchLogGroup(this, "execution-logs", new CloudwatchLogGroupConfig
+        {
+            // API Gateway's own choice of name; made by it, the group would keep its logs for ever, and outlive the API.
+            Name = $"API-Gateway-Execution-Logs_{api.Id}/{props.Stage}",
+            RetentionInDays = (int)props.LogRetention,
+        });
         _ = new ApiGatewayMethodSettings(this, "settings", new ApiGatewayMethodSettingsConfig
         {
             RestApiId = api.Id,
             StageName = Stage.StageName,
             MethodPath = "*/*",
             Settings = Settings(props),
+            DependsOn = [ExecutionLogs],
         });
     }
 
@@ -55,6 +62,9 @@ public sealed class ApiStage : TapConstruct
 
     /// <summary>The log group of its access logs.</summary>
     public CloudwatchLogGroup AccessLogs { get; }
+
+    /// <summary>The log group of its execution logs.</summary>
+    public CloudwatchLogGroup ExecutionLogs { get; }
 
     /// <summary>Its URL, without a slash at the end.</summary>
     public string InvokeUrl { get; }

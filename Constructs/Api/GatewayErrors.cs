@@ -29,6 +29,8 @@ internal static class GatewayErrors
         {
             RestApiId = api.Id,
             ResponseType = template.Key,
+            // The two defaults stand for many statuses and keep each; the other one's is told, as reading it back tells it.
+            StatusCode = template.Key == "BAD_REQUEST_BODY" ? "400" : null,
             ResponseParameters = headers,
             // The key chooses a template by the Accept header, and this one serves all that fit none.
             ResponseTemplates = new Dictionary<string, string> { ["application/json"] = template.Value },

@@ -33,8 +33,8 @@ public sealed partial record RestServiceProps
     /// <summary>The IPv4 ranges that may call; all others are denied. <value>Default: null, calls come from anywhere.</value></summary>
     public IReadOnlyList<string>? AllowedIps { get; init; }
 
-    /// <summary>How long access logs are kept. <value>Default: 30 days.</value></summary>
-    public LogRetention LogRetention { get; init => field = Guard.Defined(value, "The retention of access logs"); } = LogRetention.OneMonth;
+    /// <summary>How long access and execution logs are kept. <value>Default: 30 days.</value></summary>
+    public LogRetention LogRetention { get; init => field = Guard.Defined(value, "The retention of an API's logs"); } = LogRetention.OneMonth;
 
     internal void Check(Deployment deployment)
     {

@@ -32,10 +32,19 @@ public abstract record Route
 /// <param name="Function">The function.</param>
 public sealed record FunctionRoute(NodeFunction Function) : Route
 {
+    /// <summary>
+    /// Request headers that the answer of a cached <c>GET</c> depends on, in lower case, such as <c>x-api-key</c>: they become a part of the cache's key, and the gateway
+    /// refuses requests without them with status 400. It must, because it minds the case of headers' names: a header that it takes for missing
+    /// may be one that the function finds (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html"/>).
+    /// <value>Default: none.</value>
+    /// </summary>
+    public IReadOnlyList<string> CacheKeyHeaders { get; init; } = [];
+
     internal override JsonObject Definition()
     {
         var definition = base.Definition();
         definition["function"] = Function.Name;
+        definition["cacheKeyHeaders"] = string.Join(',', CacheKeyHeaders);
         return definition;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RouteResources(RestService api, bool cached)
     private readonly Dictionary<string, string> resourceIds = [];
     private readonly Dictionary<string, ApiGatewayModel> models = [];
     private readonly List<ITerraformDependable> served = [];
-    private string? validatorId;
+    private readonly Dictionary<string, string> validatorIds = [];
 
     /// <summary>Adds the routes, and a preflight on each of their paths.</summary>
     /// <returns>What has to be there before the API is deployed.</returns>
@@ -31,7 +31,7 @@ internal sealed class RouteResources(RestService api, bool cached)
     private void AddRoute(RouteKey key, Route route, Cors cors)
     {
         var resourceId = ResourceId(key.Path);
-        var parameters = cached && key.Method == "GET" ? key.Parameters.Select(name => $"method.request.path.{name}").ToArray() : [];
+        var parameters = CacheKey(key, route);
         var config = new ApiGatewayMethodConfig
         {
             RestApiId = api.Id,
@@ -39,7 +39,7 @@ internal sealed class RouteResources(RestService api, bool cached)
             HttpMethod = key.Method,
             Authorization = route.AuthorizationType,
             RequestModels = route.Body is { } schema ? new Dictionary<string, string> { ["application/json"] = Model(schema).Name } : null,
-            RequestValidatorId = route.Body is null ? null : ValidatorId(),
+            RequestValidatorId = route.Body is not null ? ValidatorId("body") : route is FunctionRoute { CacheKeyHeaders.Count: > 0 } ? ValidatorId("parameters") : null,
         };
         // The binding takes no null here.
         if (parameters.Length > 0)
@@ -50,6 +50,14 @@ internal sealed class RouteResources(RestService api, bool cached)
         else
             AddMock(key, method, resourceId, "200", ((MockRoute)route).Template, new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = $"'{cors.AllowOrigin}'" });
     }
+
+    private string[] CacheKey(RouteKey key, Route route) => cached && key.Method == "GET"
+        ?
+        [
+            .. key.Parameters.Select(name => $"method.request.path.{name}"),
+            .. ((route as FunctionRoute)?.CacheKeyHeaders ?? []).Select(name => $"method.request.header.{name}"),
+        ]
+        : [];
 
     private void AddFunction(RouteKey key, ApiGatewayMethod method, string resourceId, FunctionRoute route, string[] cacheKey)
     {
@@ -144,13 +152,15 @@ internal sealed class RouteResources(RestService api, bool cached)
             Schema = schema.Json,
         });
 
-    private string ValidatorId() => validatorId ??= new ApiGatewayRequestValidator(api, "validator", new ApiGatewayRequestValidatorConfig
-    {
-        RestApiId = api.Id,
-        Name = "body",
-        ValidateRequestBody = true,
-        ValidateRequestParameters = false,
-    }).Id;
+    private string ValidatorId(string validated) => validatorIds.TryGetValue(validated, out var id)
+        ? id
+        : validatorIds[validated] = new ApiGatewayRequestValidator(api, $"{validated}-validator", new ApiGatewayRequestValidatorConfig
+        {
+            RestApiId = api.Id,
+            Name = validated,
+            ValidateRequestBody = validated == "body",
+            ValidateRequestParameters = validated == "parameters",
+        }).Id;
 
     private T Serve<T>(T resource)
         where T : ITerraformDependable

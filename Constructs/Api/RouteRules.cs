@@ -22,6 +22,7 @@ internal static class RouteRules
             .. ParameterNames(wellFormed.Select(route => route.Key)),
             .. ConstructIds(wellFormed.Select(route => route.Key)),
             .. Bodies(wellFormed),
+            .. CacheKeyHeaders(wellFormed, cached),
             .. cached ? Cached(wellFormed) : [],
         ];
     }
@@ -61,6 +62,17 @@ internal static class RouteRules
         .Where(route => route is { Key.Method: "GET", Value: FunctionRoute { Authorization: RouteAuthorization.None } })
         .Select(route => $"\"{route.Key}\" is cached and not authorized at the gateway, so it would serve to anybody what its function gave to one caller: "
             + $"authorize it with {nameof(RouteAuthorization.AwsIam)}, or leave the cache out");
+
+    private static IEnumerable<string> CacheKeyHeaders(IEnumerable<(RouteKey Key, Route Value)> routes, bool cached)
+    {
+        foreach (var (key, headers) in routes.Select(route => (route.Key, (route.Value as FunctionRoute)?.CacheKeyHeaders ?? [])).Where(route => route.Item2.Count > 0))
+        {
+            if (!cached || key.Method != "GET")
+                yield return $"\"{key}\" has cache key headers, but only GET routes of an API with a cache are cached: leave them out";
+            foreach (var header in headers.Where(header => header.Length == 0 || !header.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')))
+                yield return $"\"{key}\" has the cache key header '{header}', but must have its name in lower-case letters, digits and -";
+        }
+    }
 
     private static bool IsObject(string json)
     {

@@ -28,7 +28,7 @@ public sealed class NodeFunction : TapConstruct
             Name = Deployment.Names.LogGroup(Name),
             RetentionInDays = (int)props.LogRetention,
         });
-        Role = new ExecutionRole(this, "role", new ExecutionRoleProps { Name = props.Name, ManagedPolicies = ManagedPolicies(props) });
+        Role = props.Role ?? new ExecutionRole(this, "role", new ExecutionRoleProps { Name = props.Name, ManagedPolicies = ManagedPolicies(props) });
         props.DeadLetterQueue?.GrantSend(Role);
         props.EncryptionKey?.GrantUse(Role);
         Function = new LambdaFunction(this, "function", Config(props));
@@ -36,6 +36,7 @@ public sealed class NodeFunction : TapConstruct
         InvokeArn = Function.InvokeArn;
         // Without the routes of its network a function's first calls would time out.
         string[] before = [LogGroup.Address, .. props.Network?.Egress.Select(resource => resource.Address) ?? []];
+        props.AsynchronousInvocation?.Apply(this);
         Role.OnAttached(attachments => Function.DependsOn = [.. before, .. attachments]);
     }
 
@@ -60,9 +61,13 @@ public sealed class NodeFunction : TapConstruct
     /// <summary>The ARN under which API Gateway invokes it.</summary>
     public string InvokeArn { get; }
 
-    private static IReadOnlyList<ManagedPolicy> ManagedPolicies(NodeFunctionProps props) => props.Network is null
-        ? [ManagedPolicy.BasicExecution, ManagedPolicy.XRay]
-        : [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay];
+    private static IReadOnlyList<ManagedPolicy> ManagedPolicies(NodeFunctionProps props) =>
+    [
+        ManagedPolicy.BasicExecution,
+        .. props.Network is null ? Array.Empty<ManagedPolicy>() : [ManagedPolicy.VpcAccess],
+        ManagedPolicy.XRay,
+        .. props.ApplicationSignals ? [ManagedPolicy.ApplicationSignals] : Array.Empty<ManagedPolicy>(),
+    ];
 
     private LambdaFunctionConfig Config(NodeFunctionProps props)
     {
@@ -85,6 +90,7 @@ public sealed class NodeFunction : TapConstruct
             TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "Text", LogGroup = LogGroup.Name },
             Environment = new LambdaFunctionEnvironment { Variables = Environment(props) },
+            Layers = props.ApplicationSignals ? [OpenTelemetryLayer.Arn(Deployment.Settings.Region, Deployment.Partition)] : null,
             KmsKeyArn = props.EncryptionKey?.Arn,
             DeadLetterConfig = props.DeadLetterQueue is { } queue ? new LambdaFunctionDeadLetterConfig { TargetArn = queue.Arn } : null,
             ReservedConcurrentExecutions = Deployment.Settings.ReservedConcurrency ? props.ReservedConcurrency : null,
@@ -102,6 +108,8 @@ public sealed class NodeFunction : TapConstruct
             ["DEBUG_ENABLED"] = "false",
             ["REGION"] = Deployment.Settings.Region,
         };
+        if (props.ApplicationSignals)
+            variables["AWS_LAMBDA_EXEC_WRAPPER"] = OpenTelemetryLayer.ExecWrapper;
         foreach (var (name, value) in props.Environment)
             variables[name] = value;
         return variables;

@@ -35,8 +35,23 @@ public sealed record NodeFunctionProps
     /// <summary>The function's security group. <value>Default: none; required with <see cref="Network"/>.</value></summary>
     public FunctionSecurityGroup? SecurityGroup { get; init; }
 
+    /// <summary>
+    /// The role that the function runs as, where something must be known of it before the function is made. It has its policies by itself.
+    /// <value>Default: one of the function's own.</value>
+    /// </summary>
+    public ExecutionRole? Role { get; init; }
+
     /// <summary>Where asynchronous events go that fail after their retries. <value>Default: none.</value></summary>
     public DeadLetterQueue? DeadLetterQueue { get; init; }
+
+    /// <summary>Retries and age of asynchronous events. <value>Default: none, Lambda's own: 2 retries, 6 hours.</value></summary>
+    public AsynchronousInvocation? AsynchronousInvocation { get; init; }
+
+    /// <summary>
+    /// Whether the function reports to CloudWatch Application Signals, by <see cref="OpenTelemetryLayer"/>, which starts before the function and so makes its cold starts
+    /// slower. <value>Default: false.</value>
+    /// </summary>
+    public bool ApplicationSignals { get; init; }
 
     /// <summary>The KMS key that encrypts the environment variables. <value>Default: none, the AWS-managed key <c>aws/lambda</c>.</value></summary>
     public EncryptionKey? EncryptionKey { get; init; }
@@ -67,6 +82,7 @@ public sealed record NodeFunctionProps
                 ? null
                 : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, or none to run outside a VPC",
             Architecture is "arm64" or "x86_64" ? null : $"it has the architecture '{Architecture}', but must have arm64 or x86_64",
+            ApplicationSignals ? OpenTelemetryLayer.Problem(deployment.Settings.Region) : null,
             .. EnvironmentVariables.Problems(Environment.Keys),
         ]);
         _ = FunctionPackage.Of(Name);

@@ -54,6 +54,13 @@ internal static class SettingDefinitions
         },
         new()
         {
+            Name = "state of foundation", EnvironmentVariable = "TAP_FOUNDATION_STATE", ContextKey = "foundationState", Rule = "s3 or local",
+            Example = "s3", Description = "where foundation keeps its own state: local until it has moved into the bucket that it makes",
+            Format = settings => Choice(settings.FoundationState),
+            Apply = (settings, text) => settings with { FoundationState = SettingText.Choice<StateLocation>(text) },
+        },
+        new()
+        {
             Name = "state bucket", EnvironmentVariable = "TERRAFORM_STATE_BUCKET", ContextKey = "stateBucket",
             Rule = $"a bucket name by the rules of {NameRules.Bucket.Documentation}", Example = "acme-terraform-state",
             Description = "bucket of the state in S3; by default the one that foundation makes",

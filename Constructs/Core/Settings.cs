@@ -43,6 +43,10 @@ public sealed record Settings
     /// <value><see cref="StateLocation.S3"/>.</value>
     public StateLocation State { get; init; } = StateLocation.S3;
 
+    /// <summary>Where Terraform keeps the state of <c>foundation</c>, which makes the bucket that the other stacks' state is in.</summary>
+    /// <value><see cref="StateLocation.Local"/>: the bucket is not there yet. <see cref="StateLocation.S3"/> once the state has moved.</value>
+    public StateLocation FoundationState { get; init; } = StateLocation.Local;
+
     /// <summary>The bucket for state in S3.</summary>
     /// <value>The bucket that the <c>foundation</c> stack makes: <c>{project}-{suffix}-s3-terraform-state-{environment}</c>.</value>
     public string StateBucket

@@ -15,8 +15,13 @@ internal static class SettingsRules
             }
         }
 
-        if (settings.State == StateLocation.S3
-            && !faulty.Overlaps(["project", "environmentSuffix", "environment", "state", "stateBucket"]))
+        if (settings.ApplicationSignals && !faulty.Overlaps(["region", "applicationSignals"]) && OpenTelemetryLayer.Problem(settings.Region) is { } problem)
+        {
+            yield return Problem("applicationSignals", settings, $"{problem}.");
+        }
+
+        if ((settings.State == StateLocation.S3 || settings.FoundationState == StateLocation.S3)
+            && !faulty.Overlaps(["project", "environmentSuffix", "environment", "state", "foundationState", "stateBucket"]))
         {
             var violations = NameRules.Bucket.Violations(settings.StateBucket);
             if (violations.Count > 0)

@@ -117,6 +117,22 @@ public sealed class Alarms : TapConstruct
                 $"{api.ApiName} fails. See in the stage's access logs which routes, then in the logs of their functions why."));
     }
 
+    /// <summary>Watches a metric of the stack's own, such as one that its functions report.</summary>
+    /// <param name="id">What the alarm is called, unique in the stack: <c>audit-failures</c>.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="threshold">What is too much.</param>
+    /// <param name="advice">What it means and what to do when it rings.</param>
+    /// <returns>The alarm.</returns>
+    /// <exception cref="NameException">CloudWatch would refuse the alarm's name.</exception>
+    /// <exception cref="ArgumentException">The periods of the threshold span more than a day.</exception>
+    public Alarm Watch(string id, Metric metric, Threshold threshold, string advice)
+    {
+        var alarm = Make(id, metric, threshold, advice);
+        all.Add(alarm);
+        observers.ForEach(observer => observer());
+        return alarm;
+    }
+
     /// <summary>Calls back now, and again whenever something more is watched.</summary>
     /// <param name="observer">What to call.</param>
     internal void OnWatched(Action observer)
@@ -130,18 +146,18 @@ public sealed class Alarms : TapConstruct
         if (watched.Any(other => other.Id == metrics.Id))
             throw new ArgumentException(
                 $"The {Deployment.Stack} stack watches something as '{metrics.Id}' already: give this {metrics.GetType().Name} an id of its own.", nameof(metrics));
-        var made = kinds.Where(kind => kind.Threshold is not null).Select(kind => Make(metrics.Id, kind, kind.Threshold!)).ToList();
+        var made = kinds.Where(kind => kind.Threshold is not null).Select(kind => Make($"{metrics.Id}-{kind.Id}", kind.Metric, kind.Threshold!, kind.Advice)).ToList();
         watched.Add(metrics);
         all.AddRange(made);
         observers.ForEach(observer => observer());
         return made;
     }
 
-    private Alarm Make(string id, AlarmKind kind, Threshold threshold) => new(this, $"{id}-{kind.Id}", new AlarmProps
+    private Alarm Make(string id, Metric metric, Threshold threshold, string advice) => new(this, id, new AlarmProps
     {
-        Name = $"{id}-{kind.Id}",
-        Description = $"{kind.Advice} ({kind.Metric.Name}: {threshold})",
-        Metric = kind.Metric,
+        Name = id,
+        Description = $"{advice} ({metric.Name}: {threshold})",
+        Metric = metric,
         Threshold = threshold,
         Topic = topic,
     });

@@ -42,6 +42,7 @@ public sealed class EncryptionKey : TapConstruct
 
     private readonly PolicyDocument policy = new();
     private readonly HashSet<ExecutionRole> users = [];
+    private readonly string account;
 
     /// <summary>Makes the key and its alias.</summary>
     /// <param name="scope">Where in the tree.</param>
@@ -51,7 +52,7 @@ public sealed class EncryptionKey : TapConstruct
     public EncryptionKey(Construct scope, string id, EncryptionKeyProps props)
         : base(scope, id, deployment => deployment.Names.KeyAlias(props.Name))
     {
-        var account = $"arn:{Deployment.Partition}:iam::{props.AccountId}:root";
+        account = $"arn:{Deployment.Partition}:iam::{props.AccountId}:root";
         policy.Add(Allow("Administration", account, Administration));
         policy.Add(Allow("DeploymentThroughServices", account, DeploymentUse) with
         {
@@ -107,6 +108,20 @@ public sealed class EncryptionKey : TapConstruct
             throw new ArgumentException(
                 $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.", nameof(conditions));
         policy.Add(Allow($"Use{sid}", service, ["kms:Decrypt", "kms:GenerateDataKey"], "Service") with { Conditions = conditions });
+        Key.Policy = policy.ToJson();
+    }
+
+    /// <summary>
+    /// Lets those of the account whose own policies allow <c>kms:Decrypt</c> do so through one AWS service: operators who read a dead-letter queue.
+    /// </summary>
+    /// <param name="service">The service, such as <c>sqs</c>.</param>
+    /// <exception cref="ArgumentException">It was allowed before.</exception>
+    public void GrantDecryptThrough(string service)
+    {
+        policy.Add(Allow($"DecryptThrough{StatementId.Of(service, "", [])}", account, ["kms:Decrypt"]) with
+        {
+            Conditions = PolicyStatement.Condition("StringEquals", "kms:ViaService", $"{service}.{Deployment.Settings.Region}.amazonaws.com"),
+        });
         Key.Policy = policy.ToJson();
     }
 

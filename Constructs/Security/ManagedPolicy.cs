@@ -1,6 +1,6 @@
 namespace Tap.Security;
 
-/// <summary>The AWS-managed policies that a function may need (<see href="https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html"/>).</summary>
+/// <summary>The AWS-managed policies in use (<see href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"/>).</summary>
 public enum ManagedPolicy
 {
     /// <summary><c>AWSLambdaBasicExecutionRole</c>: write to CloudWatch Logs.</summary>
@@ -14,6 +14,15 @@ public enum ManagedPolicy
 
     /// <summary><c>CloudWatchLambdaApplicationSignalsExecutionRolePolicy</c>: send telemetry to CloudWatch Application Signals.</summary>
     ApplicationSignals,
+
+    /// <summary><c>AmazonAPIGatewayPushToCloudWatchLogs</c>: write the logs of API Gateway.</summary>
+    ApiGatewayLogs,
+
+    /// <summary><c>ReadOnlyAccess</c>: read everything in the account, data included.</summary>
+    ReadOnly,
+
+    /// <summary><c>PowerUserAccess</c>: everything in the account but identities, organization and account.</summary>
+    PowerUser,
 }
 
 /// <summary>The ARNs of <see cref="ManagedPolicy"/>.</summary>
@@ -26,6 +35,9 @@ internal static class ManagedPolicyArn
         ManagedPolicy.VpcAccess => "service-role/AWSLambdaVPCAccessExecutionRole",
         ManagedPolicy.XRay => "AWSXRayDaemonWriteAccess",
         ManagedPolicy.ApplicationSignals => "CloudWatchLambdaApplicationSignalsExecutionRolePolicy",
+        ManagedPolicy.ApiGatewayLogs => "service-role/AmazonAPIGatewayPushToCloudWatchLogs",
+        ManagedPolicy.ReadOnly => "ReadOnlyAccess",
+        ManagedPolicy.PowerUser => "PowerUserAccess",
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no such managed policy."),
     };
 }

@@ -43,7 +43,10 @@ public sealed class PolicyDocument
             statement.Sid.Length > 0 && statement.Sid.All(char.IsAsciiLetterOrDigit) ? null : "its id must be letters and digits, one or more",
             statements.Any(other => other.Sid == statement.Sid) ? "the policy has a statement of that id already: give this one an id of its own" : null,
             statement.Actions.Count == 0 ? "it names no action: name those that it is about" : null,
-            wildcards.Count > 0 ? $"it allows {string.Join(", ", wildcards)}: an allowing statement takes no wildcard action, name each action" : null);
+            wildcards.Count > 0 ? $"it allows {string.Join(", ", wildcards)}: an allowing statement takes no wildcard action, name each action" : null,
+            statement.NotResources.Count > 0 && (!statement.Deny || statement.Resources.Count > 0)
+                ? "it has NotResources, which only a denying statement without Resources may have: name the resources that it allows"
+                : null);
         statements.Add(statement);
     }
 
@@ -71,6 +74,8 @@ public sealed class PolicyDocument
         node["Action"] = OneOrMany(statement.Actions);
         if (statement.Resources.Count > 0)
             node["Resource"] = OneOrMany(statement.Resources);
+        if (statement.NotResources.Count > 0)
+            node["NotResource"] = OneOrMany(statement.NotResources);
         if (statement.Conditions.Count > 0)
             node["Condition"] = ToNode(statement.Conditions, test => ToNode(test, OneOrMany));
         return node;

@@ -17,6 +17,9 @@ public sealed record PolicyStatement
     /// <summary>The ARNs that it is about. <value>Default: none, as in a trust policy.</value></summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
+    /// <summary>In a denying statement without <see cref="Resources"/>: the ARNs of all that it is not about. <value>Default: none.</value></summary>
+    public IReadOnlyList<string> NotResources { get; init; } = [];
+
     /// <summary>Who may act, by kind: <c>Service</c> → <c>lambda.amazonaws.com</c>; <c>*</c> → <c>*</c> for everybody. <value>Default: none, as in a role's policy.</value></summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Principals { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 

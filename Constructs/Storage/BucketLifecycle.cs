@@ -36,6 +36,12 @@ public sealed record BucketLifecycle
     /// <summary>Moves to other storage classes, earliest first. <value>Default: none.</value></summary>
     public IReadOnlyList<StorageTransition> Transitions { get; init; } = [];
 
+    /// <summary>
+    /// What the keys of the objects begin with that move: <c>images/</c>. Objects in <c>GLACIER</c> cannot be read until they are restored, so leave out what is still
+    /// needed. <value>Default: all objects.</value>
+    /// </summary>
+    public IReadOnlyList<string> TransitionPrefixes { get; init => field = Guard.NotEmpty(value, "The prefixes of a bucket's transitions"); } = [""];
+
     /// <summary>What S3 would refuse (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"/>).</summary>
     internal IEnumerable<string?> Problems()
     {
@@ -62,22 +68,26 @@ public sealed record BucketLifecycle
         _ = new S3BucketLifecycleConfiguration(bucket, "lifecycle", new S3BucketLifecycleConfigurationConfig
         {
             Bucket = bucket.Name,
-            Rule = new[]
-            {
-                new S3BucketLifecycleConfigurationRule
-                {
-                    Id = "all",
-                    Status = "Enabled",
-                    Filter = new[] { new S3BucketLifecycleConfigurationRuleFilter { Prefix = "" } },
-                    AbortIncompleteMultipartUpload = new[] { new S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = 7 } },
-                    NoncurrentVersionExpiration = new[] { new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = NoncurrentVersionDays } },
-                    Expiration = ExpirationDays is { } days ? new[] { new S3BucketLifecycleConfigurationRuleExpiration { Days = days } } : null,
-                    Transition = Transitions.Count == 0
-                        ? null
-                        : Transitions.Select(move => new S3BucketLifecycleConfigurationRuleTransition { Days = move.Days, StorageClass = move.StorageClass }).ToArray(),
-                },
-            },
+            Rule = new[] { CleanUp() }.Concat(Transitions.Count == 0 ? [] : TransitionPrefixes.Select(Move)).ToArray(),
             // Rules about old versions are refused before versioning is on.
             DependsOn = new ITerraformDependable[] { versioning },
         });
+
+    private S3BucketLifecycleConfigurationRule CleanUp() => new()
+    {
+        Id = "all",
+        Status = "Enabled",
+        Filter = new[] { new S3BucketLifecycleConfigurationRuleFilter { Prefix = "" } },
+        AbortIncompleteMultipartUpload = new[] { new S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = 7 } },
+        NoncurrentVersionExpiration = new[] { new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = NoncurrentVersionDays } },
+        Expiration = ExpirationDays is { } days ? new[] { new S3BucketLifecycleConfigurationRuleExpiration { Days = days } } : null,
+    };
+
+    private S3BucketLifecycleConfigurationRule Move(string prefix) => new()
+    {
+        Id = prefix.Length == 0 ? "transitions" : $"transitions-{prefix.TrimEnd('/')}",
+        Status = "Enabled",
+        Filter = new[] { new S3BucketLifecycleConfigurationRuleFilter { Prefix = prefix } },
+        Transition = Transitions.Select(move => new S3BucketLifecycleConfigurationRuleTransition { Days = move.Days, StorageClass = move.StorageClass }).ToArray(),
+    };
 }

@@ -94,6 +94,13 @@ public sealed class SecureBucket : TapConstruct
     public void GrantObjects(ExecutionRole role, string keys, params IReadOnlyList<string> actions) =>
         role.Grant(this, keys, actions, [$"{Arn}/{keys}"], key);
 
+    /// <summary>
+    /// Allows a role to list the bucket: <c>s3:ListBucket</c>. Who may not list is told "access denied" when an object is not there
+    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax"/>), and cannot tell a missing object from a missing permission.
+    /// </summary>
+    /// <param name="role">The role.</param>
+    public void GrantList(ExecutionRole role) => role.Grant(StatementId.Of(Node.Id, "", ["s3:ListBucket"]), ["s3:ListBucket"], [Arn]);
+
     /// <summary>Adds a statement to the bucket's policy.</summary>
     /// <param name="statement">The statement.</param>
     /// <exception cref="ArgumentException">Its id is taken, or it allows a wildcard action.</exception>

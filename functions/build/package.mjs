@@ -26,6 +26,8 @@ async function bundle(name) {
       minify: true,
       legalComments: "none",
       charset: "utf8",
+      // The bundler exports the handler as a getter that cannot be changed; OpenTelemetry's layer has to wrap it.
+      footer: { js: "module.exports = { ...module.exports };" },
       logLevel: "silent",
       plugins: [validatorPlugin, workerPlugin, sharpPlugin],
     });

@@ -10,7 +10,7 @@ import { problemResponse, withCommonHeaders } from "./response.js";
 export interface ApiHandlerOptions {
   /** Origin for CORS, or `*`. */
   readonly corsOrigin: string;
-  /** Lets a request pass or throws a {@link Problem}; runs before anything else looks at the request. Leave it out only where the handler does so itself. */
+  /** Lets a request pass or throws a {@link Problem}; runs before anything else looks at the request. Leave it out only where the handler does so itself, or the API's methods ask for IAM authorization. */
   readonly authorize?: (request: ApiRequest) => Promise<unknown>;
 }
 

@@ -1,0 +1,43 @@
+using HashiCorp.Cdktf.Providers.Aws.ApiGatewayAccount;
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Api;
+
+/// <summary>
+/// Lets API Gateway write logs to CloudWatch, with a role of its own
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions"/>).
+/// An account has one such setting in each region: make one construct for all stages there.
+/// </summary>
+public sealed class ApiGatewayLogging : TapConstruct
+{
+    /// <summary>Makes the role and the account's setting.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <exception cref="NameException">IAM would refuse the role's name.</exception>
+    public ApiGatewayLogging(Construct scope, string id)
+        : base(scope, id)
+    {
+        Role = new ExecutionRole(this, "role", new ExecutionRoleProps
+        {
+            Name = "apigateway-logs",
+            Service = "apigateway.amazonaws.com",
+            ManagedPolicies = [ManagedPolicy.ApiGatewayLogs],
+        });
+        Account = new ApiGatewayAccount(this, "account", new ApiGatewayAccountConfig
+        {
+            CloudwatchRoleArn = Role.Role.Arn,
+            // Otherwise the account would keep naming a role that is gone. Version 6 of the provider does it unasked and warns of this until then, so
+            // production, which is not destroyed, has its plans without the warning.
+            ResetOnDelete = Deployment.Settings.IsProduction ? null : true,
+        });
+        // API Gateway tries the role out.
+        Role.OnAttached(attachments => Account.DependsOn = [.. attachments]);
+    }
+
+    /// <summary>The role that API Gateway logs with.</summary>
+    public ExecutionRole Role { get; }
+
+    /// <summary>The account's setting.</summary>
+    public ApiGatewayAccount Account { get; }
+}

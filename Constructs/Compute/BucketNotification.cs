@@ -1,0 +1,81 @@
+using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketNotification;
+using Tap.Core;
+using Tap.Security;
+using Tap.Storage;
+
+namespace Tap.Compute;
+
+/// <summary>Settings of a <see cref="BucketNotification"/>.</summary>
+public sealed record BucketNotificationProps
+{
+    /// <summary>The bucket. It has one notification configuration, so it takes one <see cref="BucketNotification"/> with all its triggers.</summary>
+    public required SecureBucket Bucket { get; init; }
+
+    /// <summary>What invokes what: at least one, with prefixes that do not overlap.</summary>
+    public required IReadOnlyList<BucketTrigger> Triggers { get; init => field = Guard.NotEmpty(value, "The triggers of a bucket's notification"); }
+
+    internal void Check(string id) => InputProblems.Refuse($"The notification '{id}'", [.. Clashes(), .. Loops()]);
+
+    private IEnumerable<string> Clashes() =>
+        from second in Enumerable.Range(0, Triggers.Count)
+        from first in Enumerable.Range(0, second)
+        where BucketTrigger.Overlap(Triggers[first].Prefix, Triggers[second].Prefix)
+        select $"The prefixes '{Triggers[first].Prefix}' and '{Triggers[second].Prefix}' overlap, which S3 refuses: choose prefixes of which none begins with another";
+
+    private IEnumerable<string> Loops() =>
+        from writer in Triggers
+        from output in writer.Outputs
+        from trigger in Triggers
+        where BucketTrigger.Overlap(output, trigger.Prefix)
+        select $"{writer.Function.Name} writes to '{output}', which overlaps '{trigger.Prefix}' and would invoke {trigger.Function.Name}: write elsewhere";
+}
+
+/// <summary>
+/// Invokes functions for new objects in a bucket (<c>s3:ObjectCreated:*</c>), by the prefix of their keys
+/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html"/>). Each function may be invoked by this bucket
+/// of this account and by no other: bucket names are global, and one that was deleted can be somebody else's.
+/// </summary>
+public sealed class BucketNotification : TapConstruct
+{
+    /// <summary>Makes the permissions and, after them, the notification: S3 tries them out when it is made.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The bucket and its triggers.</param>
+    /// <exception cref="ArgumentException">Prefixes overlap, or a function would invoke itself or another one; the message has all of it.</exception>
+    public BucketNotification(Construct scope, string id, BucketNotificationProps props)
+        : base(scope, id, _ => props.Check(id))
+    {
+        var permitted = new Dictionary<NodeFunction, LambdaPermission>();
+        foreach (var function in props.Triggers.Select(trigger => trigger.Function).Distinct())
+            permitted.Add(function, Permit(function, props.Bucket));
+        Notification = new S3BucketNotification(this, "notification", new S3BucketNotificationConfig
+        {
+            Bucket = props.Bucket.Name,
+            LambdaFunction = props.Triggers.Select(trigger => new S3BucketNotificationLambdaFunction
+            {
+                Events = ["s3:ObjectCreated:*"],
+                FilterPrefix = trigger.Prefix,
+                LambdaFunctionArn = trigger.Function.Arn,
+            }).ToArray(),
+            DependsOn = [.. permitted.Values, props.Bucket.Configured],
+        });
+        Permissions = [.. permitted.Values];
+    }
+
+    /// <summary>The notification.</summary>
+    public S3BucketNotification Notification { get; }
+
+    /// <summary>The permissions to invoke, one a function.</summary>
+    public IReadOnlyList<LambdaPermission> Permissions { get; }
+
+    private LambdaPermission Permit(NodeFunction function, SecureBucket bucket) => new(this, $"{function.Node.Id}-permission", new LambdaPermissionConfig
+    {
+        FunctionName = function.Function.FunctionName,
+        Action = "lambda:InvokeFunction",
+        Principal = "s3.amazonaws.com",
+        SourceArn = bucket.Arn,
+        // The ARN of a bucket does not tell the account.
+        SourceAccount = Account.IdOf(function.Arn),
+    });
+}

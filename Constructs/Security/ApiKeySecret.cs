@@ -1,0 +1,46 @@
+using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecret;
+using Tap.Core;
+
+namespace Tap.Security;
+
+/// <summary>Settings of an <see cref="ApiKeySecret"/>.</summary>
+public sealed record ApiKeySecretProps
+{
+    /// <summary>The secret's name within the naming convention. <value>Default: <c>api-keys</c>.</value></summary>
+    public string Name { get; init; } = "api-keys";
+}
+
+/// <summary>
+/// A Secrets Manager secret for API keys by name (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html"/>). Terraform makes the
+/// secret without a value, so that no key is ever in code, plan or state: an operator puts <c>{"keys": {"&lt;name&gt;": "&lt;key&gt;"}}</c> into it. Until then handlers
+/// find no value and take that for "closed". In production a deleted secret can be restored for 30 days; elsewhere it is gone at once, and its name free again.
+/// </summary>
+public sealed class ApiKeySecret : TapConstruct
+{
+    /// <summary>Makes the secret.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The secret's settings. <value>Default: all defaults.</value></param>
+    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    public ApiKeySecret(Construct scope, string id, ApiKeySecretProps? props = null)
+        : base(scope, id, deployment => deployment.Names.Secret((props ?? new()).Name))
+    {
+        Secret = new SecretsmanagerSecret(this, "secret", new SecretsmanagerSecretConfig
+        {
+            Name = Deployment.Names.Secret((props ?? new()).Name),
+            Description = "API keys of the service by name; its value is set outside Terraform",
+            RecoveryWindowInDays = Deployment.Settings.IsProduction ? 30 : 0,
+        });
+        Arn = Secret.Arn;
+    }
+
+    /// <summary>The secret itself.</summary>
+    public SecretsmanagerSecret Secret { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+
+    /// <summary>Allows a role to read this secret: <c>secretsmanager:GetSecretValue</c>.</summary>
+    /// <param name="role">The role.</param>
+    public void GrantRead(ExecutionRole role) => role.Grant(this, "", ["secretsmanager:GetSecretValue"], [Arn]);
+}

@@ -1,0 +1,98 @@
+using Tap.Core;
+
+namespace Tap.Security;
+
+/// <summary>
+/// The customer-managed halves of what a CI may do with a deployment: what the AWS-managed policies beside them leave out, and what of them is
+/// taken back. Everything allowed is bound to the deployment's names or tags.
+/// </summary>
+/// <param name="deployment">The deployment.</param>
+/// <param name="accountId">The id of its account.</param>
+/// <param name="stateBucketArn">The ARN of the bucket with its state.</param>
+public sealed class DeploymentPolicies(Deployment deployment, string accountId, string stateBucketArn)
+{
+    private static readonly string[] RoleActions =
+    [
+        "iam:CreateRole", "iam:DeleteRole", "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole",
+        "iam:ListRolePolicies", "iam:ListRoleTags", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
+    ];
+
+    private static readonly string[] PolicyActions =
+    [
+        "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:GetPolicy", "iam:GetPolicyVersion",
+        "iam:ListEntitiesForPolicy", "iam:ListPolicyTags", "iam:ListPolicyVersions", "iam:TagPolicy", "iam:UntagPolicy",
+    ];
+
+    private static readonly ManagedPolicy[] OfFunctions = [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay, ManagedPolicy.ApplicationSignals];
+
+    private readonly Settings settings = deployment.Settings;
+
+    /// <summary>
+    /// Beside <see cref="ManagedPolicy.ReadOnly"/>: locks the state while planning, and reads no data. What Terraform itself reads stays: state, packages, the
+    /// deployment's parameters, and environment variables under its keys.
+    /// </summary>
+    /// <returns>The policy.</returns>
+    public PolicyDocument Plan() => new(
+        Allow("LockState", ["s3:DeleteObject", "s3:PutObject"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/*.tflock"),
+        Allow("ReadEnvironmentVariables", ["kms:Decrypt"], Arn("kms", "key/*")) with
+        {
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+            {
+                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["aws:ResourceTag/Project"] = [settings.Project],
+                    ["kms:ViaService"] = [$"lambda.{settings.Region}.amazonaws.com"],
+                },
+            },
+        },
+        DenyElsewhere("DenyObjects", ["s3:GetObject*"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/*", $"arn:{deployment.Partition}:s3:::{Named("s3", "*deploy")}/*"),
+        DenyElsewhere("DenyParameters", ["ssm:GetParameter*"], Arn("ssm", $"parameter/{Named("ssm", "*")}")),
+        Deny("DenyItems", ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetRecords", "dynamodb:PartiQLSelect", "dynamodb:Query", "dynamodb:Scan"], "*"),
+        Deny("DenyMessages", ["sqs:ReceiveMessage"], "*"),
+        Deny("DenyLogEvents", ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogObject", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery"], "*"));
+
+    /// <summary>
+    /// Beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM: manages roles and policies under the deployment's names, hands roles to the
+    /// services that use them, and leaves <c>foundation</c> alone.
+    /// </summary>
+    /// <param name="foundation">ARNs of roles, policies and providers that <c>foundation</c> makes.</param>
+    /// <returns>The policy.</returns>
+    public PolicyDocument Apply(IReadOnlyList<string> foundation) => new(
+        Allow("ManageRoles", RoleActions, Role("*")),
+        Allow("ManagePolicies", PolicyActions, Policy("*")),
+        Allow("AttachPolicies", ["iam:AttachRolePolicy", "iam:DetachRolePolicy"], Role("*")) with
+        {
+            Conditions = PolicyStatement.Condition("ArnLike", "iam:PolicyARN", [Policy("*"), .. OfFunctions.Select(policy => policy.Arn(deployment.Partition))]),
+        },
+        Allow("PassRoles", ["iam:PassRole"], Role("*")) with
+        {
+            Conditions = PolicyStatement.Condition("StringEquals", "iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
+        },
+        Deny("KeepIdentities", ["iam:*"], [.. foundation]),
+        Deny("KeepStateBucket", ["s3:DeleteBucket*", "s3:PutBucket*", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"], stateBucketArn),
+        Deny("KeepOldStates", ["s3:DeleteObjectVersion"], $"{stateBucketArn}/*"),
+        Deny("KeepStateOfFoundation", ["s3:DeleteObject", "s3:PutObject"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/foundation.tfstate"));
+
+    /// <summary>The ARN of a role by its name within the naming convention.</summary>
+    /// <param name="name">The name; <c>*</c> stands for all.</param>
+    public string Role(string name) => Identity($"role/{Named("iam", name)}");
+
+    /// <summary>The ARN of a customer-managed policy by its name within the naming convention.</summary>
+    /// <inheritdoc cref="Role" path="/param"/>
+    public string Policy(string name) => Identity($"policy/{Named("iam", name)}");
+
+    private string Named(string component, string name) => deployment.Names.Of(component, name);
+
+    private string Identity(string resource) => $"arn:{deployment.Partition}:iam::{accountId}:{resource}";
+
+    private string Arn(string service, string resource) => $"arn:{deployment.Partition}:{service}:{settings.Region}:{accountId}:{resource}";
+
+    private static PolicyStatement Allow(string sid, IReadOnlyList<string> actions, params IReadOnlyList<string> resources) =>
+        new() { Sid = sid, Actions = actions, Resources = resources };
+
+    private static PolicyStatement Deny(string sid, IReadOnlyList<string> actions, params IReadOnlyList<string> resources) =>
+        new() { Sid = sid, Deny = true, Actions = actions, Resources = resources };
+
+    private static PolicyStatement DenyElsewhere(string sid, IReadOnlyList<string> actions, params IReadOnlyList<string> resources) =>
+        new() { Sid = sid, Deny = true, Actions = actions, NotResources = resources };
+}

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Tap.Api;
+using Tap.Compute;
+using Tap.Core;
+using Tap.Monitoring;
+using Tap.Security;
+using Tap.Storage;
+
+namespace Tap.Stacks;
+
+/// <summary>
+/// A bucket whose new objects invoke an image processor (<c>images/</c>) and a data validator (<c>data/</c>), and a REST API for notifications, with a status that
+/// the gateway answers by itself.
+/// </summary>
+public sealed class EventsStack : TapStack
+{
+    private const string Schema = "functions/shared/events/notifications/notification.schema.json";
+
+    // API Gateway cuts an integration off at 29 s.
+    private const int ApiTimeout = 29;
+
+    private readonly PackageBucket packages;
+    private readonly SecureBucket bucket;
+    private readonly DeadLetterQueue deadLetterQueue;
+    private readonly KeyValueTable table;
+
+    /// <summary>Makes the stack.</summary>
+    /// <param name="scope">The app.</param>
+    /// <param name="settings">The deployment's settings.</param>
+    public EventsStack(Construct scope, Settings settings)
+        : base(scope, "events", settings)
+    {
+        packages = new PackageBucket(this, "packages", new PackageBucketProps { Name = "events-deploy" });
+        deadLetterQueue = new DeadLetterQueue(this, "dlq", new DeadLetterQueueProps { Name = "events-dlq" });
+        table = new KeyValueTable(this, "notifications", new KeyValueTableProps
+        {
+            Name = "notifications",
+            PartitionKey = new TableKey("feed"),
+            SortKey = new TableKey("notification_id"),
+            TimeToLiveAttribute = "expires_at",
+        });
+        bucket = new SecureBucket(this, "bucket", new SecureBucketProps
+        {
+            Name = "events",
+            Lifecycle = new BucketLifecycle
+            {
+                Transitions = [new(30, "STANDARD_IA"), new(90, "GLACIER")],
+                // Not schemas/: what lies in GLACIER cannot be read, and validation needs them as long as data comes in.
+                TransitionPrefixes = ["images/", "thumbnails/", "image-records/", "data/", "reports/"],
+            },
+        });
+
+        var images = Trigger("image-processor", "Makes thumbnails of images and reads their dimensions", "images/", [], ["thumbnails/", "image-records/"]);
+        var data = Trigger("data-validator", "Validates JSON, NDJSON and CSV against schemas", "data/", ["schemas/"], ["reports/"]);
+        _ = new BucketNotification(this, "notification", new BucketNotificationProps { Bucket = bucket, Triggers = [images, data] });
+        var notifications = NotificationHandler();
+        var api = Api(notifications);
+
+        NodeFunction[] functions = [images.Function, data.Function, notifications];
+        Watch(api, functions);
+        Output("bucket-name", "Name of the bucket for images, data and schemas", bucket.Name);
+        Output("api-gateway-url", "URL of /notifications", api.UrlOf("/notifications"));
+        Output("status-url", "URL of /status", api.UrlOf("/status"));
+        foreach (var function in functions)
+            Output($"{function.Node.Id}-arn", $"ARN of the function {function.Node.Id}", function.Arn);
+    }
+
+    private BucketTrigger Trigger(string name, string description, string prefix, IReadOnlyList<string> alsoReads, IReadOnlyList<string> outputs)
+    {
+        var function = new NodeFunction(this, name, Common(name, description) with
+        {
+            Timeout = 300,
+            DeadLetterQueue = deadLetterQueue,
+            AsynchronousInvocation = new AsynchronousInvocation(),
+            Environment = Environment(name, ("SOURCE_BUCKET", bucket.Name), ("DLQ_URL", deadLetterQueue.Url)),
+        });
+        foreach (var input in alsoReads.Prepend(prefix))
+            bucket.GrantObjects(function.Role, $"{input}*", "s3:GetObject");
+        foreach (var output in outputs)
+            bucket.GrantObjects(function.Role, $"{output}*", "s3:PutObject");
+        // An object may be gone, and a dataset may have no schema, when the event comes.
+        bucket.GrantList(function.Role);
+        return new BucketTrigger { Prefix = prefix, Function = function, Outputs = outputs };
+    }
+
+    private NodeFunction NotificationHandler()
+    {
+        const string name = "notification-handler";
+        var function = new NodeFunction(this, name, Common(name, "Keeps and lists notifications") with
+        {
+            Timeout = ApiTimeout,
+            Environment = Environment(name, ("NOTIFICATIONS_TABLE", table.Name)),
+        });
+        table.Grant(function.Role, "dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query");
+        return function;
+    }
+
+    private NodeFunctionProps Common(string name, string description) => new()
+    {
+        Name = name,
+        Description = description,
+        Packages = packages,
+        MemorySize = 512,
+        ApplicationSignals = Deployment.Settings.ApplicationSignals,
+    };
+
+    private Dictionary<string, string> Environment(string name, params IReadOnlyList<(string Name, string Value)> others) => new(
+        others.Append(("FUNCTION_TYPE", name)).Append(("ENVIRONMENT", Deployment.Settings.Environment))
+            .Select(variable => KeyValuePair.Create(variable.Item1, variable.Item2)));
+
+    private RestService Api(NodeFunction notifications)
+    {
+        var status = new JsonObject { ["status"] = "ok", ["time"] = "$context.requestTime", ["environment"] = Deployment.Settings.Environment };
+        var api = new RestService(this, "api", new RestServiceProps
+        {
+            Name = "events",
+            Description = "Notifications and status",
+            Stage = Deployment.Settings.Environment,
+            Routes = new Dictionary<string, Route>
+            {
+                ["GET /notifications"] = new FunctionRoute(notifications),
+                ["POST /notifications"] = new FunctionRoute(notifications) { Body = BodySchema.FromFile("Notification", Schema) },
+                ["GET /status"] = new MockRoute(status.ToJsonString()) { Authorization = RouteAuthorization.None },
+            },
+        });
+        Deployment.Acknowledge("TAP-API-1", "events/api", "GET /status is for monitors that have no AWS credentials; it tells nothing but that the API is up.");
+        return api;
+    }
+
+    private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)
+    {
+        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(table.Arn) });
+        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
+        alarms.Watch(api);
+        foreach (var function in functions)
+            alarms.Watch(function);
+        alarms.Watch(table);
+        alarms.Watch(deadLetterQueue);
+        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
+    }
+}

@@ -1,0 +1,69 @@
+using Tap.Api;
+using Tap.Core;
+using Tap.Security;
+using Tap.Storage;
+
+namespace Tap.Stacks;
+
+/// <summary>
+/// What an account needs once, before all other stacks: the bucket with their state, the role that API Gateway logs with and, when
+/// <see cref="Settings.GitHubRepository"/> is set, the roles of its workflows. Its own state is local until it is moved into the bucket.
+/// </summary>
+public sealed class FoundationStack : TapStack
+{
+    private const string PlanRole = "ci-plan";
+    private const string ApplyRole = "ci-apply";
+
+    private readonly SecureBucket stateBucket;
+    private readonly ApiGatewayLogging logging;
+
+    /// <summary>Makes the stack.</summary>
+    /// <param name="scope">The app.</param>
+    /// <param name="settings">The deployment's settings.</param>
+    public FoundationStack(Construct scope, Settings settings)
+        : base(scope, "foundation", settings with { State = settings.FoundationState })
+    {
+        stateBucket = new SecureBucket(this, "state", new SecureBucketProps
+        {
+            Name = "terraform-state",
+            Lifecycle = new BucketLifecycle { NoncurrentVersionDays = 90 },
+            PreventDestroy = settings.IsProduction,
+        });
+        logging = new ApiGatewayLogging(this, "apigateway-logging");
+        Output("state-bucket-name", "Name of the bucket with the state of all stacks", stateBucket.Name);
+        Output("apigateway-logs-role-arn", "ARN of the role that API Gateway logs with", logging.Role.Role.Arn);
+        if (settings.GitHubRepository is { } repository)
+            LetIn(repository);
+    }
+
+    private void LetIn(string repository)
+    {
+        var provider = new GitHubOidcProvider(this, "github");
+        var policies = new DeploymentPolicies(Deployment, Account.IdOf(provider.Arn), stateBucket.Arn);
+        var plan = new GitHubRole(this, PlanRole, new GitHubRoleProps
+        {
+            Name = PlanRole,
+            Description = "Plans: reads what is deployed, but no data",
+            Provider = provider,
+            Repository = repository,
+            Subjects = ["pull_request", "ref:refs/heads/main"],
+            ManagedPolicy = ManagedPolicy.ReadOnly,
+            Policy = policies.Plan(),
+        });
+        var apply = new GitHubRole(this, ApplyRole, new GitHubRoleProps
+        {
+            Name = ApplyRole,
+            Description = $"Deploys to {Deployment.Settings.Environment}: all stacks but foundation",
+            Provider = provider,
+            Repository = repository,
+            Subjects = [$"environment:{Deployment.Settings.Environment}"],
+            ManagedPolicy = ManagedPolicy.PowerUser,
+            Policy = policies.Apply(
+            [
+                provider.Arn, policies.Role(PlanRole), policies.Role(ApplyRole), policies.Policy(PlanRole), policies.Policy(ApplyRole), logging.Role.Role.Arn,
+            ]),
+        });
+        Output("ci-plan-role-arn", "ARN of the role that workflows plan with", plan.Arn);
+        Output("ci-apply-role-arn", "ARN of the role that workflows deploy with", apply.Arn);
+    }
+}

@@ -1,0 +1,117 @@
+using Tap.Api;
+using Tap.Compute;
+using Tap.Core;
+using Tap.Monitoring;
+using Tap.Networking;
+using Tap.Security;
+using Tap.Storage;
+
+namespace Tap.Stacks;
+
+/// <summary>
+/// A <c>/lambda</c> REST API for callers with AWS credentials at allowed addresses: a cache in front of one function in private subnets, over an autoscaled table,
+/// with an audit object for each request and API keys in a secret.
+/// </summary>
+public sealed class GatewayStack : TapStack
+{
+    private const string Schema = "functions/shared/gateway/request.schema.json";
+
+    private readonly KeyValueTable table;
+    private readonly SecureBucket logs;
+    private readonly ApiKeySecret apiKeys;
+
+    /// <summary>Makes the stack.</summary>
+    /// <param name="scope">The app.</param>
+    /// <param name="settings">The deployment's settings.</param>
+    public GatewayStack(Construct scope, Settings settings)
+        : base(scope, "gateway", settings)
+    {
+        table = new KeyValueTable(this, "table", new KeyValueTableProps
+        {
+            Name = "records",
+            PartitionKey = new TableKey("id"),
+            Capacity = settings.TableBilling == TableBilling.Provisioned ? new AutoscaledCapacity { Minimum = 5, Maximum = 100, TargetUtilization = 70 } : null,
+        });
+        logs = new SecureBucket(this, "logs", new SecureBucketProps
+        {
+            Name = "gateway-logs",
+            Lifecycle = new BucketLifecycle { Transitions = [new StorageTransition(30, "INTELLIGENT_TIERING")], ExpirationDays = 365 },
+        });
+        apiKeys = new ApiKeySecret(this, "api-keys", new ApiKeySecretProps { Name = "gateway-api-keys" });
+        var handler = Handler(settings);
+        var api = Api(handler, settings);
+        var (clientErrors, serverErrors) = Watch(api, handler);
+
+        Output("lambda-function-name", "Name of the function", handler.Function.FunctionName);
+        Output("dynamodb-table-name", "Name of the table", table.Name);
+        Output("api-gateway-id", "Id of the REST API", api.Id);
+        Output("s3-log-bucket-name", "Name of the bucket with the audit objects", logs.Name);
+        Output("api-key-secret-arn", "ARN of the secret with the API keys", apiKeys.Arn);
+        Output("cloudwatch-alarm-4xx-name", "Name of the alarm on client errors", clientErrors.MetricAlarm.AlarmName);
+        Output("cloudwatch-alarm-5xx-name", "Name of the alarm on server errors", serverErrors.MetricAlarm.AlarmName);
+    }
+
+    private NodeFunction Handler(Settings settings)
+    {
+        var network = new Network(this, "network");
+        if (settings.NatGateways == NatGateways.None)
+            network.AddInterfaceEndpoint("secretsmanager");
+        var function = new NodeFunction(this, "gateway-handler", new NodeFunctionProps
+        {
+            Name = "gateway-handler",
+            Description = "Creates, reads, updates and lists records, and audits every request",
+            Packages = new PackageBucket(this, "packages", new PackageBucketProps { Name = "gateway-deploy" }),
+            Network = network,
+            SecurityGroup = new FunctionSecurityGroup(this, "function-security-group", new FunctionSecurityGroupProps
+            {
+                Network = network,
+                Name = "gateway-functions",
+                Egress = [EgressRule.Https],
+            }),
+            // A REST API waits no longer for its integration.
+            Timeout = 29,
+            Environment = new Dictionary<string, string>
+            {
+                ["DYNAMODB_TABLE"] = table.Name,
+                ["LOG_BUCKET"] = logs.Name,
+                ["API_KEY_SECRET"] = apiKeys.Arn,
+                ["CORS_ORIGIN"] = settings.CorsOrigin,
+            },
+        });
+        table.Grant(function.Role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query", "dynamodb:Scan");
+        logs.GrantObjects(function.Role, "audit/*", "s3:PutObject");
+        apiKeys.GrantRead(function.Role);
+        return function;
+    }
+
+    private RestService Api(NodeFunction handler, Settings settings) => new(this, "api", new RestServiceProps
+    {
+        Name = "gateway",
+        Description = "Records behind IAM, allowed addresses and a cache",
+        Routes = new Dictionary<string, Route>
+        {
+            ["POST /lambda"] = new FunctionRoute(handler) { Body = BodySchema.FromFile("RecordRequest", Schema) },
+            // The function gives records to holders of an API key only, and so must the cache.
+            ["GET /lambda/{id}"] = new FunctionRoute(handler) { CacheKeyHeaders = ["x-api-key"] },
+        },
+        AllowedIps = settings.AllowedIps,
+        Cors = new Cors { AllowOrigin = settings.CorsOrigin },
+        Cache = new StageCache { SizeGb = "0.5", TimeToLiveSeconds = 300 },
+        Throttling = new Throttling { RateLimit = 1_000, BurstLimit = 2_000 },
+        ExecutionLogLevel = "INFO",
+    });
+
+    private (Alarm ClientErrors, Alarm ServerErrors) Watch(RestService api, NodeFunction handler)
+    {
+        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(table.Arn) });
+        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
+        var moreThanOne = new Threshold { Value = 1, PeriodSeconds = 60 };
+        var ofApi = alarms.Watch(api, new RestApiThresholds { ClientErrors = moreThanOne, ServerErrors = moreThanOne });
+        alarms.Watch(handler);
+        alarms.Watch(table);
+        alarms.Watch("audit-failures", new Metric("Tap", "AuditFailures", new Dictionary<string, string> { ["service"] = handler.Name }), new Threshold { Value = 0 },
+            $"Audit objects cannot be written to {logs.Name}, so requests are refused. Read the errors in the function's log; look at the bucket, its policy and the function's role.");
+        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
+        return (ofApi[0], ofApi[1]);
+    }
+}

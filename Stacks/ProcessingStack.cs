@@ -1,0 +1,122 @@
+using Tap.Compute;
+using Tap.Core;
+using Tap.Monitoring;
+using Tap.Security;
+using Tap.Storage;
+
+namespace Tap.Stacks;
+
+/// <summary>
+/// Submissions: <c>api-handler</c>, invoked directly, puts them into <c>inbox/</c> of a bucket, whose objects invoke <c>processor</c>, which writes
+/// <c>results/</c>. One key encrypts all of it; what cannot be processed ends in a dead-letter queue.
+/// </summary>
+public sealed class ProcessingStack : TapStack
+{
+    private const string Inbox = "inbox/";
+    private const string Results = "results/";
+
+    private readonly PackageBucket packages;
+    private readonly EncryptionKey key;
+    private readonly SecureBucket bucket;
+    private readonly KeyValueTable table;
+    private readonly DeadLetterQueue queue;
+
+    /// <summary>Makes the stack.</summary>
+    /// <param name="scope">The app.</param>
+    /// <param name="settings">The deployment's settings.</param>
+    public ProcessingStack(Construct scope, Settings settings)
+        : base(scope, "processing", settings)
+    {
+        // The roles come first: the key's policy names the account, and all else that an account's id could be taken from waits for the key.
+        var apiRole = new ExecutionRole(this, "api-handler-role", new ExecutionRoleProps { Name = "api-handler" });
+        var processorRole = new ExecutionRole(this, "processor-role", new ExecutionRoleProps { Name = "processor" });
+        var accountId = Account.IdOf(apiRole.Role.Arn);
+        key = new EncryptionKey(this, "key", new EncryptionKeyProps
+        {
+            Name = "processing",
+            Description = "Encrypts submissions, their results and metadata, failed events, settings and alarms of processing",
+            AccountId = accountId,
+        });
+        key.GrantDecryptThrough("sqs");
+        packages = new PackageBucket(this, "packages", new PackageBucketProps { Name = "processing-deploy" });
+        bucket = new SecureBucket(this, "data", new SecureBucketProps { Name = "data", EncryptionKey = key });
+        queue = new DeadLetterQueue(this, "dlq", new DeadLetterQueueProps { Name = "processing-dlq", EncryptionKey = key });
+        table = new KeyValueTable(this, "metadata", new KeyValueTableProps
+        {
+            Name = "metadata",
+            PartitionKey = new TableKey("id"),
+            SortKey = new TableKey("timestamp", TableKeyType.Number),
+            EncryptionKey = key,
+        });
+
+        var api = ApiHandler(apiRole);
+        var processor = Processor(processorRole);
+        _ = new BucketNotification(this, "inbox", new BucketNotificationProps
+        {
+            Bucket = bucket,
+            Triggers = [new BucketTrigger { Prefix = Inbox, Function = processor, Outputs = [Results] }],
+        });
+        Watch(new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = accountId, EncryptionKey = key }), api, processor);
+        Outputs(api, processor);
+    }
+
+    private NodeFunction ApiHandler(ExecutionRole role)
+    {
+        bucket.GrantObjects(role, $"{Inbox}*", "s3:PutObject");
+        bucket.GrantObjects(role, $"{Results}*", "s3:GetObject");
+        table.Grant(role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
+        return Function(role, new() { Name = "api-handler", Description = "Takes submissions, reads and lists them", Packages = packages, MemorySize = 512, Timeout = 30 });
+    }
+
+    private NodeFunction Processor(ExecutionRole role)
+    {
+        bucket.GrantObjects(role, $"{Inbox}*", "s3:GetObject");
+        bucket.GrantObjects(role, $"{Results}*", "s3:GetObject", "s3:PutObject");
+        table.Grant(role, "dynamodb:PutItem", "dynamodb:Query");
+        return Function(
+            role,
+            new() { Name = "processor", Description = "Verifies and summarises submissions", Packages = packages, MemorySize = 1024, Timeout = 300 },
+            ("DLQ_URL", queue.Url));
+    }
+
+    private NodeFunction Function(ExecutionRole role, NodeFunctionProps props, params (string Name, string Value)[] environment) =>
+        new(this, props.Name, props with
+        {
+            Role = role,
+            EncryptionKey = key,
+            DeadLetterQueue = queue,
+            ReservedConcurrency = 5,
+            LogRetention = Deployment.Settings.IsProduction ? LogRetention.OneMonth : LogRetention.OneWeek,
+            Environment = new Dictionary<string, string>(environment.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)))
+            {
+                ["ENVIRONMENT"] = Deployment.Settings.Environment,
+                ["DATA_BUCKET"] = bucket.Name,
+                ["METADATA_TABLE"] = table.Name,
+                ["MAX_CONNECTIONS"] = "10",
+            },
+        });
+
+    private void Watch(AlarmTopic topic, NodeFunction api, NodeFunction processor)
+    {
+        var errors = new Threshold { Value = 5, EvaluationPeriods = 2 };
+        // Reserved concurrency is meant to throttle: Lambda repeats events for hours, and callers of api-handler hear of it themselves.
+        var functions = new FunctionThresholds { Errors = errors, Throttles = null, DurationPercentOfTimeout = null };
+        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
+        alarms.Watch(api, functions with { Duration = new Threshold { Value = 20_000, Statistic = "Average", EvaluationPeriods = 3 } });
+        alarms.Watch(processor, functions);
+        alarms.Watch(table);
+        alarms.Watch(queue);
+        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
+    }
+
+    private void Outputs(NodeFunction api, NodeFunction processor)
+    {
+        Output("kms-key-id", "Id of the key that encrypts everything", key.Key.KeyId);
+        Output("data-bucket-name", "Name of the bucket with inbox/ and results/", bucket.Name);
+        Output("metadata-table-name", "Name of the table with the submissions' metadata", table.Name);
+        Output("dlq-url", "URL of the dead-letter queue", queue.Url);
+        Output("api-handler-arn", "ARN of the function to invoke", api.Arn);
+        Output("processor-arn", "ARN of the function that processes submissions", processor.Arn);
+        Output("region", "Region that the stack is in", Deployment.Settings.Region);
+    }
+}
