@@ -81,6 +81,14 @@ public sealed class StageTests
         Assert.That(ApiFixture.Synthesize().All("aws_api_gateway_method").Select(method => method.Text("request_parameters")), Is.All.Null);
 
     [Test]
+    public void Execution_logs_go_to_a_log_group_of_30_days_that_is_there_before_them()
+    {
+        var stack = ApiFixture.Synthesize();
+        var logs = stack.Single("aws_cloudwatch_log_group", "name", $"API-Gateway-Execution-Logs_{stack.Single("aws_api_gateway_rest_api").Reference("id")}/prod");
+        Assert.That((logs.Text("retention_in_days"), Settings(stack).Texts("depends_on")), Is.EqualTo(("30", new[] { logs.Address })));
+    }
+
+    [Test]
     public void A_URL_is_below_the_stages()
     {
         var stack = WithOutput();

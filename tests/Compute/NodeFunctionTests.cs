@@ -21,6 +21,7 @@ public sealed class NodeFunctionTests
     [TestCase("dead_letter_config", null)]
     [TestCase("vpc_config", null)]
     [TestCase("reserved_concurrent_executions", null)]
+    [TestCase("layers", null)]
     public void Defaults_are_as_documented(string path, string? value) => Assert.That(Function().Text(path), Is.EqualTo(value));
 
     [Test]
@@ -89,6 +90,44 @@ public sealed class NodeFunctionTests
         Assert.That(
             (stack.Single("aws_lambda_function").Text("kms_key_arn"), stack.Single("aws_kms_key").Statement("UseRoleGet").Text("Principal.AWS")),
             Is.EqualTo((stack.Single("aws_kms_key").Reference("arn"), stack.Single("aws_iam_role").Reference("arn"))));
+    }
+
+    [Test]
+    public void Application_Signals_come_from_a_layer_that_starts_the_function_and_a_policy_that_lets_it_report()
+    {
+        var stack = FunctionFixture.Synthesize(props => props with { ApplicationSignals = true }, ("AWS_REGION", "eu-south-1"));
+        var function = stack.Single("aws_lambda_function");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(function.Texts("layers"), Is.EqualTo(["arn:aws:lambda:eu-south-1:257394471194:layer:AWSOpenTelemetryDistroJs:13"]));
+            Assert.That(function.Text("environment.variables.AWS_LAMBDA_EXEC_WRAPPER"), Is.EqualTo("/opt/otel-instrument"));
+            Assert.That(
+                stack.All("aws_iam_role_policy_attachment").Select(attachment => attachment.Text("policy_arn")),
+                Has.One.EqualTo("arn:aws:iam::aws:policy/CloudWatchLambdaApplicationSignalsExecutionRolePolicy"));
+        }
+    }
+
+    [Test]
+    public void By_default_retries_are_those_of_Lambda() => Assert.That(FunctionFixture.Synthesize().All("aws_lambda_function_event_invoke_config"), Is.Empty);
+
+    [Test]
+    public void Retries_and_age_of_asynchronous_events_are_as_asked()
+    {
+        var stack = FunctionFixture.Synthesize(props => props with { AsynchronousInvocation = new() { MaximumRetries = 1, MaximumEventAgeSeconds = 600 } });
+        var config = stack.Single("aws_lambda_function_event_invoke_config");
+        Assert.That(
+            (config.Text("function_name"), config.Text("maximum_retry_attempts"), config.Text("maximum_event_age_in_seconds")),
+            Is.EqualTo((stack.Single("aws_lambda_function").Reference("function_name"), "1", "600")));
+    }
+
+    [Test]
+    public void Asynchronous_events_are_bounded_as_Lambda_bounds_them()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new AsynchronousInvocation { MaximumRetries = 3 }, Throws.InstanceOf<ArgumentException>().With.Message.Contains("2").And.Message.Contains("3"));
+            Assert.That(() => new AsynchronousInvocation { MaximumEventAgeSeconds = 59 }, Throws.InstanceOf<ArgumentException>().With.Message.Contains("60"));
+        }
     }
 
     [TestCase("true", "5")]

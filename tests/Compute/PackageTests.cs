@@ -61,14 +61,35 @@ public sealed class PackageTests
         Assert.That(zip.Entries.Select(entry => entry.LastWriteTime.DateTime).Distinct(), Is.EqualTo([new DateTime(1980, 1, 1)]));
     }
 
+    [Test]
+    public void A_handler_can_be_wrapped_by_a_layer()
+    {
+        var folder = Directory.CreateTempSubdirectory("package");
+        try
+        {
+            ZipFile.ExtractToDirectory(FunctionPackage.Of("notification-handler").Path, folder.FullName);
+            const string script = "const m = require('./index.js'); const h = () => 1; m.handler = h; process.exitCode = m.handler === h ? 0 : 1";
+            var start = new ProcessStartInfo("node", ["-e", script]) { WorkingDirectory = folder.FullName, RedirectStandardError = true };
+            foreach (var (name, value) in new[] { ("ENVIRONMENT", "test"), ("FUNCTION_TYPE", "notification-handler"), ("NOTIFICATIONS_TABLE", "table"), ("AWS_REGION", "us-east-1") })
+                start.Environment[name] = value;
+            Run(start);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static SynthesizedResource Object() => FunctionFixture.Synthesize().Single("aws_s3_object");
 
     private static Dictionary<string, string> Contents(string folder) => Directory.GetFiles(folder, "*.zip")
         .ToDictionary(file => Path.GetFileName(file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
 
-    private static void Build(string output)
+    private static void Build(string output) =>
+        Run(new ProcessStartInfo("node", [Path.Combine(ProjectFolder.Path, "functions", "build.mjs"), "--out", output]) { RedirectStandardError = true });
+
+    private static void Run(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(ProjectFolder.Path, "functions", "build.mjs"), "--out", output]) { RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var messages = process.StandardError.ReadToEnd();
         process.WaitForExit();

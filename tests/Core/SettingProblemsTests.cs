@@ -102,7 +102,17 @@ public sealed class SettingProblemsTests
                 Problems(environment).Single().Rule,
                 Does.StartWith("As a bucket name it is 10 longer than 63."));
             Assert.That(() => Settings.Read(new Dictionary<string, string>(environment) { ["TAP_STATE"] = "local" }, contextJson: null), Throws.Nothing);
+            Assert.That(
+                Problems(new Dictionary<string, string>(environment) { ["TAP_STATE"] = "local", ["TAP_FOUNDATION_STATE"] = "s3" }).Single().Rule,
+                Does.StartWith("As a bucket name it is 10 longer than 63."));
         }
+    }
+
+    [Test]
+    public void Application_Signals_are_refused_in_a_region_without_their_layer()
+    {
+        var environment = new Dictionary<string, string> { ["TAP_APPLICATION_SIGNALS"] = "true", ["AWS_REGION"] = "us-gov-west-1" };
+        Assert.That(Problems(environment).Single().Rule, Does.Contain("has not published in us-gov-west-1").And.Contain("us-east-1"));
     }
 
     [TestCase("TAP_REGION", "AWS_REGION")]

@@ -30,6 +30,9 @@ public sealed record ProxyEvent(string Method, string Resource, params IReadOnly
     /// <summary>API Gateway's id of the request.</summary>
     public string RequestId { get; init; } = Guid.NewGuid().ToString();
 
+    /// <summary>ARN of the identity that signed the request; null where the API asks for no signature.</summary>
+    public string? CallerArn { get; init; }
+
     /// <summary>The path as called, without the stage.</summary>
     public string Path => PathParameters.Aggregate(Resource, (path, parameter) => path.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
 
@@ -66,7 +69,13 @@ public sealed record ProxyEvent(string Method, string Resource, params IReadOnly
             ["stage"] = Stage,
             ["accountId"] = AwsPermission.AccountId,
             ["requestTimeEpoch"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
-            ["identity"] = new JsonObject { ["sourceIp"] = "203.0.113.7", ["userAgent"] = "tests" },
+            ["identity"] = new JsonObject
+            {
+                ["sourceIp"] = "203.0.113.7",
+                ["userAgent"] = "tests",
+                ["userArn"] = CallerArn,
+                ["accountId"] = CallerArn is null ? null : AwsPermission.AccountId,
+            },
         },
         ["body"] = Body,
         ["isBase64Encoded"] = IsBase64Encoded,

@@ -21,6 +21,9 @@ public sealed partial class StackReferences(SynthesizedStack stack)
     {
         ("aws_dynamodb_table", "arn") => AwsPermission.ArnOf("dynamodb", $"table/{resource.Text("name")}"),
         ("aws_ssm_parameter", "arn") => AwsPermission.ArnOf("ssm", $"parameter/{resource.Text("name")!.TrimStart('/')}"),
+        ("aws_sqs_queue", "arn") => AwsPermission.ArnOf("sqs", resource.Text("name")!),
+        ("aws_sqs_queue", "url") => $"https://sqs.{AwsPermission.Region}.amazonaws.com/{AwsPermission.AccountId}/{resource.Text("name")}",
+        ("aws_secretsmanager_secret", "arn") => AwsPermission.ArnOf("secretsmanager", $"secret:{resource.Text("name")}-a1B2c3"),
         ("aws_s3_bucket", "id") => resource.Text("bucket")!,
         ("aws_s3_bucket", "arn") => $"arn:aws:s3:::{resource.Text("bucket")}",
         _ => throw new AssertionException($"What AWS makes of {attribute} of {type} is not known here: add it to {nameof(StackReferences)}. {resource}"),

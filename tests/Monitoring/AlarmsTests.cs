@@ -63,6 +63,11 @@ public sealed class AlarmsTests
         AssertAlarm(alarms => alarms.Watch(Api), name, "AWS/ApiGateway", metric, "statistic", "Sum", 300, 1, comparison, value);
 
     [Test]
+    public void A_metric_of_the_stacks_own_rings() => AssertAlarm(
+        alarms => alarms.Watch("audit-failures", new Metric("Tap", "AuditFailures", new Dictionary<string, string> { ["service"] = "handler" }), new Threshold { Value = 0 }, "Look at the bucket."),
+        "audit-failures", "Tap", "AuditFailures", "statistic", "Sum", 300, 1, "GreaterThanThreshold", 0);
+
+    [Test]
     public void Dimensions_are_those_that_services_report_with()
     {
         var stack = Watching(alarms =>

@@ -39,6 +39,19 @@ public sealed class EncryptionKeyTests
             """{"StringEquals":{"kms:ViaService":["dynamodb.us-east-1.amazonaws.com","lambda.us-east-1.amazonaws.com"]}}"""));
 
     [Test]
+    public void The_account_may_decrypt_through_a_service_and_not_more()
+    {
+        var statement = SynthesizedStack.Of(stack => stack.EncryptionKey().GrantDecryptThrough("sqs")).Single("aws_kms_key").Statement("DecryptThroughSqs");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(statement.Text("Action"), Is.EqualTo("kms:Decrypt"));
+            Assert.That(statement.Text("Principal"), Is.EqualTo("""{"AWS":"arn:aws:iam::111122223333:root"}"""));
+            Assert.That(statement.Text("Condition"), Is.EqualTo("""{"StringEquals":{"kms:ViaService":"sqs.us-east-1.amazonaws.com"}}"""));
+        }
+    }
+
+    [Test]
     public void Every_role_that_may_use_it_is_named()
     {
         var stack = SynthesizedStack.Of(stack =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tap.Security;
 using Tap.Storage;
 using Tap.Tests.Security;
@@ -93,8 +94,29 @@ public sealed class SecureBucketTests
             Lifecycle = new() { Transitions = [new(30, "STANDARD_IA"), new(90, "GLACIER")], ExpirationDays = 365 },
         })).Single("aws_s3_bucket_lifecycle_configuration");
         Assert.That(
-            (rule.Text("rule.0.transition"), rule.Text("rule.0.expiration.0.days")),
+            (rule.Text("rule.1.transition"), rule.Text("rule.0.expiration.0.days")),
             Is.EqualTo(("""[{"days":30,"storage_class":"STANDARD_IA"},{"days":90,"storage_class":"GLACIER"}]""", "365")));
+    }
+
+    [Test]
+    public void Objects_move_only_below_the_prefixes_that_were_named()
+    {
+        var lifecycle = SynthesizedStack.Of(stack => Bucket(stack, new()
+        {
+            Name = "data",
+            Lifecycle = new() { Transitions = [new(30, "STANDARD_IA")], TransitionPrefixes = ["images/", "data/"] },
+        })).Single("aws_s3_bucket_lifecycle_configuration");
+        var moves = lifecycle["rule"].EnumerateArray().Where(rule => rule.TryGetProperty("transition", out _)).ToList();
+        Assert.That(moves.Select(rule => rule.GetProperty("filter")[0].GetProperty("prefix").GetString()), Is.EqualTo(["images/", "data/"]));
+        Assert.That(moves.Select(rule => JsonSerializer.Serialize(rule.GetProperty("transition"))), Is.All.EqualTo("""[{"days":30,"storage_class":"STANDARD_IA"}]"""));
+    }
+
+    [Test]
+    public void A_role_may_list_it_when_asked()
+    {
+        var stack = SynthesizedStack.Of(stack => Bucket(stack).GrantList(new ExecutionRole(stack, "role", new() { Name = "lister" })));
+        var statement = stack.Single("aws_iam_policy").Statement("BucketListBucket");
+        Assert.That((statement.Text("Action"), statement.Text("Resource")), Is.EqualTo(("s3:ListBucket", stack.Single("aws_s3_bucket").Reference("arn"))));
     }
 
     [TestCase("production", "false")]

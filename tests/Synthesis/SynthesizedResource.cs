@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Tap.Tests.Synthesis;
 
 /// <summary>A block of synthesized Terraform JSON.</summary>
 /// <param name="Address">Its Terraform address, such as <c>aws_s3_bucket.data</c>.</param>
 /// <param name="Value">Its JSON.</param>
-public sealed record SynthesizedResource(string Address, JsonElement Value)
+public sealed partial record SynthesizedResource(string Address, JsonElement Value)
 {
     // CDKTF indents; expectations are written on one line.
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,9 +23,9 @@ public sealed record SynthesizedResource(string Address, JsonElement Value)
         var other => JsonSerializer.Serialize(other, Compact),
     };
 
-    /// <summary>The JSON document that a string at this path holds, such as an IAM policy.</summary>
-    public JsonElement Document(string path) => JsonDocument.Parse(
-        Text(path) ?? throw new AssertionException($"{Address} has no {path}: {Value}")).RootElement;
+    /// <summary>The JSON document that a string at this path holds, such as an IAM policy; quotes inside references, which are not the JSON's, become single ones.</summary>
+    public JsonElement Document(string path) => JsonDocument.Parse(Reference().Replace(
+        Text(path) ?? throw new AssertionException($"{Address} has no {path}: {Value}"), reference => reference.Value.Replace('"', '\''))).RootElement;
 
     /// <summary>The strings of the array at this path; empty where there is none.</summary>
     public IReadOnlyList<string> Texts(string path) => this[path] is { ValueKind: JsonValueKind.Array } array
@@ -43,4 +44,7 @@ public sealed record SynthesizedResource(string Address, JsonElement Value)
         JsonValueKind.Array when int.TryParse(step, out var index) && index < element.GetArrayLength() => element[index],
         _ => default,
     };
+
+    [GeneratedRegex(@"\$\{[^}]*\}")]
+    private static partial Regex Reference();
 }

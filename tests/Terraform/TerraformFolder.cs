@@ -5,7 +5,8 @@ namespace Tap.Tests.Terraform;
 
 /// <summary>A folder with a stack's synthesized JSON, on which the real Terraform with the real AWS provider works.</summary>
 /// <param name="folder">The folder.</param>
-internal sealed class TerraformFolder(string folder)
+/// <param name="environment">Variables for Terraform. Those of this process for AWS and for Terraform's own variables are kept from it.</param>
+internal sealed class TerraformFolder(string folder, params IReadOnlyList<(string Variable, string Value)> environment)
 {
     /// <summary>
     /// Makes <c>plan</c> work without an account: credentials that nobody asks AWS about, and state in a local file.
@@ -25,6 +26,9 @@ internal sealed class TerraformFolder(string folder)
     /// <summary>Runs <c>terraform init</c>.</summary>
     public void Initialize() => Run("init", "-input=false");
 
+    /// <summary>Runs <c>terraform init</c> after the backend has changed, and takes the state along.</summary>
+    public void MigrateState() => Run("init", "-input=false", "-migrate-state", "-force-copy");
+
     /// <summary>Runs <c>terraform validate</c>.</summary>
     /// <returns>Its diagnostics, errors and warnings alike.</returns>
     public IReadOnlyList<string> Validate()
@@ -33,12 +37,25 @@ internal sealed class TerraformFolder(string folder)
         return [.. JsonDocument.Parse(output).RootElement.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetRawText())];
     }
 
-    /// <summary>Runs <c>terraform plan</c> and returns the planned changes.</summary>
+    /// <summary>Runs <c>terraform plan</c> and returns what it says of each resource.</summary>
     public IReadOnlyList<JsonElement> Plan()
     {
         Run("plan", "-input=false", "-lock=false", "-out=plan.tfplan");
-        return [.. JsonDocument.Parse(Run("show", "-json", "plan.tfplan")).RootElement.GetProperty("resource_changes").EnumerateArray()];
+        var plan = JsonDocument.Parse(Run("show", "-json", "plan.tfplan")).RootElement;
+        return plan.TryGetProperty("resource_changes", out var changes) ? [.. changes.EnumerateArray()] : [];
     }
+
+    /// <summary>Runs <c>terraform apply</c>.</summary>
+    public void Apply() => Run("apply", "-input=false", "-auto-approve");
+
+    /// <summary>Runs <c>terraform destroy</c>.</summary>
+    public void Destroy() => Run("destroy", "-input=false", "-auto-approve");
+
+    /// <summary>The addresses of all resources in the state.</summary>
+    public IReadOnlyList<string> State() => Run("state", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The value of an output.</summary>
+    public string Output(string name) => Run("output", "-raw", name).Trim();
 
     private string Run(string command, params string[] arguments)
     {
@@ -48,20 +65,19 @@ internal sealed class TerraformFolder(string folder)
 
     private (int ExitCode, string Output) Start(string command, params string[] arguments)
     {
-        var start = new ProcessStartInfo("terraform", [command, "-no-color", .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["CHECKPOINT_DISABLE"] = "1";
+        string[] withoutColor = command is "state" or "output" ? [command, .. arguments] : [command, "-no-color", .. arguments];
+        var start = new ProcessStartInfo("terraform", withoutColor) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal) || name.StartsWith("TF_VAR_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+        foreach (var (variable, value) in environment)
+            start.Environment[variable] = value;
+        start.Environment["CHECKPOINT_DISABLE"] = "1";
         ProviderMirror.Configure(start.Environment, folder);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, process.ExitCode == 0 || output.StartsWith('{') ? output : output + error.Result);
+        // A failed command tells why on standard error; the plan before it is pages long.
+        return (process.ExitCode, process.ExitCode == 0 || error.Result.Length == 0 ? output : error.Result);
     }
 }

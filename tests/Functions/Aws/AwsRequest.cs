@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 
 namespace Tap.Tests.Functions.Aws;
@@ -41,8 +42,18 @@ public sealed partial record AwsRequest(HttpContext Http, byte[] Body)
     /// <param name="code">The error's name, such as <c>ThrottlingException</c>.</param>
     /// <param name="message">Its message.</param>
     /// <param name="status">The HTTP status.</param>
-    public Task FailAsync(string code, string message, int status = StatusCodes.Status400BadRequest) =>
-        AnswerAsync(new { __type = $"com.amazonaws#{code}", message }, status);
+    public async Task FailAsync(string code, string message, int status = StatusCodes.Status400BadRequest)
+    {
+        if (Service != "s3")
+        {
+            await AnswerAsync(new { __type = $"com.amazonaws#{code}", message }, status);
+            return;
+        }
+
+        Http.Response.StatusCode = status;
+        Http.Response.ContentType = "application/xml";
+        await Http.Response.WriteAsync(new XElement("Error", new XElement("Code", code), new XElement("Message", message)).ToString());
+    }
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
     [GeneratedRegex("Credential=(?<id>[^/]+)/[0-9]+/[^/]+/(?<service>[^/]+)/aws4_request")]

@@ -16,6 +16,9 @@ internal static partial class TasksConstraints
 
     private static readonly string[] NameAttributes = ["function_name", "bucket", "name", "alarm_name", "dashboard_name"];
 
+    // API Gateway itself decides the name of its execution logs.
+    private const string ExecutionLogs = "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.";
+
     // AWS itself decides these names, or they are not of a thing of its own.
     private static readonly string[] WithoutName = ["aws_api_gateway_request_validator", "aws_api_gateway_model"];
 
@@ -65,7 +68,7 @@ internal static partial class TasksConstraints
         foreach (var type in stack.ResourceTypes.Where(type => type.StartsWith("aws_", StringComparison.Ordinal) && !WithoutName.Contains(type)))
             foreach (var resource in stack.All(type))
             {
-                var names = NamedByTag.Contains(type) ? [resource.Text("tags.Name")] : NameAttributes.Select(resource.Text).Where(name => name is not null && !name.StartsWith("${", StringComparison.Ordinal));
+                var names = NamedByTag.Contains(type) ? [resource.Text("tags.Name")] : NameAttributes.Select(resource.Text).Where(name => name is not null && !name.StartsWith("${", StringComparison.Ordinal) && !name.StartsWith(ExecutionLogs, StringComparison.Ordinal));
                 foreach (var name in names.Where(name => name is null || !Convention().IsMatch(name)))
                     yield return $"{resource.Address} is named '{name}'";
             }

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Tap.Tests.Functions.Events;
+
+namespace Tap.Tests.EndToEnd;
+
+/// <summary>The <c>events</c> stack from deployment to destruction: objects over S3, the API over HTTP.</summary>
+[Category("EndToEnd")]
+public sealed class EventsEndToEndTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private DeployedStack stack = null!;
+    private AmazonS3Client s3 = null!;
+    private HttpClient http = null!;
+    private string bucket = null!;
+
+    [OneTimeSetUp]
+    public void Deploy()
+    {
+        stack = DeployedStack.Apply("events");
+        bucket = stack.Terraform.Output("bucket-name");
+        http = new HttpClient();
+        var configuration = new AmazonS3Config();
+        if (Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } endpoint)
+            (configuration.ServiceURL, configuration.ForcePathStyle) = (endpoint, true);
+        s3 = new AmazonS3Client(configuration);
+    }
+
+    [OneTimeTearDown]
+    public void Destroy()
+    {
+        s3?.Dispose();
+        http?.Dispose();
+        stack?.Dispose();
+    }
+
+    [Test, Order(1)]
+    public async Task An_image_gets_its_record_and_thumbnails()
+    {
+        using var image = new MemoryStream(await TestImages.OfAsync("png"));
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "images/ü b+c.png", InputStream = image });
+
+        Assert.That(await StatusAsync("image-records/ü b+c.png.json"), Is.EqualTo("processed"));
+        Assert.That((await s3.GetObjectMetadataAsync(bucket, "thumbnails/ü b+c.png/128.png")).ContentLength, Is.Positive);
+    }
+
+    [Test, Order(2)]
+    public async Task Data_is_held_against_its_schema()
+    {
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "schemas/orders.json", ContentBody = """{"properties":{"id":{"type":"integer"}}}""" });
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "data/orders/may.csv", ContentBody = "id\nx\n" });
+
+        Assert.That(await StatusAsync("reports/orders/may.csv.json"), Is.EqualTo("invalid"));
+    }
+
+    [Test, Order(3)]
+    public async Task Anybody_is_told_the_status()
+    {
+        var status = JsonDocument.Parse(await http.GetStringAsync(stack.Terraform.Output("status-url"))).RootElement;
+        Assert.That((status.GetProperty("status").GetString(), status.GetProperty("environment").GetString()), Is.EqualTo(("ok", "test")));
+    }
+
+    [Test, Order(4)]
+    public async Task Without_a_signature_nobody_sees_notifications() =>
+        Assert.That((await http.GetAsync(stack.Terraform.Output("api-gateway-url"))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+
+    [Test, Order(5)]
+    public void A_second_plan_is_empty() => stack.AssertSecondPlanIsEmpty();
+
+    [Test, Order(6)]
+    public void Destroying_leaves_nothing() => stack.AssertDestroyLeavesNothing();
+
+    private async Task<string?> StatusAsync(string key)
+    {
+        for (var end = DateTime.UtcNow + Patience; ;)
+        {
+            try
+            {
+                using var found = await s3.GetObjectAsync(bucket, key);
+                return (await JsonDocument.ParseAsync(found.ResponseStream)).RootElement.GetProperty("status").GetString();
+            }
+            catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound && DateTime.UtcNow < end)
+            {
+                await Task.Delay(500);
+            }
+        }
+    }
+}

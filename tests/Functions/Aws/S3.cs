@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Tap.Tests.Functions.Aws;
+
+/// <summary>An object in a bucket.</summary>
+/// <param name="Content">Its content.</param>
+/// <param name="ContentType">Its content type.</param>
+/// <param name="VersionId">Its version.</param>
+public sealed record S3StoredObject(byte[] Content, string? ContentType, string VersionId)
+{
+    /// <summary>Its entity tag, in quotes: the same for the same content.</summary>
+    public string EntityTag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(Content))}\"";
+}
+
+/// <summary>S3 with versioned buckets: <c>GetObject</c>, <c>HeadObject</c> and <c>PutObject</c>, of the buckets in the path. Buckets are there as soon as they are used.</summary>
+public sealed class S3 : IAwsService
+{
+    private readonly ConcurrentDictionary<(string Bucket, string Key), S3StoredObject> objects = new();
+    private int versions;
+
+    /// <inheritdoc/>
+    public string SigningName => "s3";
+
+    /// <summary>The keys in a bucket, in their order.</summary>
+    public IReadOnlyList<string> Keys(string bucket) => [.. objects.Keys.Where(key => key.Bucket == bucket).Select(key => key.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>Puts a new version of an object.</summary>
+    public S3StoredObject Put(string bucket, string key, byte[] content, string? contentType = null) =>
+        objects[(bucket, key)] = new S3StoredObject(content, contentType, $"version-{Interlocked.Increment(ref versions)}");
+
+    /// <summary>The current version of an object, or null.</summary>
+    public S3StoredObject? Find(string bucket, string key) => objects.GetValueOrDefault((bucket, key));
+
+    /// <summary>Deletes an object.</summary>
+    public void Delete(string bucket, string key) => objects.TryRemove((bucket, key), out _);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AwsPermission> RequiredPermissions(AwsRequest request)
+    {
+        var (bucket, key) = Address(request);
+        var target = new AwsPermission($"s3:{(request.Http.Request.Method == "PUT" ? "PutObject" : "GetObject")}", $"arn:aws:s3:::{bucket}/{key}");
+        return request.Http.Request.Method switch
+        {
+            "PUT" => [target],
+            // Who may not list is answered 403, not 404. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+            "GET" or "HEAD" => objects.ContainsKey((bucket, key)) ? [target] : [target, new AwsPermission("s3:ListBucket", $"arn:aws:s3:::{bucket}")],
+            var method => throw new NotSupportedException($"{method} of an object"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(AwsRequest request) => request.Http.Request.Method == "PUT" ? PutAsync(request) : GetAsync(request);
+
+    private async Task GetAsync(AwsRequest request)
+    {
+        var response = request.Http.Response;
+        if (!objects.TryGetValue(Address(request), out var found))
+        {
+            await FailAsync(request, "NoSuchKey", StatusCodes.Status404NotFound);
+            return;
+        }
+
+        Describe(response, found);
+        response.ContentType = found.ContentType;
+        response.ContentLength = found.Content.Length;
+        if (request.Http.Request.Method == "GET")
+            await response.Body.WriteAsync(found.Content, request.Http.RequestAborted);
+    }
+
+    private Task PutAsync(AwsRequest request)
+    {
+        var headers = request.Http.Request.Headers;
+        if (headers.ContentEncoding.ToString().Contains("aws-chunked", StringComparison.Ordinal))
+            throw new NotSupportedException("a body in aws-chunked encoding");
+        var (bucket, key) = Address(request);
+        if (headers.IfNoneMatch == "*" && objects.ContainsKey((bucket, key)))
+            return FailAsync(request, "PreconditionFailed", StatusCodes.Status412PreconditionFailed);
+        Describe(request.Http.Response, Put(bucket, key, request.Body, headers.ContentType));
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(HttpResponse response, S3StoredObject described)
+    {
+        response.Headers.ETag = described.EntityTag;
+        response.Headers["x-amz-version-id"] = described.VersionId;
+    }
+
+    private static async Task FailAsync(AwsRequest request, string code, int status)
+    {
+        request.Http.Response.StatusCode = status;
+        request.Http.Response.ContentType = "application/xml";
+        if (request.Http.Request.Method != "HEAD")
+            await request.Http.Response.WriteAsync($"<Error><Code>{code}</Code><Message>{code}</Message></Error>");
+    }
+
+    // The path as it was sent: the server leaves some escapes of the decoded one in place.
+    private static (string Bucket, string Key) Address(AwsRequest request)
+    {
+        var path = request.Http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/', 3);
+        return path is [_, var bucket, { Length: > 0 } key] ? (bucket, Uri.UnescapeDataString(key)) : throw new NotSupportedException("no key in the path");
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Tap.Stacks;
+using Tap.Tests.Synthesis;
+
+namespace Tap.Tests.Stacks;
+
+/// <summary>What workflows of the repository acme/tap may do.</summary>
+public sealed class FoundationGitHubTests
+{
+    private const string Names = "trainr963-dev-iam-*-production";
+    private static readonly Lazy<SynthesizedStack> WithRepository = new(() =>
+        SynthesizedStack.Of((app, settings) => new FoundationStack(app, settings), ("TAP_GITHUB_REPOSITORY", "acme/tap")));
+
+    private static SynthesizedStack Stack => WithRepository.Value;
+
+    private static string AccountId => $"${{element(split(':', {Provider.Address}.arn), 4)}}";
+
+    private static SynthesizedResource Provider => Stack.Single("aws_iam_openid_connect_provider");
+
+    [Test]
+    public void GitHubs_tokens_for_AWS_are_known()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Provider.Text("url"), Is.EqualTo("https://token.actions.githubusercontent.com"));
+            Assert.That(Provider.Texts("client_id_list"), Is.EqualTo(["sts.amazonaws.com"]));
+        }
+    }
+
+    [TestCase("ci-plan", """["repo:acme/tap:pull_request","repo:acme/tap:ref:refs/heads/main"]""")]
+    [TestCase("ci-apply", "\"repo:acme/tap:environment:production\"")]
+    public void A_role_is_for_these_runs_of_the_repository_only(string role, string subjects) =>
+        Assert.That(Role(role).Document("assume_role_policy").GetProperty("Statement").GetRawText(), Is.EqualTo(
+            $$$$"""
+            [{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Federated":"{{{{Provider.Reference("arn")}}}}"},"Action":"sts:AssumeRoleWithWebIdentity",
+            """ + $$$$"""
+            "Condition":{"StringEquals":{"token.actions.githubusercontent.com:aud":"sts.amazonaws.com","token.actions.githubusercontent.com:sub":{{{{subjects}}}}}}}]
+            """));
+
+    [TestCase("ci-plan", "ReadOnlyAccess")]
+    [TestCase("ci-apply", "PowerUserAccess")]
+    public void A_role_has_one_AWS_managed_policy_and_one_of_its_own(string role, string managed) =>
+        Assert.That(
+            Stack.All("aws_iam_role_policy_attachment").Where(attachment => attachment.Text("role") == Role(role).Reference("name")).Select(attachment => attachment.Text("policy_arn")),
+            Is.EquivalentTo([$"arn:aws:iam::aws:policy/{managed}", Policy(role).Reference("arn")]));
+
+    [Test]
+    public void Planning_reads_only_the_data_that_Terraform_reads()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Except("s3:GetObject*"), Is.EqualTo([$"{Stack.Single("aws_s3_bucket").Reference("arn")}/dev/*", "arn:aws:s3:::trainr963-dev-s3-*deploy-production/*"]));
+            Assert.That(Except("ssm:GetParameter*"), Is.EqualTo([$"arn:aws:ssm:us-east-1:{AccountId}:parameter/trainr963-dev-ssm-*-production"]));
+        }
+
+        static IReadOnlyList<string> Except(string action) =>
+            Many(Statements("ci-plan").Single(statement => Effect(statement) == "Deny" && Many(statement, "Action").Contains(action)), "NotResource");
+    }
+
+    [TestCase("dynamodb:GetItem")]
+    [TestCase("dynamodb:Query")]
+    [TestCase("dynamodb:Scan")]
+    [TestCase("sqs:ReceiveMessage")]
+    [TestCase("logs:GetLogEvents")]
+    [TestCase("logs:FilterLogEvents")]
+    [TestCase("logs:StartQuery")]
+    public void Planning_reads_no_data(string action) =>
+        Assert.That(Statements("ci-plan").Where(statement => Effect(statement) == "Deny" && Many(statement, "Action").Contains(action)).Select(statement => Many(statement, "Resource")),
+            Is.EqualTo(new[] { new[] { "*" } }));
+
+    [Test]
+    public void Planning_writes_nothing_but_the_lock_of_the_state()
+    {
+        var allowed = Statements("ci-plan").Where(statement => Effect(statement) == "Allow").ToDictionary(statement => statement.GetProperty("Sid").GetString()!);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(allowed.Keys, Is.EqualTo(["LockState", "ReadEnvironmentVariables"]));
+            Assert.That(Many(allowed["LockState"], "Resource"), Is.EqualTo([$"{Stack.Single("aws_s3_bucket").Reference("arn")}/dev/*.tflock"]));
+            Assert.That(allowed["ReadEnvironmentVariables"].GetProperty("Condition").GetRawText(), Is.EqualTo(
+                """{"StringEquals":{"aws:ResourceTag/Project":"trainr963","kms:ViaService":"lambda.us-east-1.amazonaws.com"}}"""));
+        }
+    }
+
+    [Test]
+    public void Applying_manages_identities_under_the_deployments_names_only() => Assert.That(
+        Statements("ci-apply").Where(statement => Effect(statement) == "Allow").SelectMany(statement => Many(statement, "Resource")).Distinct(),
+        Is.EquivalentTo([$"arn:aws:iam::{AccountId}:role/{Names}", $"arn:aws:iam::{AccountId}:policy/{Names}"]));
+
+    [TestCase("AttachPolicies", "iam:PolicyARN", "iam::aws:policy/AdministratorAccess", false)]
+    [TestCase("AttachPolicies", "iam:PolicyARN", "iam::aws:policy/AWSXRayDaemonWriteAccess", true)]
+    [TestCase("PassRoles", "iam:PassedToService", "ec2.amazonaws.com", false)]
+    [TestCase("PassRoles", "iam:PassedToService", "lambda.amazonaws.com", true)]
+    public void Applying_hands_out_known_policies_and_roles_only(string sid, string key, string value, bool allowed)
+    {
+        var condition = Statements("ci-apply").Single(statement => statement.GetProperty("Sid").GetString() == sid).GetProperty("Condition").EnumerateObject().Single().Value.GetProperty(key);
+
+        Assert.That(condition.EnumerateArray().Any(item => item.GetString()!.EndsWith(value, StringComparison.Ordinal)), Is.EqualTo(allowed));
+    }
+
+    [Test]
+    public void Applying_leaves_its_own_identity_and_the_rest_of_foundation_alone()
+    {
+        var kept = Many(Statements("ci-apply").Single(statement => statement.GetProperty("Sid").GetString() == "KeepIdentities"), "Resource");
+
+        Assert.That(kept, Is.EquivalentTo(new[]
+        {
+            Provider.Reference("arn"), Role("apigateway-logs").Reference("arn"),
+            $"arn:aws:iam::{AccountId}:role/trainr963-dev-iam-ci-plan-production", $"arn:aws:iam::{AccountId}:role/trainr963-dev-iam-ci-apply-production",
+            $"arn:aws:iam::{AccountId}:policy/trainr963-dev-iam-ci-plan-production", $"arn:aws:iam::{AccountId}:policy/trainr963-dev-iam-ci-apply-production",
+        }));
+    }
+
+    [TestCase("s3:PutObject", "/dev/foundation.tfstate")]
+    [TestCase("s3:DeleteObjectVersion", "/*")]
+    [TestCase("s3:PutBucket*", "")]
+    [TestCase("s3:DeleteBucket*", "")]
+    public void Applying_keeps_the_state_bucket_as_it_is(string action, string key) => Assert.That(
+        Statements("ci-apply").Where(statement => Effect(statement) == "Deny" && Many(statement, "Action").Contains(action)).Select(statement => Many(statement, "Resource")),
+        Is.EqualTo(new[] { new[] { $"{Stack.Single("aws_s3_bucket").Reference("arn")}{key}" } }));
+
+    [Test]
+    public void A_policy_fits_into_IAM([Values("ci-plan", "ci-apply")] string role) =>
+        Assert.That(Policy(role).Text("policy")!.Length, Is.LessThan(6144));
+
+    private static SynthesizedResource Role(string name) => Stack.Single("aws_iam_role", "name", $"trainr963-dev-iam-{name}-production");
+
+    private static SynthesizedResource Policy(string name) => Stack.Single("aws_iam_policy", "name", $"trainr963-dev-iam-{name}-production");
+
+    private static IReadOnlyList<JsonElement> Statements(string role) =>
+        [.. Policy(role).Document("policy").GetProperty("Statement").EnumerateArray()];
+
+    private static string Effect(JsonElement statement) => statement.GetProperty("Effect").GetString()!;
+
+    private static IReadOnlyList<string> Many(JsonElement statement, string name) => statement.GetProperty(name) is { ValueKind: JsonValueKind.Array } many
+        ? [.. many.EnumerateArray().Select(item => item.GetString()!)]
+        : [statement.GetProperty(name).GetString()!];
+}
