@@ -1,21 +1,75 @@
+using System.Reflection;
 using Amazon.JSII.Runtime.Services;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tap.Compute;
 
 namespace Tap;
 
 /// <summary>The Node.js process behind the C# bindings.</summary>
 public static class JsiiRuntime
 {
+    private const string ResourcePrefix = "Amazon.JSII.Runtime.jsii_runtime.lib.";
+
     /// <summary>
     /// Starts it, and sees to it that it goes with this process. By itself the runtime unpacks its JavaScript into a new folder of the temp
-    /// directory at every start and leaves it there.
+    /// directory at every start, leaves it there, and runs it in two processes that copy every message. Here it is unpacked once, into
+    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>). A <c>JSII_RUNTIME</c> that is already set is left as it is.
     /// </summary>
     public static void Start()
     {
         // Node 20 still runs it; a box of exclamation marks at every synth helps nobody. The README names the versions that are supported.
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+        var cache = Path.Combine(ProjectFolder.Path, ".gen", "jsii");
+        SetUnlessSet("JSII_RUNTIME_PACKAGE_CACHE_ROOT", () => Path.Combine(cache, "packages"));
+        // Read by Node.js 22.1 and newer: compiled JavaScript is kept from run to run.
+        SetUnlessSet("NODE_COMPILE_CACHE", () => Path.Combine(cache, "compiled"));
+        SetUnlessSet("JSII_RUNTIME", () => Host(cache));
+
         var provider = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
         ServiceContainer.ServiceProviderOverride = provider;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => provider.Dispose();
+    }
+
+    private static void SetUnlessSet(string variable, Func<string?> value)
+    {
+        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(variable)))
+            Environment.SetEnvironmentVariable(variable, value());
+    }
+
+    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does as it always does.
+    private static string? Host(string cache)
+    {
+        var host = Path.Combine(ProjectFolder.Path, "bindings", "jsii-host.cjs");
+        var runtime = typeof(ServiceContainer).Assembly;
+        var resources = runtime.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).ToArray();
+        if (!File.Exists(host) || !resources.Contains($"{ResourcePrefix}program.js"))
+            return null;
+
+        var unpacked = Path.Combine(cache, $"runtime-{runtime.ManifestModule.ModuleVersionId:N}");
+        if (!Directory.Exists(unpacked))
+            Unpack(runtime, resources, unpacked);
+        return $"--preserve-symlinks \"{host}\" \"{Path.Combine(unpacked, "program.js")}\"";
+    }
+
+    // Beside it and then renamed, so that the folder is never there in part.
+    private static void Unpack(Assembly runtime, IEnumerable<string> resources, string to)
+    {
+        var partial = $"{to}.{Environment.ProcessId}";
+        Directory.CreateDirectory(partial);
+        foreach (var resource in resources)
+        {
+            using var source = runtime.GetManifestResourceStream(resource)!;
+            using var target = File.Create(Path.Combine(partial, resource[ResourcePrefix.Length..]));
+            source.CopyTo(target);
+        }
+
+        try
+        {
+            Directory.Move(partial, to);
+        }
+        catch (IOException) when (Directory.Exists(to))
+        {
+            Directory.Delete(partial, recursive: true);
+        }
     }
 }

@@ -14,9 +14,14 @@ public static class TapApp
     /// <returns>The exit code: 0, or 1 after a message about settings, names, functions or guardrails.</returns>
     public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks)
     {
+        // Node.js takes its time to start; settings are read and functions are checked beside it.
+        var starting = Task.Run(JsiiRuntime.Start);
         try
         {
-            Synthesize(stacks, Settings.FromProcess());
+            var settings = Settings.FromProcess();
+            FunctionPackage.Prepare();
+            starting.GetAwaiter().GetResult();
+            Synthesize(stacks, settings);
             return 0;
         }
         catch (Exception exception) when (exception is SettingsException or NameException or FunctionBuildException or GuardrailException)
@@ -24,11 +29,15 @@ public static class TapApp
             Console.Error.WriteLine(exception.Message);
             return 1;
         }
+        finally
+        {
+            // Left half-started, it would outlive this process.
+            Task.WaitAny(starting);
+        }
     }
 
     private static void Synthesize(Func<App, Settings, IReadOnlyList<TapStack>> stacks, Settings settings)
     {
-        JsiiRuntime.Start();
         var app = new App();
         var output = app.Outdir;
         try

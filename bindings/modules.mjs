@@ -13,7 +13,8 @@ export function* sourceFiles(root) {
   for (const folder of sourceFolders) yield* filesBelow(path.join(root, folder));
 }
 
-function* filesBelow(folder) {
+/** Every C# file below a folder, except what a build made; none when there is no such folder. */
+export function* filesBelow(folder) {
   if (!fs.existsSync(folder)) return;
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const full = path.join(folder, entry.name);

@@ -1,0 +1,92 @@
+// Runs the program, built when it has to be: what `app` of cdktf.json starts. `dotnet run` asks MSBuild at every start whether anything has
+// changed, which takes longer than most synths; comparing a hash of what goes into the build with that of the last one takes a moment.
+import { spawn } from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
+import { filesBelow } from './modules.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(here);
+const output = path.join(root, 'bin', 'Release', 'net10.0');
+const program = path.join(output, 'Tap.Cdktf.dll');
+const stamp = path.join(root, '.gen', 'app.json');
+const bindingsStamp = path.join(root, '.gen', 'bindings', 'stamp');
+const buildFile = /\.(cs|csproj|props|targets|config)$|^(global\.json|packages\.lock\.json|\.editorconfig)$/;
+
+const log = message => console.error(`app: ${message}`);
+const namesIn = folder => fs.readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile()).map(entry => path.join(folder, entry.name));
+
+/** A hash of everything written by hand that decides what the build makes: contents, not times, so that another branch is noticed too. */
+function hashOfInputs() {
+  const files = [
+    ...namesIn(root).filter(file => buildFile.test(path.basename(file))),
+    ...namesIn(here),
+    ...['Constructs', 'Stacks'].flatMap(folder => [...filesBelow(path.join(root, folder))]),
+  ].sort();
+  const hash = crypto.createHash('sha256').update(process.env.TAP_OFFICIAL_BINDINGS ?? '');
+  for (const file of files) hash.update(`\0${file}\0`).update(fs.readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** What builds have made, so that a file deleted there, another build into the same folder or other bindings are noticed. */
+const outputs = () => fs.existsSync(program)
+  ? [...namesIn(output), ...fs.existsSync(bindingsStamp) ? [bindingsStamp] : []].sort().map(file => { const { size, mtimeMs } = fs.statSync(file); return [path.basename(file), size, mtimeMs].join(); }).join('\n')
+  : '';
+
+function isUpToDate() {
+  try {
+    const built = JSON.parse(fs.readFileSync(stamp, 'utf8'));
+    return built.outputs !== '' && built.inputs === hashOfInputs() && built.outputs === outputs();
+  } catch {
+    return false; // no stamp, or half of one
+  }
+}
+
+async function build() {
+  if (isUpToDate()) return; // another start has built it meanwhile
+  log('building the program');
+  fs.rmSync(stamp, { force: true });
+  const inputs = hashOfInputs(); // before it, so that a change while it runs is noticed by the next start
+  // Style and documentation are for the tests' build and the editor; a synth waits only for the compiler.
+  const status = await dotnet(['build', path.join(root, 'Tap.Cdktf.csproj'), '-c', 'Release', '-nologo', '-tl:off', '-v:minimal',
+    '-p:RunAnalyzers=false', '-p:EnforceCodeStyleInBuild=false', '-p:GenerateDocumentationFile=false'], showFailure);
+  if (status !== 0) return status;
+  fs.writeFileSync(stamp, JSON.stringify({ inputs, outputs: outputs() }));
+}
+
+/** Starts `dotnet`; returns its exit code, or 127 when there is none. */
+function dotnet(args, watch) {
+  return new Promise(resolve => {
+    const child = spawn('dotnet', args, { cwd: root, stdio: watch ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const forward = ['SIGINT', 'SIGTERM', 'SIGHUP'].map(signal => [signal, () => child.kill(signal)]);
+    for (const [signal, handler] of forward) process.on(signal, handler);
+    watch?.(child);
+    child.on('error', error => {
+      log(`error: 'dotnet' cannot be started: ${error.message}. Install the .NET 10 SDK.`);
+      resolve(127);
+    });
+    child.on('close', (code, signal) => {
+      for (const [name, handler] of forward) process.off(name, handler);
+      resolve(code ?? 128 + os.constants.signals[signal]);
+    });
+  });
+}
+
+/** Shows how far the bindings are while it runs, and everything when it has failed. */
+function showFailure(child) {
+  let text = '';
+  const read = chunk => {
+    text += chunk;
+    for (const line of String(chunk).split('\n')) if (/^\s*bindings: /.test(line)) console.error(line.trim());
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  child.on('close', code => { if (code !== 0) console.error(text.trim()); });
+}
+
+process.exitCode = isUpToDate() ? 0 : await withLock(path.join(root, '.gen', 'app.lock'), build, log) ?? 0;
+if (process.exitCode === 0) process.exitCode = await dotnet(['exec', program, ...process.argv.slice(2)]);
