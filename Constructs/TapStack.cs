@@ -28,7 +28,7 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
     /// <param name="description">What the value is.</param>
     /// <param name="value">The value.</param>
     private protected void Output(string name, string description, string value) =>
-        new TerraformOutput(this, $"output-{name}", new TerraformOutputConfig { Description = description, Value = value }).OverrideLogicalId(name);
+        _ = new TerraformOutput(this, name, new TerraformOutputConfig { Description = description, Value = value });
 
     private static AwsProviderConfig Provider(Settings settings, string stack)
     {

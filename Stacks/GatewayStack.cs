@@ -54,8 +54,7 @@ public sealed class GatewayStack : TapStack
     private NodeFunction Handler(Settings settings)
     {
         var network = new Network(this, "network");
-        if (settings.NatGateways == NatGateways.None)
-            network.AddInterfaceEndpoint("secretsmanager");
+        network.EnsureReach("secretsmanager");
         var function = new NodeFunction(this, "gateway-handler", new NodeFunctionProps
         {
             Name = "gateway-handler",

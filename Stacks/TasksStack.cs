@@ -28,6 +28,7 @@ public sealed class TasksStack : TapStack
         : base(scope, "tasks", settings)
     {
         network = new Network(this, "network");
+        network.EnsureReach("ssm");
         securityGroup = new FunctionSecurityGroup(this, "function-security-group", new FunctionSecurityGroupProps { Network = network, Name = "functions" });
         packages = new PackageBucket(this, "packages");
         apiKey = new ApiKeyParameter(this, "api-key");

@@ -40,6 +40,9 @@ public sealed class FunctionPackage
                 $"There is no function '{name}' to package: functions/{name}/index.ts must exist. Found: {string.Join(", ", Directory.EnumerateFiles(Built.Value, "*.zip").Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))}.");
     }
 
+    /// <summary>Starts on the bundling that the first <see cref="Of"/> would wait for; problems are reported there.</summary>
+    internal static void Prepare() => Task.Run(() => Built.Value).ContinueWith(static task => task.Exception, TaskScheduler.Default);
+
     private static string Build()
     {
         var output = System.IO.Path.Combine(ProjectFolder.Path, ".gen", "functions");

@@ -1,10 +1,7 @@
 using HashiCorp.Cdktf.Providers.Aws.DefaultSecurityGroup;
-using HashiCorp.Cdktf.Providers.Aws.Eip;
 using HashiCorp.Cdktf.Providers.Aws.InternetGateway;
 using HashiCorp.Cdktf.Providers.Aws.NatGateway;
-using HashiCorp.Cdktf.Providers.Aws.Route;
 using HashiCorp.Cdktf.Providers.Aws.RouteTable;
-using HashiCorp.Cdktf.Providers.Aws.RouteTableAssociation;
 using HashiCorp.Cdktf.Providers.Aws.Subnet;
 using HashiCorp.Cdktf.Providers.Aws.Vpc;
 using HashiCorp.Cdktf.Providers.Aws.VpcEndpoint;
@@ -24,10 +21,8 @@ namespace Tap.Networking;
 /// </remarks>
 public sealed class Network : TapConstruct
 {
-    private const string Anywhere = "0.0.0.0/0";
-
     private readonly NetworkTags tags;
-    private readonly List<TerraformResource> routes = [];
+    private readonly NetworkRoutes routes;
     private readonly VpcEndpoints endpoints;
 
     /// <summary>Makes the network.</summary>
@@ -63,9 +58,10 @@ public sealed class Network : TapConstruct
         PrivateSubnetIds = [.. PrivateSubnets.Select(subnet => subnet.Id)];
 
         InternetGateway = new InternetGateway(this, "internet-gateway", new InternetGatewayConfig { VpcId = VpcId, Tags = tags.Of("internet-gateway") });
-        PublicRouteTable = RoutePublicSubnets();
-        NatGateways = MakeNatGateways(props.NatGateways ?? Deployment.Settings.NatGateways);
-        PrivateRouteTables = [.. Plan.PrivateSubnets.Select(RoutePrivateSubnet)];
+        routes = new NetworkRoutes(this, tags);
+        PublicRouteTable = routes.OfPublicSubnets();
+        NatGateways = routes.MakeNatGateways(props.NatGateways ?? Deployment.Settings.NatGateways);
+        PrivateRouteTables = [.. Plan.PrivateSubnets.Select(routes.OfPrivateSubnet)];
 
         string[] routeTables = [PublicRouteTable.Id, .. PrivateRouteTables.Select(table => table.Id)];
         S3Endpoint = endpoints.Gateway("s3", routeTables);
@@ -125,7 +121,7 @@ public sealed class Network : TapConstruct
     /// What to depend on to find the ways out of the private subnets open, with the endpoints added so far. A function can be made without; but
     /// one that is called before waits in vain for whatever it calls, and one that outlives its routes at destroy does too.
     /// </summary>
-    public IReadOnlyList<TerraformResource> Egress => [.. routes, .. endpoints.All];
+    public IReadOnlyList<TerraformResource> Egress => [.. routes.All, .. endpoints.All];
 
     /// <summary>
     /// Makes an interface endpoint in all private subnets, under the service's own DNS name, unless there is one already. Without NAT, functions
@@ -136,6 +132,12 @@ public sealed class Network : TapConstruct
     /// <returns>The endpoint; callers in the VPC reach it on port 443.</returns>
     /// <exception cref="ArgumentException">The service is empty, or S3 or DynamoDB, which have gateway endpoints already.</exception>
     public VpcEndpoint AddInterfaceEndpoint(string service) => endpoints.Interface(service);
+
+    /// <summary>Sees to it that the private subnets reach an AWS service: through NAT where there is some, through an interface endpoint where there is none.</summary>
+    /// <inheritdoc cref="AddInterfaceEndpoint" path="/param"/>
+    /// <returns>The endpoint; null where NAT leads to the service.</returns>
+    /// <inheritdoc cref="AddInterfaceEndpoint" path="/exception"/>
+    public VpcEndpoint? EnsureReach(string service) => NatGateways.Count > 0 ? null : AddInterfaceEndpoint(service);
 
     // Terraform adopts the group that AWS made with the VPC and removes its rules; explicit emptiness makes it remove later ones too.
     private void CloseDefaultSecurityGroup() =>
@@ -155,59 +157,4 @@ public sealed class Network : TapConstruct
         MapPublicIpOnLaunch = false,
         Tags = tags.Of($"{kind}-{planned.AvailabilityZone}"),
     });
-
-    private RouteTable RoutePublicSubnets()
-    {
-        var table = RouteTable("public-routes");
-        var tableId = table.Id;
-        routes.Add(new Route(this, "public-internet", new RouteConfig { RouteTableId = tableId, DestinationCidrBlock = Anywhere, GatewayId = InternetGateway.Id }));
-        foreach (var (planned, subnetId) in Plan.PublicSubnets.Zip(PublicSubnetIds))
-            Associate($"public-{planned.AvailabilityZone}", tableId, subnetId);
-        return table;
-    }
-
-    private RouteTable RoutePrivateSubnet(PlannedSubnet planned, int index)
-    {
-        var zone = planned.AvailabilityZone;
-        var table = RouteTable($"private-routes-{zone}");
-        var tableId = table.Id;
-        Associate($"private-{zone}", tableId, PrivateSubnetIds[index]);
-        if (NatGateways.Count > 0)
-        {
-            var nat = NatGateways[Math.Min(index, NatGateways.Count - 1)];
-            routes.Add(new Route(this, $"private-internet-{zone}", new RouteConfig { RouteTableId = tableId, DestinationCidrBlock = Anywhere, NatGatewayId = nat.Id }));
-        }
-
-        return table;
-    }
-
-    private RouteTable RouteTable(string id) => new(this, id, new RouteTableConfig { VpcId = VpcId, Tags = tags.Of(id) });
-
-    private void Associate(string subnet, string tableId, string subnetId) =>
-        routes.Add(new RouteTableAssociation(this, $"{subnet}-association", new RouteTableAssociationConfig { RouteTableId = tableId, SubnetId = subnetId }));
-
-    private IReadOnlyList<NatGateway> MakeNatGateways(NatGateways choice) => choice switch
-    {
-        Core.NatGateways.None => [],
-        Core.NatGateways.Single => [MakeNatGateway(0)],
-        _ => [.. Plan.PublicSubnets.Select((_, index) => MakeNatGateway(index))],
-    };
-
-    private NatGateway MakeNatGateway(int index)
-    {
-        var zone = Plan.PublicSubnets[index].AvailabilityZone;
-        var address = new Eip(this, $"nat-address-{zone}", new EipConfig
-        {
-            Domain = "vpc",
-            Tags = tags.Of($"nat-address-{zone}"),
-            DependsOn = new ITerraformDependable[] { InternetGateway },
-        });
-        return new NatGateway(this, $"nat-{zone}", new NatGatewayConfig
-        {
-            AllocationId = address.Id,
-            SubnetId = PublicSubnetIds[index],
-            Tags = tags.Of($"nat-{zone}"),
-            DependsOn = new ITerraformDependable[] { InternetGateway },
-        });
-    }
 }

@@ -1,7 +1,7 @@
-import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context } from "aws-lambda";
 import { Problem } from "../shared/http/problem.js";
-import { logger, metrics } from "../shared/observability/telemetry.js";
+import { recordRequest } from "../shared/observability/requestRecord.js";
+import { logger } from "../shared/observability/telemetry.js";
 import { perform, readAction, type Action, type ActionAnswer } from "../shared/processing/actions.js";
 import { settings } from "../shared/processing/settings.js";
 
@@ -31,15 +31,6 @@ export async function handler(event: unknown, context: Context): Promise<ActionR
     status = error.status;
     return { ok: false, problem: error.toDocument(context.awsRequestId) };
   } finally {
-    record(action, status, performance.now() - start);
+    recordRequest({ action }, status, performance.now() - start);
   }
-}
-
-function record(action: Action | undefined, status: number, duration: number): void {
-  logger.info("request", { action, status, duration_ms: Math.round(duration) });
-  metrics.addMetric("Requests", MetricUnit.Count, 1);
-  metrics.addMetric("ClientErrors", MetricUnit.Count, status >= 400 && status < 500 ? 1 : 0);
-  metrics.addMetric("ServerErrors", MetricUnit.Count, status >= 500 ? 1 : 0);
-  metrics.addMetric("Latency", MetricUnit.Milliseconds, duration);
-  metrics.publishStoredMetrics();
 }

@@ -1,7 +1,8 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context } from "aws-lambda";
+import { recordsOf } from "../shared/aws/s3Event.js";
 import { logger, metrics } from "../shared/observability/telemetry.js";
-import { readObjectCreated, recordsOf } from "../shared/processing/inboxEvent.js";
+import { readObjectCreated } from "../shared/processing/inboxEvent.js";
 import { isInInbox } from "../shared/processing/keys.js";
 import { processSubmission, RejectedError } from "../shared/processing/processSubmission.js";
 import { settings } from "../shared/processing/settings.js";
@@ -17,7 +18,7 @@ logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
  * twice, with nothing left to do for the others, and then puts the whole event into its dead-letter queue. That is the only way there: were the
  * processor to send records to `DLQ_URL` itself, each of those attempts would, and Lambda once more.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
- * @throws Error naming each record that failed and why
+ * @throws Error naming each record that failed and why, or saying that the event is none of S3
  */
 export async function handler(event: unknown, context: Context): Promise<void> {
   logger.addContext(context);
@@ -25,6 +26,7 @@ export async function handler(event: unknown, context: Context): Promise<void> {
   const counts = new Map<Outcome, number>();
   const failures: string[] = [];
   const records = recordsOf(event);
+  if (records === undefined) throw new Error("The event has no list of Records: it must be an S3 event notification.");
   // One after another: memory holds one object at a time.
   for (const record of records) {
     const outcome = await handleRecord(record, failures);

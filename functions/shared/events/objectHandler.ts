@@ -1,5 +1,6 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
-import type { Context, S3Event, S3EventRecord } from "aws-lambda";
+import type { Context, S3EventRecord } from "aws-lambda";
+import { recordsOf } from "../aws/s3Event.js";
 import { logger, metrics } from "../observability/telemetry.js";
 import { sendToDeadLetters } from "./deadLetters.js";
 import { locate, type ObjectLocation } from "./objectRecord.js";
@@ -32,16 +33,17 @@ const maximumReads = 3;
 /**
  * Makes a Lambda handler for S3 events. It handles every record. Afterwards it fails if records failed, so that Lambda retries the event and
  * then sends it to the dead-letter queue; records that no retry can mend go there at once. Each record is one log line and one of the metrics
- * `ObjectsProcessed`, `ObjectsRejected`, `ObjectsSkipped` (no longer there, or a folder), `ObjectsFailed`, `RecordsRefused`.
+ * `ObjectsProcessed`, `ObjectsRejected`, `ObjectsSkipped` (no longer there, or a folder), `ObjectsFailed`, `RecordsRefused`. An event that is none of
+ * S3 goes to the queue at once, too, and counts as `EventsRefused`.
  */
-export function objectHandler(work: ObjectFunction): (event: S3Event, context: Context) => Promise<void> {
+export function objectHandler(work: ObjectFunction): (event: unknown, context: Context) => Promise<void> {
   const settings = readObjectFunctionSettings(work.type);
 
   /** @returns the metric that counts the record */
-  async function handleRecord(record: S3EventRecord): Promise<string> {
+  async function handleRecord(record: unknown): Promise<string> {
     const location = locate(record, settings.SOURCE_BUCKET, work.prefix);
     if (typeof location === "string") {
-      await sendToDeadLetters(settings.DLQ_URL, record, location);
+      await sendToDeadLetters(settings.DLQ_URL, { reason: location, Records: [record] });
       logger.error("record refused", { reason: location });
       return "RecordsRefused";
     }
@@ -50,30 +52,43 @@ export function objectHandler(work: ObjectFunction): (event: S3Event, context: C
     return result.metric;
   }
 
+  /** @returns what failed, and why */
+  async function handleRecords(records: readonly unknown[]): Promise<readonly string[]> {
+    const failures: string[] = [];
+    // One by one: each may take most of the function's memory.
+    for (const record of records) {
+      const metric = await handleRecord(record).catch((error: Error) => {
+        const key = (record as Partial<S3EventRecord> | null)?.s3?.object?.key;
+        logger.error("record failed", { key, error });
+        failures.push(`${key}: ${error.name}: ${error.message}`);
+        return "ObjectsFailed";
+      });
+      metrics.addMetric(metric, MetricUnit.Count, 1);
+    }
+    return failures;
+  }
+
+  async function refuseEvent(event: unknown): Promise<void> {
+    const reason = "The event has no list of Records; only event notifications of S3 are handled.";
+    await sendToDeadLetters(settings.DLQ_URL, { reason, event });
+    logger.error("event refused", { reason });
+    metrics.addMetric("EventsRefused", MetricUnit.Count, 1);
+  }
+
   return async (event, context) => {
     logger.addContext(context);
-    const records = event?.Records ?? [];
-    if (records.length === 0) {
-      // S3 sends one when notifications are set up: s3:TestEvent.
+    const records = recordsOf(event);
+    if (records?.length === 0) {
       logger.info("event without records");
       return;
     }
-    const failures: string[] = [];
     try {
-      // One by one: each may take most of the function's memory.
-      for (const record of records) {
-        const metric = await handleRecord(record).catch((error: Error) => {
-          const key = record?.s3?.object?.key;
-          logger.error("record failed", { key, error });
-          failures.push(`${key}: ${error.name}: ${error.message}`);
-          return "ObjectsFailed";
-        });
-        metrics.addMetric(metric, MetricUnit.Count, 1);
-      }
+      if (records === undefined) return await refuseEvent(event);
+      const failures = await handleRecords(records);
+      if (failures.length > 0) throw new Error(`${failures.length} of ${records.length} records failed: ${failures.join("; ")}`);
     } finally {
       metrics.publishStoredMetrics();
     }
-    if (failures.length > 0) throw new Error(`${failures.length} of ${records.length} records failed: ${failures.join("; ")}`);
   };
 }
 

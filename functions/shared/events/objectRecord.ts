@@ -1,4 +1,5 @@
 import type { S3EventRecord } from "aws-lambda";
+import { decodeKey } from "../aws/s3Event.js";
 
 /** Where the object of an event record is: the bucket, and the keys that the record may mean. */
 export interface ObjectLocation {
@@ -16,22 +17,13 @@ export interface ObjectLocation {
  * @param prefix what keys must begin with
  * @returns the location, or the reason why the record has none that may be handled
  */
-export function locate(record: S3EventRecord, expectedBucket: string, prefix: string): ObjectLocation | string {
+export function locate(record: unknown, expectedBucket: string, prefix: string): ObjectLocation | string {
   const { eventName, s3 } = (record ?? {}) as Partial<S3EventRecord>;
   const bucket = s3?.bucket?.name;
   const key = s3?.object?.key;
   if (typeof bucket !== "string" || typeof key !== "string") return "The record names no bucket or no key.";
   if (!eventName?.replace(/^s3:/, "").startsWith("ObjectCreated:")) return `The record is about ${eventName}; only ObjectCreated is handled.`;
   if (bucket !== expectedBucket) return `The record is about the bucket ${bucket}; only ${expectedBucket} is handled.`;
-  const keys = [...new Set([decoded(key), key])].filter((candidate) => candidate.startsWith(prefix));
+  const keys = [...new Set([decodeKey(key), key])].filter((candidate) => candidate.startsWith(prefix));
   return keys.length > 0 ? { bucket, keys } : `The record is about the key ${key}; only keys that begin with ${prefix} are handled.`;
-}
-
-function decoded(key: string): string {
-  try {
-    return decodeURIComponent(key.replaceAll("+", " "));
-  } catch {
-    // A percent sign that begins no escape: this key was not encoded.
-    return key;
-  }
 }

@@ -1,7 +1,7 @@
-import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { isTransient } from "../aws/serviceErrors.js";
-import { logger, metrics } from "../observability/telemetry.js";
+import { recordRequest } from "../observability/requestRecord.js";
+import { logger } from "../observability/telemetry.js";
 import { Problem } from "./problem.js";
 import { ApiRequest } from "./request.js";
 import { problemResponse, withCommonHeaders } from "./response.js";
@@ -29,7 +29,7 @@ export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayPr
     logger.addContext(context);
     const request = new ApiRequest(event ?? {}, context.awsRequestId);
     const response = await answer(request, handle, options);
-    record(request, response.statusCode, performance.now() - start);
+    recordRequest({ api_request_id: request.requestId, method: request.method, route: request.route }, response.statusCode, performance.now() - start);
     return withCommonHeaders(response, options.corsOrigin);
   };
 }
@@ -57,13 +57,4 @@ export function toProblem(error: unknown): Problem {
   return isTransient(error)
     ? new Problem(503, "The service is busy; try again in a moment.", { headers: { "Retry-After": "1" }, cause: error })
     : new Problem(500, "The request could not be handled. The instance says which one it was.", { cause: error });
-}
-
-function record({ requestId, method, route }: ApiRequest, status: number, duration: number): void {
-  logger.info("request", { api_request_id: requestId, method, route, status, duration_ms: Math.round(duration) });
-  metrics.addMetric("Requests", MetricUnit.Count, 1);
-  metrics.addMetric("ClientErrors", MetricUnit.Count, status >= 400 && status < 500 ? 1 : 0);
-  metrics.addMetric("ServerErrors", MetricUnit.Count, status >= 500 ? 1 : 0);
-  metrics.addMetric("Latency", MetricUnit.Milliseconds, duration);
-  metrics.publishStoredMetrics();
 }

@@ -1,4 +1,5 @@
 import type { S3EventRecord } from "aws-lambda";
+import { decodeKey } from "../aws/s3Event.js";
 
 /** What the processor needs of an S3 event's record. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
 export interface ObjectCreated {
@@ -7,18 +8,6 @@ export interface ObjectCreated {
   readonly key: string;
   /** Milliseconds since 1970. */
   readonly eventTime: number;
-}
-
-/**
- * The records of an event.
- * @returns none for the test event that S3 sends when a notification is set up
- * @throws Error when it is no S3 event
- */
-export function recordsOf(event: unknown): readonly unknown[] {
-  const { Records, Event } = (event ?? {}) as { Records?: unknown; Event?: unknown };
-  if (Array.isArray(Records)) return Records;
-  if (Event === "s3:TestEvent") return [];
-  throw new Error("The event has no Records: it must be an S3 event notification.");
 }
 
 /**
@@ -35,13 +24,4 @@ export function readObjectCreated(record: unknown): ObjectCreated | undefined {
     throw new Error("The record must have eventName, eventTime, s3.bucket.name and s3.object.key, as records of S3 events do.");
   }
   return /^(s3:)?ObjectCreated:/.test(eventName) ? { bucket, key: decodeKey(key), eventTime: time } : undefined;
-}
-
-/** S3 encodes keys as form data; a key that cannot be such a text comes from an endpoint that does not encode them. */
-function decodeKey(key: string): string {
-  try {
-    return decodeURIComponent(key.replaceAll("+", " "));
-  } catch {
-    return key;
-  }
 }

@@ -2,8 +2,9 @@ import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { dynamoDb, fromRow, meetsCondition, toRow } from "../aws/dynamoDb.js";
+import { epochSeconds } from "../aws/timeToLive.js";
 import { Problem } from "../http/problem.js";
-import { epochSeconds, expiryOf, isAbsent, keyOf, table } from "./taskTable.js";
+import { expiryOf, isAbsent, keyOf, table } from "./taskTable.js";
 import type { Task, TaskContent, TaskKey } from "./task.js";
 
 /** How long an idempotency key is remembered, in seconds. */

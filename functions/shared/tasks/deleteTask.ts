@@ -1,7 +1,8 @@
 import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import { dynamoDb, meetsCondition, toRow } from "../aws/dynamoDb.js";
+import { epochSeconds } from "../aws/timeToLive.js";
 import { writeConditionally } from "./conditionalWrite.js";
-import { epochSeconds, isAbsent, keyOf, liveInVersion, table } from "./taskTable.js";
+import { isAbsent, keyOf, liveInVersion, table } from "./taskTable.js";
 import type { TaskKey } from "./task.js";
 
 /**

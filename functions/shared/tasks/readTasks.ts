@@ -1,6 +1,7 @@
 import { GetItemCommand, QueryCommand, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { dynamoDb, fromRow, toRow } from "../aws/dynamoDb.js";
-import { epochSeconds, keyOf, table } from "./taskTable.js";
+import { epochSeconds } from "../aws/timeToLive.js";
+import { keyOf, table } from "./taskTable.js";
 import type { Task, TaskKey } from "./task.js";
 
 /** Most queries for one page: with a filter that few tasks meet, a page may be short, even empty, and still have a next one. */

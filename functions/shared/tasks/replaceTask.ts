@@ -1,7 +1,8 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { dynamoDb, fromRow, meetsCondition, toRow } from "../aws/dynamoDb.js";
+import { epochSeconds } from "../aws/timeToLive.js";
 import { writeConditionally } from "./conditionalWrite.js";
-import { epochSeconds, expiryOf, keyOf, liveInVersion, table } from "./taskTable.js";
+import { expiryOf, keyOf, liveInVersion, table } from "./taskTable.js";
 import type { Task, TaskContent, TaskKey } from "./task.js";
 
 /**

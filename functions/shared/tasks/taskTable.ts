@@ -1,4 +1,5 @@
 import { toRow, type Row } from "../aws/dynamoDb.js";
+import { epochSeconds } from "../aws/timeToLive.js";
 import { settings } from "./settings.js";
 import type { TaskKey } from "./task.js";
 
@@ -8,11 +9,6 @@ export const table = { TableName: settings.DYNAMODB_TABLE } as const;
 /** The key of a task's row, and nothing else of the object given. */
 export function keyOf({ session_id, task_id }: TaskKey): Row {
   return toRow({ session_id, task_id });
-}
-
-/** The clock as the table's TTL counts it: whole seconds since 1970. */
-export function epochSeconds(date = new Date()): number {
-  return Math.floor(date.getTime() / 1000);
 }
 
 /** When a task written at `date` expires, in epoch seconds. */

@@ -1,6 +1,7 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { v7 as uuidv7 } from "uuid";
 import { dynamoDb, fromRow, toRow, type Row } from "../../aws/dynamoDb.js";
+import { epochSeconds } from "../../aws/timeToLive.js";
 import type { Notification, NotificationContent } from "./notification.js";
 import { settings } from "./settings.js";
 
@@ -87,8 +88,4 @@ function keyOf(id: string): Row {
 
 function present({ notification_id, title, message, severity, created_at, expires_at }: NotificationRow): Notification {
   return { notification_id, title, message, severity, created_at, expires_at: new Date(expires_at * 1000).toISOString() };
-}
-
-function epochSeconds(date = new Date()): number {
-  return Math.floor(date.getTime() / 1000);
 }
