@@ -87,6 +87,15 @@ public sealed class VpcEndpointTests
         });
     }
 
+    [TestCase(NatGateways.None, 1)]
+    [TestCase(NatGateways.Single, 0)]
+    [TestCase(NatGateways.PerZone, 0)]
+    public void Reach_of_a_service_needs_an_interface_endpoint_only_without_NAT(NatGateways nat, int endpoints)
+    {
+        var stack = NetworkFixture.With(nat, network => Assert.That(network.EnsureReach("ssm"), endpoints == 0 ? Is.Null : Is.SameAs(network.AddInterfaceEndpoint("ssm"))));
+        Assert.That(stack.All("aws_vpc_endpoint").Count(endpoint => endpoint.Text("vpc_endpoint_type") == "Interface"), Is.EqualTo(endpoints));
+    }
+
     [TestCase("s3", "already")]
     [TestCase("dynamodb", "already")]
     [TestCase("", "must not be empty")]

@@ -111,76 +111,6 @@ public sealed class EventsStackTests
         Assert.That(policy.GetProperty("Statement").EnumerateArray().Select(Grant), Is.EquivalentTo(grants));
     }
 
-    [TestCase("GET /notifications", "AWS_IAM", "AWS_PROXY")]
-    [TestCase("POST /notifications", "AWS_IAM", "AWS_PROXY")]
-    [TestCase("GET /status", "NONE", "MOCK")]
-    [TestCase("OPTIONS /notifications", "NONE", "MOCK")]
-    [TestCase("OPTIONS /status", "NONE", "MOCK")]
-    public void A_route_asks_for_a_signature_unless_it_tells_nothing(string route, string authorization, string integration)
-    {
-        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Trim('/'));
-        var resource = stack.Single("aws_api_gateway_resource", "path_part", path).Reference("id");
-        Assert.That(
-            (Of("aws_api_gateway_method").Text("authorization"), Of("aws_api_gateway_integration").Text("type")),
-            Is.EqualTo((authorization, integration)));
-
-        SynthesizedResource Of(string type) =>
-            stack.All(type).Single(candidate => candidate.Text("resource_id") == resource && Method(candidate.Text("http_method")!) == method);
-    }
-
-    [Test]
-    public void There_are_no_other_routes() => Assert.That(stack.All("aws_api_gateway_method"), Has.Count.EqualTo(5));
-
-    [Test]
-    public void The_status_tells_that_it_is_ok_when_and_where()
-    {
-        var templates = stack.All("aws_api_gateway_integration_response").Select(response => response.Text("response_templates.application/json")).OfType<string>();
-        Assert.That(templates, Is.EqualTo(["""{"status":"ok","time":"$context.requestTime","environment":"production"}"""]));
-    }
-
-    [Test]
-    public void The_gateway_holds_bodies_against_the_schema_of_the_function()
-    {
-        var schema = File.ReadAllText(Path.Combine(Tap.Compute.ProjectFolder.Path, "functions/shared/events/notifications/notification.schema.json"));
-        Assert.That(JsonElement.DeepEquals(stack.Single("aws_api_gateway_model").Document("schema"), JsonDocument.Parse(schema).RootElement));
-    }
-
-    [TestCase("production")]
-    [TestCase("staging")]
-    public void The_stage_has_the_name_of_the_environment_and_the_API_is_regional(string environment)
-    {
-        var synthesized = Synthesize(("TAP_ENVIRONMENT", environment));
-        Assert.That(
-            (synthesized.Single("aws_api_gateway_stage").Text("stage_name"), synthesized.Single("aws_api_gateway_rest_api").Text("endpoint_configuration.types")),
-            Is.EqualTo((environment, """["REGIONAL"]""")));
-    }
-
-    [Test]
-    public void Everything_that_can_fail_has_its_alarms_and_all_notify_the_topic()
-    {
-        var alarms = stack.All("aws_cloudwatch_metric_alarm");
-        var functions = new[] { "image-processor", "data-validator", "notification-handler" }.SelectMany(name => new[]
-        {
-            $"Errors {name} Sum 300 1 GreaterThanOrEqualToThreshold 5",
-            $"Throttles {name} Sum 300 1 GreaterThanThreshold 0",
-            $"Duration {name} p95 300 1 GreaterThanOrEqualToThreshold {(name == "notification-handler" ? 23_200 : 240_000)}",
-        });
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(alarms.Select(Describe), Is.EquivalentTo(
-            [
-                .. functions,
-                "ApproximateNumberOfMessagesVisible queue Maximum 300 1 GreaterThanThreshold 0",
-                "ReadThrottleEvents table Sum 300 1 GreaterThanThreshold 0",
-                "WriteThrottleEvents table Sum 300 1 GreaterThanThreshold 0",
-                "4XXError production Sum 300 1 GreaterThanOrEqualToThreshold 50",
-                "5XXError production Sum 300 1 GreaterThanThreshold 0",
-            ]));
-            Assert.That(alarms.Select(alarm => string.Join(',', alarm.Texts("alarm_actions"))), Is.All.EqualTo(stack.Single("aws_sns_topic").Reference("arn")));
-            Assert.That(alarms.Select(alarm => alarm.Text("treat_missing_data")), Is.All.EqualTo("notBreaching"));
-        }
-    }
-
     [TestCase("bucket-name")]
     [TestCase("image-processor-arn")]
     [TestCase("data-validator-arn")]
@@ -220,29 +150,6 @@ public sealed class EventsStackTests
         stack.Single("aws_lambda_function", "function_name", $"trainr963-dev-lambda-{name}-production");
 
     private SynthesizedResource EventsBucket() => stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-events-production");
-
-    // Some refer to the method, others name it.
-    private string Method(string method) => stack.All("aws_api_gateway_method").SingleOrDefault(candidate => candidate.Reference("http_method") == method)?.Text("http_method") ?? method;
-
-    private string Describe(SynthesizedResource alarm)
-    {
-        var dimensions = alarm["dimensions"].EnumerateObject().ToDictionary(dimension => dimension.Name, dimension => dimension.Value.GetString()!);
-        var named = string.Join(',', dimensions.OrderBy(dimension => dimension.Key).Select(dimension => $"{dimension.Key}={dimension.Value}"));
-        var subject = Subjects().GetValueOrDefault(named, named);
-        return $"{alarm.Text("metric_name")} {subject} {alarm.Text("statistic") ?? alarm.Text("extended_statistic")} {alarm.Text("period")} {alarm.Text("evaluation_periods")} "
-            + $"{alarm.Text("comparison_operator")} {alarm.Text("threshold")}";
-    }
-
-    // All dimensions of what is watched, and what it is called here.
-    private Dictionary<string, string> Subjects() => new()
-    {
-        ["FunctionName=trainr963-dev-lambda-image-processor-production"] = "image-processor",
-        ["FunctionName=trainr963-dev-lambda-data-validator-production"] = "data-validator",
-        ["FunctionName=trainr963-dev-lambda-notification-handler-production"] = "notification-handler",
-        [$"QueueName={stack.Single("aws_sqs_queue").Reference("name")}"] = "queue",
-        [$"TableName={stack.Single("aws_dynamodb_table").Reference("name")}"] = "table",
-        [$"ApiName={stack.Single("aws_api_gateway_rest_api").Text("name")},Stage=production"] = "production",
-    };
 
     private string Grant(JsonElement statement)
     {

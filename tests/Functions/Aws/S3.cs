@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,8 +19,8 @@ public sealed record S3StoredObject(byte[] Content, string? ContentType, string 
 /// <summary>S3 with versioned buckets: <c>GetObject</c>, <c>HeadObject</c> and <c>PutObject</c>, of the buckets in the path. Buckets are there as soon as they are used.</summary>
 public sealed class S3 : IAwsService
 {
-    private readonly ConcurrentDictionary<(string Bucket, string Key), S3StoredObject> objects = new();
-    private int versions;
+    private readonly ConcurrentDictionary<(string Bucket, string Key), ImmutableList<S3StoredObject>> objects = new();
+    private int versionsPut;
 
     /// <inheritdoc/>
     public string SigningName => "s3";
@@ -28,14 +29,18 @@ public sealed class S3 : IAwsService
     public IReadOnlyList<string> Keys(string bucket) => [.. objects.Keys.Where(key => key.Bucket == bucket).Select(key => key.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts a new version of an object.</summary>
-    public S3StoredObject Put(string bucket, string key, byte[] content, string? contentType = null) =>
-        objects[(bucket, key)] = new S3StoredObject(content, contentType, $"version-{Interlocked.Increment(ref versions)}");
+    public S3StoredObject Put(string bucket, string key, byte[] content, string? contentType = null)
+    {
+        var stored = new S3StoredObject(content, contentType, $"version-{Interlocked.Increment(ref versionsPut)}");
+        objects.AddOrUpdate((bucket, key), _ => [stored], (_, versions) => versions.Add(stored));
+        return stored;
+    }
 
     /// <summary>The current version of an object, or null.</summary>
-    public S3StoredObject? Find(string bucket, string key) => objects.GetValueOrDefault((bucket, key));
+    public S3StoredObject? Find(string bucket, string key) => Versions(bucket, key) is [.., var current] ? current : null;
 
-    /// <summary>Deletes an object.</summary>
-    public void Delete(string bucket, string key) => objects.TryRemove((bucket, key), out _);
+    /// <summary>All versions of an object, oldest first.</summary>
+    public IReadOnlyList<S3StoredObject> Versions(string bucket, string key) => objects.GetValueOrDefault((bucket, key), []);
 
     /// <inheritdoc/>
     public IReadOnlyList<AwsPermission> RequiredPermissions(AwsRequest request)
@@ -57,7 +62,8 @@ public sealed class S3 : IAwsService
     private async Task GetAsync(AwsRequest request)
     {
         var response = request.Http.Response;
-        if (!objects.TryGetValue(Address(request), out var found))
+        var (bucket, key) = Address(request);
+        if (Find(bucket, key) is not { } found)
         {
             await FailAsync(request, "NoSuchKey", StatusCodes.Status404NotFound);
             return;

@@ -48,6 +48,34 @@ public sealed class DeliveryTests
         }
     }
 
+    [TestCase("""{"Records":1}""")]
+    [TestCase("""{"Records":{"0":{}}}""")]
+    [TestCase("""{"detail-type":"Object Created"}""")]
+    [TestCase("{}")]
+    [TestCase("null")]
+    [TestCase("\"text\"")]
+    public async Task An_event_that_is_none_of_S3_goes_to_the_dead_letters_without_a_retry(string sent)
+    {
+        var before = Events.Sqs.Messages(Events.Queue).Count;
+
+        await Events.DataValidator.InvokeAsync(sent);
+
+        var letter = JsonDocument.Parse(Events.Sqs.Messages(Events.Queue).Skip(before).Single()).RootElement;
+        Assert.That((letter.GetProperty("event").GetRawText(), letter.GetProperty("reason").GetString()), Is.EqualTo((sent, "The event has no list of Records; only event notifications of S3 are handled.")));
+    }
+
+    [Test]
+    public async Task Records_that_are_no_records_go_to_the_dead_letters_one_by_one()
+    {
+        var before = Events.Sqs.Messages(Events.Queue).Count;
+
+        await Events.DataValidator.InvokeAsync("""{"Records":[1,null,{"s3":"text"}]}""");
+
+        Assert.That(
+            Events.Sqs.Messages(Events.Queue).Skip(before).Select(letter => JsonDocument.Parse(letter).RootElement.GetProperty("Records").GetRawText()),
+            Is.EqualTo(new[] { "[1]", "[null]", """[{"s3":"text"}]""" }));
+    }
+
     [Test]
     public async Task When_a_record_fails_the_others_are_handled_and_Lambda_is_told_to_retry()
     {
@@ -104,8 +132,12 @@ public sealed class DeliveryTests
     }
 
     [Test]
-    public async Task The_event_that_tells_of_new_notifications_is_no_failure() =>
-        Assert.That(async () => await Events.ImageProcessor.InvokeAsync("""{"Service":"Amazon S3","Event":"s3:TestEvent"}"""), Throws.Nothing);
+    public async Task The_event_that_tells_of_new_notifications_is_no_failure_and_no_dead_letter()
+    {
+        var before = Events.Sqs.Messages(Events.Queue).Count;
+        await Events.ImageProcessor.InvokeAsync("""{"Service":"Amazon S3","Event":"s3:TestEvent"}""");
+        Assert.That(Events.Sqs.Messages(Events.Queue), Has.Count.EqualTo(before));
+    }
 
     private static string? Report(string key) => Events.Json($"reports/{key["data/".Length..]}.json").GetProperty("status").GetString();
 

@@ -8,7 +8,7 @@ using Tap.Tests.Synthesis;
 namespace Tap.Tests.Functions.Events;
 
 /// <summary>The events system with nothing of it in AWS: its packages in their processes, its table, bucket and queue in memory.</summary>
-public sealed class EventsSystem : IAsyncDisposable
+public sealed class EventsSystem : ISystem<EventsSystem>
 {
     private readonly DynamoDb dynamoDb;
 

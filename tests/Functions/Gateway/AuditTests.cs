@@ -27,7 +27,7 @@ public sealed class AuditTests
                 new[] { "request_id", "key_name", "method", "route", "operation", "record_id", "outcome" }.Select(name => audit.GetProperty(name).GetString()),
                 Is.EqualTo(new[] { request.RequestId, GatewaySystem.KeyName, "POST", "/lambda", "get", id, "succeeded" }));
             Assert.That(audit.GetProperty("status").GetInt32(), Is.EqualTo(200));
-            Assert.That(System.Objects.Keys(System.Settings.Environment["LOG_BUCKET"]), Has.One.EqualTo(
+            Assert.That(System.S3.Keys(System.Settings.Environment["LOG_BUCKET"]), Has.One.EqualTo(
                 string.Create(null, $"audit/{audit.GetProperty("time").GetDateTimeOffset():yyyy'/'MM'/'dd}/{request.RequestId}.json")));
         });
     }

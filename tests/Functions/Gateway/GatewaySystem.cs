@@ -8,7 +8,7 @@ using Tap.Tests.Synthesis;
 namespace Tap.Tests.Functions.Gateway;
 
 /// <summary>The gateway system with nothing of it in AWS: its package in processes, its table in memory, its secret and its log bucket in stand-ins.</summary>
-public sealed class GatewaySystem : IAsyncDisposable
+public sealed class GatewaySystem : ISystem<GatewaySystem>
 {
     /// <summary>The API key that callers send.</summary>
     public const string ApiKey = "correct-horse-battery-staple";
@@ -23,9 +23,9 @@ public sealed class GatewaySystem : IAsyncDisposable
     private readonly DynamoDb dynamoDb;
     private readonly LambdaFunction function;
 
-    private GatewaySystem(SynthesizedStack stack, DynamoDbLocal database, DynamoDb dynamoDb, AwsEndpoint aws, SecretsManager secrets, ObjectStore objects)
+    private GatewaySystem(SynthesizedStack stack, DynamoDbLocal database, DynamoDb dynamoDb, AwsEndpoint aws, SecretsManager secrets, S3 s3)
     {
-        (this.database, this.dynamoDb, Aws, Secrets, Objects) = (database, dynamoDb, aws, secrets, objects);
+        (this.database, this.dynamoDb, Aws, Secrets, S3) = (database, dynamoDb, aws, secrets, s3);
         Settings = new StackFunctions(stack).Of("gateway-handler");
         PutKeys((KeyName, ApiKey));
         function = Start();
@@ -41,15 +41,15 @@ public sealed class GatewaySystem : IAsyncDisposable
     public SecretsManager Secrets { get; }
 
     /// <summary>Holds the audit objects.</summary>
-    public ObjectStore Objects { get; }
+    public S3 S3 { get; }
 
     /// <summary>Starts the system.</summary>
     public static async Task<GatewaySystem> StartAsync()
     {
         var stack = SynthesizedStack.Of((app, settings) => new GatewayStack(app, settings));
         var database = await DynamoDbLocal.StartAsync(stack);
-        var (dynamoDb, secrets, objects) = (new DynamoDb(database.Address), new SecretsManager(), new ObjectStore());
-        return new GatewaySystem(stack, database, dynamoDb, await AwsEndpoint.StartAsync(dynamoDb, secrets, objects), secrets, objects);
+        var (dynamoDb, secrets, s3) = (new DynamoDb(database.Address), new SecretsManager(), new S3());
+        return new GatewaySystem(stack, database, dynamoDb, await AwsEndpoint.StartAsync(dynamoDb, secrets, s3), secrets, s3);
     }
 
     /// <summary>A request to <c>POST /lambda</c> with this body, without a key.</summary>
@@ -81,8 +81,8 @@ public sealed class GatewaySystem : IAsyncDisposable
     public IReadOnlyList<JsonElement> Audit(ProxyEvent request)
     {
         var bucket = Settings.Environment["LOG_BUCKET"];
-        var keys = Objects.Keys(bucket).Where(key => key.Contains(request.RequestId, StringComparison.Ordinal)).ToList();
-        return [.. keys.SelectMany(key => Objects.Versions(bucket, key)).Select(text => JsonDocument.Parse(text).RootElement)];
+        var keys = S3.Keys(bucket).Where(key => key.Contains(request.RequestId, StringComparison.Ordinal)).ToList();
+        return [.. keys.SelectMany(key => S3.Versions(bucket, key)).Select(version => JsonDocument.Parse(version.Content).RootElement)];
     }
 
     /// <summary>The outcomes that a request's audit object tells of, oldest first.</summary>

@@ -6,7 +6,7 @@ using Tap.Tests.Synthesis;
 namespace Tap.Tests.Functions.Tasks;
 
 /// <summary>The tasks system with nothing of it in AWS: its packages in their processes, its table in memory, its key in a parameter store.</summary>
-public sealed class TasksSystem : IAsyncDisposable
+public sealed class TasksSystem : ISystem<TasksSystem>
 {
     /// <summary>The API key that callers send.</summary>
     public const string ApiKey = "correct-horse-battery-staple";

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Tap.Compute;
+using Tap.Core;
+
+namespace Tap.Tests;
+
+/// <summary>The pages in <c>docs/</c> and beside the code say what is so.</summary>
+public sealed partial class PagesTests
+{
+    [TestCaseSource(nameof(Outputs))]
+    public void Every_output_is_on_the_page_of_its_stack(string stack, string output) => Assert.That(Read($"docs/{stack}.md"), Does.Contain($"`{output}`"));
+
+    [TestCaseSource(nameof(Pages))]
+    public void Links_lead_to_files(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(ProjectFolder.Path, page))!;
+        var targets = Link.Matches(Read(page)).Select(match => match.Groups["target"].Value).Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal));
+        Assert.That(targets.Where(target => !Path.Exists(Path.Combine(folder, target))), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public void Settings_named_are_settings(string page)
+    {
+        string[] others = ["TAP_E2E", "TAP_ACCEPT_SNAPSHOTS", "TAP_OFFICIAL_BINDINGS", "TAP_STACKS"];
+        var known = Settings.Definitions.Select(setting => setting.EnvironmentVariable).Concat(others);
+        Assert.That(Variable.Matches(Read(page)).Select(match => match.Value).Distinct().Except(known), Is.Empty);
+    }
+
+    [Test]
+    public void Every_folder_of_constructs_has_its_page() => Assert.That(
+        Directory.EnumerateDirectories(Path.Combine(ProjectFolder.Path, "Constructs")).Where(folder => !File.Exists(Path.Combine(folder, "README.md"))), Is.Empty);
+
+    private static IEnumerable<object[]> Outputs() =>
+        from file in Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, "tests", "Snapshots"), "*.json")
+        from output in JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("output").EnumerateObject()
+        select new object[] { Path.GetFileNameWithoutExtension(file), output.Name };
+
+    private static IEnumerable<string> Pages() =>
+    [
+        "README.md",
+        .. new[] { "docs", "Constructs", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, folder), "*.md", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(ProjectFolder.Path, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(ProjectFolder.Path, page));
+
+    // A link inside the page or with a part of another: the file only.
+    [GeneratedRegex(@"\]\((?<target>[^)#\s]*)[^)]*\)")]
+    private static partial Regex Link { get; }
+
+    [GeneratedRegex(@"\bTAP_[A-Z0-9_]+\b")]
+    private static partial Regex Variable { get; }
+}
