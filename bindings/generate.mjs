@@ -13,9 +13,9 @@ export async function generate(npmFolder, packageFolder, to) {
 
 /**
  * Prepares the generated projects below `folder`: they reference each other as projects, so that one build makes all, target
- * the framework at hand, and their accessors are marked as jsii methods.
+ * the framework at hand, and their accessors are marked as jsii methods unless `mark` is false.
  */
-export function prepare(folder) {
+export function prepare(folder, { mark = true } = {}) {
   const projects = fs.readdirSync(folder).filter(name => fs.existsSync(path.join(folder, name, `${name}.csproj`)));
   for (const project of projects) {
     const file = path.join(folder, project, `${project}.csproj`);
@@ -23,7 +23,7 @@ export function prepare(folder) {
       .replace(/<TargetFramework>[^<]*</, '<TargetFramework>net10.0<')
       .replace(/<PackageReference Include="([^"]+)" Version="[^"]*" \/>/g, (reference, id) =>
         projects.includes(id) ? `<ProjectReference Include="../${id}/${id}.csproj" />` : `<PackageReference Include="${id}" />`));
-    markAccessors(path.join(folder, project));
+    if (mark) markAccessors(path.join(folder, project));
   }
 }
 

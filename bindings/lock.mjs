@@ -1,41 +1,65 @@
-// One maker at a time: two builds that start at once must not write the same folder.
-import fs from 'node:fs';
+// One at a time: two builds that start at once must not write the same folder. Serves bindings, program and functions.
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 
-/** Runs `work` while holding the lock file `file`; waits for another holder, and takes over from one that has died. */
-export async function withLock(file, work, log) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  for (let waited = false; !tryTake(file); waited = true) {
+const patience = 10 * 60_000;
+
+const holderOf = async file => Number(await fs.readFile(file, 'utf8').catch(() => ''));
+
+function isRunning(processId) {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function tryTake(file) {
+  try {
+    await fs.writeFile(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST' || error.code === 'EPERM') return false;
+    throw error;
+  }
+}
+
+/** Removes a lock whose process died. Renamed first: of several that find it, one succeeds. */
+async function removeIfAbandoned(file) {
+  const holder = await holderOf(file);
+  // 0: gone by now, or made but not yet written.
+  if (holder === 0 || isRunning(holder)) return;
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await fs.rename(file, aside);
+    await fs.rm(aside, { force: true });
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EPERM') throw error;
+  }
+}
+
+/**
+ * Runs `work` while no other process runs one under the lock file `file`; a lock left by a killed process is taken over.
+ * @param log told once, when another process holds the lock
+ * @returns what `work` returns
+ * @throws Error when the lock stays taken for ten minutes
+ */
+export async function withLock(file, work, log = () => {}) {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  const deadline = Date.now() + patience;
+  for (let waited = false; !await tryTake(file); waited = true) {
     if (!waited) log('waiting for another build to finish making them');
-    await sleep(200);
+    if (Date.now() > deadline)
+      throw new Error(`${file} has been held by process ${await holderOf(file)} for ten minutes. End that build, or delete the file if there is none.`);
+    await removeIfAbandoned(file);
+    await delay(100);
   }
   try {
     return await work();
   } finally {
-    fs.rmSync(file, { force: true });
-  }
-}
-
-function tryTake(file) {
-  try {
-    fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    if (holderIsGone(file)) fs.rmSync(file, { force: true });
-    return false;
-  }
-}
-
-function holderIsGone(file) {
-  try {
-    const holder = Number(fs.readFileSync(file, 'utf8'));
-    // Written in two steps (create, then fill): an empty file is a holder that is just starting, unless it stays empty.
-    if (!holder) return Date.now() - fs.statSync(file).mtimeMs > 5_000;
-    process.kill(holder, 0);
-    return false;
-  } catch (error) {
-    return error.code === 'ESRCH';
+    await fs.rm(file, { force: true });
   }
 }

@@ -12,7 +12,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { BuildError } from "./build/buildError.mjs";
 import { readIfPresent, writeAtomically } from "./build/files.mjs";
-import { withLock } from "./build/lock.mjs";
+import { withLock } from "../bindings/lock.mjs";
 import { installPackages } from "./build/packages.mjs";
 import { functionNames, functionsFolder, hashOfSources, lockFile } from "./build/sources.mjs";
 

@@ -4,7 +4,7 @@
  */
 import { createRequire } from "node:module";
 import { installPackages } from "../../functions/build/packages.mjs";
-import { withLock } from "../../functions/build/lock.mjs";
+import { withLock } from "../../bindings/lock.mjs";
 import { lockFile } from "../../functions/build/sources.mjs";
 
 await withLock(lockFile, installPackages);
