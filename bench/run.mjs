@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+// Measures Tap beside its peers: `node bench/run.mjs [--rounds 5] [--skip-whole] [--skip-aws-cdk]`. Prints a table and writes docs/benchmark.md.
+// The first run makes the peers below .gen (minutes); the binding of all AWS modules alone takes several, hence the flag.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { run } from '../bindings/run.mjs';
+import { buildAwsCdk } from './awsCdk.mjs';
+import { measureFunctions } from './functions.mjs';
+import { measure } from './measure.mjs';
+import { page } from './page.mjs';
+import { writeTypeScriptPeer } from './typescriptPeer.mjs';
+import { wholeBinding } from './whole.mjs';
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, 'skip-whole': { type: 'boolean' }, 'skip-aws-cdk': { type: 'boolean' } },
+});
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const work = path.join(root, '.gen', 'bench');
+const release = path.join('bin', 'Release', 'net10.0');
+const log = message => console.error(`bench: ${message}`);
+const cli = ['--yes', 'cdktf-cli@0.21.0', 'synth'];
+
+async function installPackages() {
+  const files = ['package.json', 'package-lock.json', '.npmrc'];
+  const wanted = fs.readFileSync(path.join(root, 'bench', 'package-lock.json'), 'utf8');
+  const copy = path.join(work, 'package-lock.json');
+  if (fs.existsSync(copy) && fs.readFileSync(copy, 'utf8') === wanted && fs.existsSync(path.join(work, 'node_modules'))) return;
+  log('installing packages');
+  fs.mkdirSync(work, { recursive: true });
+  for (const file of files) fs.copyFileSync(path.join(root, 'bench', file), path.join(work, file));
+  fs.rmSync(copy);
+  fs.copyFileSync(path.join(root, 'bench', 'package-lock.json'), copy);
+  await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: work });
+}
+
+/** How many resources of each type each stack has. */
+function countResources(stacks) {
+  return Object.fromEntries(fs.readdirSync(stacks).sort().map(stack => {
+    const { resource = {} } = JSON.parse(fs.readFileSync(path.join(stacks, stack, 'cdk.tf.json'), 'utf8'));
+    return [stack, Object.fromEntries(Object.entries(resource).map(([type, named]) => [type, Object.keys(named).length]))];
+  }));
+}
+
+/** The program as it is, with the binding of all modules in place of its own. */
+async function programOnWholeBinding() {
+  const to = path.join(work, 'whole');
+  fs.rmSync(to, { recursive: true, force: true });
+  fs.cpSync(path.join(root, release), to, { recursive: true });
+  const assembly = 'HashiCorp.Cdktf.Providers.Aws.dll';
+  fs.copyFileSync(path.join(await wholeBinding(root, log), assembly), path.join(to, assembly));
+  return path.join(to, 'Tap.Cdktf.dll');
+}
+
+async function main() {
+  await installPackages();
+  fs.mkdirSync(path.join(work, 'out'), { recursive: true });
+  const output = name => ({ CDKTF_OUTDIR: path.join(work, 'out', name) });
+  const dotnet = (name, assembly, ...args) => ({ name, command: 'dotnet', args: ['exec', assembly, ...args], cwd: root, env: output(name) });
+  log('building the programs');
+  await run(process.execPath, [path.join(root, 'bindings', 'app.mjs')], { cwd: root, env: { ...process.env, ...output('tap') } });
+  await run('dotnet', ['build', path.join(root, 'bench', 'Growth'), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false'], { cwd: root });
+  // That has built the program's Release folder too; once more, so that no measured start has to.
+  await run(process.execPath, [path.join(root, 'bindings', 'app.mjs')], { cwd: root, env: { ...process.env, ...output('tap') } });
+  const stacks = path.join(work, 'out', 'tap', 'stacks');
+  const counts = countResources(stacks);
+  fs.writeFileSync(path.join(work, 'counts.json'), JSON.stringify(counts));
+  await writeTypeScriptPeer(stacks, work);
+
+  const stock = path.join(work, 'stock');
+  const growth = path.join(root, 'bench', 'Growth', release, 'Tap.Bench.Growth.dll');
+  const cases = [
+    { name: 'tap', command: process.execPath, args: [path.join(root, 'bindings', 'app.mjs')], cwd: root, env: output('tap') },
+    { name: 'typescript-stock', command: process.execPath, args: [path.join(work, 'node_modules', 'ts-node', 'dist', 'bin.js'), 'main.ts'], cwd: stock, env: output('typescript-stock') },
+    { name: 'typescript-compiled', command: process.execPath, args: ['main.js'], cwd: path.join(work, 'compiled'), env: output('typescript-compiled') },
+    ...options['skip-whole'] ? [] : [dotnet('whole', await programOnWholeBinding())],
+    ...options['skip-aws-cdk'] ? [] : [awsCdk(await buildAwsCdk(root, work, log))],
+    ...[1, 2, 4, 8].map(copies => dotnet(`growth-${copies}`, growth, String(copies))),
+    { name: 'cdktf-tap', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-tap')], cwd: root },
+    { name: 'cdktf-typescript', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-typescript')], cwd: stock },
+  ];
+  const times = await measure(cases, Number(options.rounds), log);
+  const functions = await measureFunctions(Number(options.rounds), log);
+  const resources = Object.values(counts).flatMap(Object.values).reduce((sum, count) => sum + count, 0);
+  const text = page({ times, functions, resources, rounds: Number(options.rounds) });
+  fs.writeFileSync(path.join(root, 'docs', 'benchmark.md'), text);
+  console.log(text);
+}
+
+function awsCdk(assembly) {
+  return { name: 'aws-cdk', command: 'dotnet', args: ['exec', assembly, path.join(work, 'counts.json')], cwd: work,
+    env: { CDK_OUTDIR: path.join(work, 'out', 'aws-cdk'), JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' } };
+}
+
+await main().catch(error => {
+  console.error(`bench: error: ${error.message}`);
+  process.exitCode = 1;
+});
