@@ -1,7 +1,11 @@
 // From npm packages to C# projects: jsii-pacmak writes them, this turns them into what builds here and loads fast.
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { run } from './run.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const creationIsFor = '1.140.0'; // Amazon.JSII.Runtime whose internals ConstructCreation.cs was written for
 
 /** Runs `jsii-pacmak -t dotnet` on an npm package folder; its C# project appears below `to`. */
 export async function generate(npmFolder, packageFolder, to) {
@@ -13,9 +17,9 @@ export async function generate(npmFolder, packageFolder, to) {
 
 /**
  * Prepares the generated projects below `folder`: they reference each other as projects, so that one build makes all, target
- * the framework at hand, and their accessors are marked as jsii methods unless `mark` is false.
+ * the framework at hand, and, unless `asGenerated`, their accessors are marked as jsii methods and constructs are made by ConstructCreation.cs.
  */
-export function prepare(folder, { mark = true } = {}) {
+export function prepare(folder, { asGenerated = false } = {}) {
   const projects = fs.readdirSync(folder).filter(name => fs.existsSync(path.join(folder, name, `${name}.csproj`)));
   for (const project of projects) {
     const file = path.join(folder, project, `${project}.csproj`);
@@ -23,8 +27,29 @@ export function prepare(folder, { mark = true } = {}) {
       .replace(/<TargetFramework>[^<]*</, '<TargetFramework>net10.0<')
       .replace(/<PackageReference Include="([^"]+)" Version="[^"]*" \/>/g, (reference, id) =>
         projects.includes(id) ? `<ProjectReference Include="../${id}/${id}.csproj" />` : `<PackageReference Include="${id}" />`));
-    if (mark) markAccessors(path.join(folder, project));
+    if (!asGenerated) markAccessors(path.join(folder, project));
   }
+  if (!asGenerated && jsiiRuntimeVersion(folder) === creationIsFor) replaceCreation(path.join(folder, 'Constructs'));
+}
+
+/** The version of Amazon.JSII.Runtime that the projects will be compiled with. */
+function jsiiRuntimeVersion(folder) {
+  return /Include="Amazon.JSII.Runtime" Version="([^"]+)"/.exec(fs.readFileSync(path.join(folder, 'Directory.Packages.props'), 'utf8'))[1];
+}
+
+// All constructs derive from Construct: it is made by ConstructCreation.cs, in place of the runtime's DeputyBase.
+function replaceCreation(folder) {
+  const file = path.join(folder, 'Constructs', 'Construct.cs');
+  let source = fs.readFileSync(file, 'utf8');
+  for (const [theirs, ours] of [
+    [/: base\(_MakeDeputyProps\(scope, id\)\)/, ': this(_MakeDeputyProps(scope, id))'],
+    [/(protected Construct\(DeputyProps props\): base\()props\)\s*\{/, '$1ConstructCreation.Unmade)\n        {\n            ConstructCreation.Create(this, props.Arguments);'],
+  ]) {
+    if (!theirs.test(source)) throw new Error(`jsii-pacmak writes Construct.cs differently now: ${theirs} is not in it. bindings/generate.mjs must follow.`);
+    source = source.replace(theirs, ours);
+  }
+  fs.writeFileSync(file, source);
+  fs.copyFileSync(path.join(here, 'ConstructCreation.cs'), path.join(folder, 'ConstructCreation.cs'));
 }
 
 // At every construction the jsii runtime looks at each method of the type for an override of a jsii method. A property accessor

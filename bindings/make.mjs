@@ -31,7 +31,7 @@ const pins = hashOf(own('package-lock.json'));
 const modules = modulesInUse(root);
 const runtime = /Include="Amazon.JSII.Runtime" Version="[^"]+"/.exec(fs.readFileSync(path.join(root, 'Directory.Packages.props'), 'utf8'))[0];
 const wanted = hashOf(pins, runtime,
-  ...['generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own), modules.join());
+  ...['ConstructCreation.cs', 'generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own), modules.join());
 const read = file => fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 const upToDate = () => read(stamp) === wanted;
 
@@ -72,6 +72,7 @@ async function generateAll(work) {
   for (const name of ['constructs', 'cdktf']) fs.symlinkSync(path.join(npm, name), path.join(shaken, name), 'junction');
   const folderOf = name => path.join(name.startsWith('@') ? shaken : npm, name);
   await Promise.all(Object.keys(packages).map(name => generate(npmFolder, folderOf(name), path.join(work, 'csharp'))));
+  fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(work, 'csharp', 'Directory.Packages.props'));
   prepare(path.join(work, 'csharp'));
 }
 
@@ -80,7 +81,6 @@ async function build(work) {
   const csharp = path.join(work, 'csharp');
   fs.copyFileSync(path.join(here, 'generated.props'), path.join(csharp, 'Directory.Build.props'));
   fs.writeFileSync(path.join(csharp, 'Directory.Build.targets'), '<Project />\n');
-  fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(csharp, 'Directory.Packages.props'));
   // What the outer MSBuild put into the environment (its SDK, its loggers) is meant for itself alone.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MSBUILD|DOTNET_HOST_PATH|DOTNET_CLI_CONTEXT)/i.test(name)));
   await run('dotnet', ['build', path.join(csharp, 'HashiCorp.Cdktf.Providers.Aws'), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false',
