@@ -1,5 +1,6 @@
 using System.Reflection;
 using Amazon.JSII.Runtime.Services;
+using HashiCorp.Cdktf.Providers.Aws.Provider;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tap.Compute;
 
@@ -25,9 +26,30 @@ public static class JsiiRuntime
         SetUnlessSet("NODE_COMPILE_CACHE", () => Path.Combine(cache, "compiled"));
         SetUnlessSet("JSII_RUNTIME", () => Host(cache));
 
+        var warmUp = Task.Run(LoadTypes);
         var provider = ServiceContainer.BuildServiceProvider(NullLoggerFactory.Instance);
         ServiceContainer.ServiceProviderOverride = provider;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => provider.Dispose();
+        warmUp.Wait();
+        // Loads the three packages and their types, so that it happens beside the settings too.
+        _ = Token.AsString("", null);
+    }
+
+    // The runtime goes through the types of all assemblies at its first conversion. Loaded while node starts, they cost it less then.
+    private static void LoadTypes()
+    {
+        Assembly[] bindings = [typeof(Construct).Assembly, typeof(App).Assembly, typeof(AwsProvider).Assembly];
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Union(bindings))
+        {
+            try
+            {
+                assembly.GetTypes();
+            }
+            catch (ReflectionTypeLoadException)
+            {
+                // The runtime reports it, should it matter.
+            }
+        }
     }
 
     private static void SetUnlessSet(string variable, Func<string?> value)

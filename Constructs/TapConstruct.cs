@@ -9,7 +9,14 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     /// <param name="check">Refuses bad input by throwing, before anything hangs in the tree. <value>Default: nothing to check.</value></param>
     /// <exception cref="ArgumentException">The scope belongs to no deployment.</exception>
     protected TapConstruct(Construct scope, string id, Action<Deployment>? check = null)
-        : base(InDeployment(scope, id, check), id) => Deployment = ((IDeploymentScope)scope).Deployment;
+        : base(InDeployment(scope, id, check), id)
+    {
+        ConstructId = id;
+        Deployment = ((IDeploymentScope)scope).Deployment;
+    }
+
+    /// <summary>The id, as it was given: that of <c>Node</c>, without asking the process in which the tree is.</summary>
+    public string ConstructId { get; }
 
     /// <inheritdoc/>
     public Deployment Deployment { get; }

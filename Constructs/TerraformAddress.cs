@@ -1,16 +1,21 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Tap;
 
 /// <summary>Addresses of resources in the synthesized Terraform.</summary>
 internal static class TerraformAddress
 {
-    // The same for all resources of a class, and a question to another process each time.
+    // Each is a question to another process: the type is asked for once a class, the whole once a resource.
     private static readonly ConcurrentDictionary<Type, string> ResourceTypes = new();
+    private static readonly ConditionalWeakTable<TerraformResource, string> Addresses = [];
 
     extension(TerraformResource resource)
     {
         /// <summary>The resource's address, as <c>depends_on</c> wants it: <c>aws_iam_role.role</c>. Its <c>Fqn</c> is an expression, which is refused there.</summary>
-        public string Address => $"{ResourceTypes.GetOrAdd(resource.GetType(), static (_, one) => one.TerraformResourceType, resource)}.{resource.FriendlyUniqueId}";
+        public string Address => Addresses.GetValue(resource, AddressOf);
     }
+
+    private static string AddressOf(TerraformResource resource) =>
+        $"{ResourceTypes.GetOrAdd(resource.GetType(), static (_, one) => one.TerraformResourceType, resource)}.{resource.FriendlyUniqueId}";
 }

@@ -62,7 +62,7 @@ public sealed class EventsStack : TapStack
         Output("api-gateway-url", "URL of /notifications", api.UrlOf("/notifications"));
         Output("status-url", "URL of /status", api.UrlOf("/status"));
         foreach (var function in functions)
-            Output($"{function.Node.Id}-arn", $"ARN of the function {function.Node.Id}", function.Arn);
+            Output($"{function.ConstructId}-arn", $"ARN of the function {function.ConstructId}", function.Arn);
     }
 
     private BucketTrigger Trigger(string name, string description, string prefix, IReadOnlyList<string> alsoReads, IReadOnlyList<string> outputs)

@@ -57,7 +57,7 @@ public sealed class TasksStack : TapStack
         Output("dynamodb-table-name", "Name of the table", table.Name);
         Output("s3-bucket-name", "Name of the bucket with the functions' packages", packages.Bucket.Name);
         foreach (var function in new[] { get, post, put, delete })
-            Output($"{function.Node.Id}-name", $"Name of the function {function.Node.Id}", function.Function.FunctionName);
+            Output($"{function.ConstructId}-name", $"Name of the function {function.ConstructId}", function.Function.FunctionName);
     }
 
     private NodeFunction Handler(string name, string description, params string[] tableActions)

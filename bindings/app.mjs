@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 import { filesBelow } from './modules.mjs';
+import { isUpToDate as functionsAreUpToDate, packagesFolder } from '../functions/build/stamp.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(here);
@@ -89,4 +90,8 @@ function showFailure(child) {
 }
 
 process.exitCode = isUpToDate() ? 0 : await withLock(path.join(root, '.gen', 'app.lock'), build, log) ?? 0;
-if (process.exitCode === 0) process.exitCode = await dotnet(['exec', program, ...process.argv.slice(2)]);
+if (process.exitCode === 0) {
+  // Otherwise the program would start a node of its own to find that out (Constructs/Compute/FunctionPackage.cs).
+  if (await functionsAreUpToDate(packagesFolder)) process.env.TAP_FUNCTIONS_UP_TO_DATE = 'true';
+  process.exitCode = await dotnet(['exec', program, ...process.argv.slice(2)]);
+}

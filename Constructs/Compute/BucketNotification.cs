@@ -69,7 +69,7 @@ public sealed class BucketNotification : TapConstruct
     /// <summary>The permissions to invoke, one a function.</summary>
     public IReadOnlyList<LambdaPermission> Permissions { get; }
 
-    private LambdaPermission Permit(NodeFunction function, SecureBucket bucket) => new(this, $"{function.Node.Id}-permission", new LambdaPermissionConfig
+    private LambdaPermission Permit(NodeFunction function, SecureBucket bucket) => new(this, $"{function.ConstructId}-permission", new LambdaPermissionConfig
     {
         FunctionName = function.Function.FunctionName,
         Action = "lambda:InvokeFunction",

@@ -10,24 +10,24 @@ public static class MetricsOfConstructs
     extension(NodeFunction function)
     {
         /// <summary>The function's metrics, under its construct id.</summary>
-        public FunctionMetrics Metrics => new(function.Node.Id, function.Name, function.Timeout);
+        public FunctionMetrics Metrics => new(function.ConstructId, function.Name, function.Timeout);
     }
 
     extension(KeyValueTable table)
     {
         /// <summary>The table's metrics, under its construct id.</summary>
-        public TableMetrics Metrics => new(table.Node.Id, table.Name);
+        public TableMetrics Metrics => new(table.ConstructId, table.Name);
     }
 
     extension(DeadLetterQueue queue)
     {
         /// <summary>The queue's metrics, under its construct id.</summary>
-        public QueueMetrics Metrics => new(queue.Node.Id, queue.Name);
+        public QueueMetrics Metrics => new(queue.ConstructId, queue.Name);
     }
 
     extension(RestService api)
     {
         /// <summary>The metrics of the API's stage, under the API's construct id.</summary>
-        public RestApiMetrics Metrics => new(api.Name, api.StageName, api.Node.Id);
+        public RestApiMetrics Metrics => new(api.Name, api.StageName, api.ConstructId);
     }
 }

@@ -89,7 +89,7 @@ public sealed class EncryptionKey : TapConstruct
         if (!users.Add(role))
             return;
 
-        var sid = policy.FreeSid($"Use{StatementId.Of(role.Node.Id, role.Node.Scope!.Node.Id, [])}");
+        var sid = policy.FreeSid($"Use{StatementId.Of(role.ConstructId, role.Node.Scope!.Node.Id, [])}");
         policy.Add(Allow(sid, role.Role.Arn, ["kms:Decrypt", "kms:GenerateDataKey"]));
         Key.Policy = policy.ToJson();
     }

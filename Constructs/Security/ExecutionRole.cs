@@ -91,10 +91,10 @@ public sealed class ExecutionRole : TapConstruct
     /// <param name="actions">The actions, without wildcards.</param>
     /// <param name="resources">The ARNs of the resource.</param>
     /// <param name="key">The key that the resource is encrypted under, which the role may then use.</param>
-    internal void Grant(Construct resource, string part, IReadOnlyList<string> actions, IReadOnlyList<string> resources, EncryptionKey? key = null)
+    internal void Grant(TapConstruct resource, string part, IReadOnlyList<string> actions, IReadOnlyList<string> resources, EncryptionKey? key = null)
     {
         if (!grants.Has(actions, resources))
-            Grant(grants.FreeSid(StatementId.Of(resource.Node.Id, part, actions)), actions, resources);
+            Grant(grants.FreeSid(StatementId.Of(resource.ConstructId, part, actions)), actions, resources);
         key?.GrantUse(this);
     }
 

@@ -99,7 +99,7 @@ public sealed class SecureBucket : TapConstruct
     /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax"/>), and cannot tell a missing object from a missing permission.
     /// </summary>
     /// <param name="role">The role.</param>
-    public void GrantList(ExecutionRole role) => role.Grant(StatementId.Of(Node.Id, "", ["s3:ListBucket"]), ["s3:ListBucket"], [Arn]);
+    public void GrantList(ExecutionRole role) => role.Grant(StatementId.Of(ConstructId, "", ["s3:ListBucket"]), ["s3:ListBucket"], [Arn]);
 
     /// <summary>Adds a statement to the bucket's policy.</summary>
     /// <param name="statement">The statement.</param>
