@@ -5,7 +5,7 @@ const between = 50; // milliseconds between two looks at memory
 
 /**
  * Runs every case once a round, after one round that does not count, and once more for its memory.
- * @param {{name: string, command: string, args: string[], cwd: string, env?: object}[]} cases
+ * @param {{name: string, command: string, args: string[], cwd: string, env?: object, before?: () => void}[]} cases `before` is not measured
  * @returns {Promise<Map<string, {median: number, least: number, most: number, memory?: number}>>} seconds, and MB at the peak
  */
 export async function measure(cases, rounds, log) {
@@ -28,7 +28,8 @@ export function spread(values) {
   return { median: sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2, least: sorted[0], most: sorted.at(-1) };
 }
 
-function runOnce({ name, command, args, cwd, env }, watchMemory = false) {
+function runOnce({ name, command, args, cwd, env, before }, watchMemory = false) {
+  before?.();
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npx' });

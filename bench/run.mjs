@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Measures Tap beside its peers: `node bench/run.mjs [--rounds 5] [--skip-whole] [--skip-aws-cdk]`. Prints a table and writes docs/benchmark.md.
-// The first run makes the peers below .gen (minutes); the binding of all AWS modules alone takes several, hence the flag.
+// Measures Tap beside its peers: `node bench/run.mjs [--rounds 5] [--skip-whole] [--skip-aws-cdk] [--skip-suite]`. Prints a table and writes
+// docs/benchmark.md. The first run makes the peers below .gen (minutes); the binding of all AWS modules alone takes several, hence the flag.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,17 +9,19 @@ import { run } from '../bindings/run.mjs';
 import { buildAwsCdk } from './awsCdk.mjs';
 import { measureFunctions } from './functions.mjs';
 import { measure } from './measure.mjs';
+import { madeAgain, makeBindings, runSuite } from './once.mjs';
 import { page } from './page.mjs';
 import { writeTypeScriptPeer } from './typescriptPeer.mjs';
-import { wholeBinding } from './whole.mjs';
+import { programOnWholeBinding } from './whole.mjs';
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, 'skip-whole': { type: 'boolean' }, 'skip-aws-cdk': { type: 'boolean' } },
+  options: { rounds: { type: 'string', default: '5' }, 'skip-whole': { type: 'boolean' }, 'skip-aws-cdk': { type: 'boolean' }, 'skip-suite': { type: 'boolean' } },
 });
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const work = path.join(root, '.gen', 'bench');
 const release = path.join('bin', 'Release', 'net10.0');
 const log = message => console.error(`bench: ${message}`);
+const changed = path.join(root, 'Stacks', 'Changed.bench.cs'); // a C# file that changes from run to run
 const cli = ['--yes', 'cdktf-cli@0.21.0', 'synth'];
 
 async function installPackages() {
@@ -43,21 +45,12 @@ function countResources(stacks) {
   }));
 }
 
-/** The program as it is, with the binding of all modules in place of its own. */
-async function programOnWholeBinding() {
-  const to = path.join(work, 'whole');
-  fs.rmSync(to, { recursive: true, force: true });
-  fs.cpSync(path.join(root, release), to, { recursive: true });
-  const assembly = 'HashiCorp.Cdktf.Providers.Aws.dll';
-  fs.copyFileSync(path.join(await wholeBinding(root, log), assembly), path.join(to, assembly));
-  return path.join(to, 'Tap.Cdktf.dll');
-}
-
 async function main() {
   await installPackages();
   fs.mkdirSync(path.join(work, 'out'), { recursive: true });
   const output = name => ({ CDKTF_OUTDIR: path.join(work, 'out', name) });
   const dotnet = (name, assembly, ...args) => ({ name, command: 'dotnet', args: ['exec', assembly, ...args], cwd: root, env: output(name) });
+  const bindings = await makeBindings(root, log);
   log('building the programs');
   await run(process.execPath, [path.join(root, 'bindings', 'app.mjs')], { cwd: root, env: { ...process.env, ...output('tap') } });
   await run('dotnet', ['build', path.join(root, 'bench', 'Growth'), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false'], { cwd: root });
@@ -69,21 +62,26 @@ async function main() {
   await writeTypeScriptPeer(stacks, work);
 
   const stock = path.join(work, 'stock');
+  const onWholeBinding = (name, tuned) => programOnWholeBinding(root, path.join(root, release), path.join(work, name), { tuned }, log);
   const growth = path.join(root, 'bench', 'Growth', release, 'Tap.Bench.Growth.dll');
+  const tap = { name: 'tap', command: process.execPath, args: [path.join(root, 'bindings', 'app.mjs')], cwd: root, env: output('tap') };
   const cases = [
-    { name: 'tap', command: process.execPath, args: [path.join(root, 'bindings', 'app.mjs')], cwd: root, env: output('tap') },
+    { ...tap, name: 'tap-changed', before: () => fs.writeFileSync(changed, `// ${Date.now()}\n`) },
+    tap,
     { name: 'typescript-stock', command: process.execPath, args: [path.join(work, 'node_modules', 'ts-node', 'dist', 'bin.js'), 'main.ts'], cwd: stock, env: output('typescript-stock') },
     { name: 'typescript-compiled', command: process.execPath, args: ['main.js'], cwd: path.join(work, 'compiled'), env: output('typescript-compiled') },
-    ...options['skip-whole'] ? [] : [dotnet('whole', await programOnWholeBinding())],
+    ...options['skip-whole'] ? [] : [dotnet('whole', await onWholeBinding('whole', false)), dotnet('whole-tuned', await onWholeBinding('whole-tuned', true))],
     ...options['skip-aws-cdk'] ? [] : [awsCdk(await buildAwsCdk(root, work, log))],
     ...[1, 2, 4, 8].map(copies => dotnet(`growth-${copies}`, growth, String(copies))),
     { name: 'cdktf-tap', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-tap')], cwd: root },
-    { name: 'cdktf-typescript', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-typescript')], cwd: stock },
+    ...['stock', 'index'].map(kind => ({ name: `cdktf-typescript-${kind}`, command: 'npx', args: [...cli, '--output', path.join(work, 'out', `cdktf-typescript-${kind}`)], cwd: path.join(work, kind) })),
   ];
-  const times = await measure(cases, Number(options.rounds), log);
+  const again = await madeAgain(root, tap);
+  const times = await measure(cases, Number(options.rounds), log).finally(() => fs.rmSync(changed, { force: true }));
   const functions = await measureFunctions(Number(options.rounds), log);
+  const suite = options['skip-suite'] ? undefined : await runSuite(root, log);
   const resources = Object.values(counts).flatMap(Object.values).reduce((sum, count) => sum + count, 0);
-  const text = page({ times, functions, resources, rounds: Number(options.rounds) });
+  const text = page({ times, functions, resources, bindings, again, suite, rounds: Number(options.rounds) });
   fs.writeFileSync(path.join(root, 'docs', 'benchmark.md'), text);
   console.log(text);
 }

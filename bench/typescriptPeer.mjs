@@ -10,25 +10,37 @@ const notConfiguration = new Set(['//', 'depends_on', 'provider', 'lifecycle', '
 const template = { target: 'ES2018', module: 'CommonJS', moduleResolution: 'node', strict: true, esModuleInterop: true, skipLibCheck: true, types: ['node'] };
 
 /**
- * Writes the program into `folder`/stock, as CDKTF's template runs it (ts-node), and compiled into `folder`/compiled.
+ * Writes the program into `folder`/stock, as CDKTF's template runs it (ts-node), into `folder`/index with all imports from the provider's
+ * index, and compiled into `folder`/compiled.
  * @param synthesized the folder `stacks` of Tap's own output
  */
 export async function writeTypeScriptPeer(synthesized, folder) {
-  const source = programOf(synthesized, createRequire(path.join(folder, 'package.json')));
-  for (const kind of ['stock', 'compiled']) {
+  const require = createRequire(path.join(folder, 'package.json'));
+  for (const kind of ['stock', 'index', 'compiled']) {
     const to = path.join(folder, kind);
     fs.mkdirSync(to, { recursive: true });
     fs.writeFileSync(path.join(to, 'package.json'), '{ "type": "commonjs" }\n');
-    fs.writeFileSync(path.join(to, 'main.ts'), source);
+    fs.writeFileSync(path.join(to, 'main.ts'), programOf(synthesized, require, kind === 'index' ? fromIndex : fromSubmodules));
     fs.writeFileSync(path.join(to, 'tsconfig.json'), JSON.stringify({ compilerOptions: template }));
     fs.writeFileSync(path.join(to, 'cdktf.json'), JSON.stringify({
-      language: 'typescript', app: kind === 'stock' ? 'npx ts-node main.ts' : 'node main.js', projectId: 'bench', sendCrashReports: 'false',
+      language: 'typescript', app: kind === 'compiled' ? 'node main.js' : 'npx ts-node main.ts', projectId: 'bench', sendCrashReports: 'false',
     }));
   }
   await run(process.execPath, [path.join(folder, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', path.join(folder, 'compiled')]);
 }
 
-function programOf(synthesized, require) {
+const fromSubmodules = classes => [
+  'import { AwsProvider } from "@cdktf/provider-aws/lib/provider";',
+  ...classes.map(({ name, module }) => `import { ${name} } from "@cdktf/provider-aws/lib/${module}";`),
+];
+
+const fromIndex = classes => [
+  'import * as aws from "@cdktf/provider-aws";',
+  'const { AwsProvider } = aws.provider;',
+  ...classes.map(({ name, module }) => `const { ${name} } = aws.${module.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase())};`),
+];
+
+function programOf(synthesized, require, imports) {
   const classes = new Map();
   const body = [];
   for (const stack of fs.readdirSync(synthesized).sort()) {
@@ -37,14 +49,13 @@ function programOf(synthesized, require) {
     for (const [type, named] of Object.entries(resource)) {
       if (!classes.has(type)) classes.set(type, classOf(type, require));
       for (const [name, block] of Object.entries(named))
-        body.push(`  new ${classes.get(type).name}(stack, ${JSON.stringify(name)}, ${JSON.stringify(configurationOf(block))} as never);`);
+        body.push(`  new ${classes.get(type).name}(stack, ${JSON.stringify(name)}, ${JSON.stringify(configurationOf(block))});`);
     }
     body.push('}');
   }
   return [
     'import { App, TerraformStack } from "cdktf";',
-    'import { AwsProvider } from "@cdktf/provider-aws/lib/provider";',
-    ...[...classes.values()].map(({ name, module }) => `import { ${name} } from "@cdktf/provider-aws/lib/${module}";`),
+    ...imports([...classes.values()]),
     'const app = new App();', ...body, 'app.synth();', '',
   ].join('\n');
 }

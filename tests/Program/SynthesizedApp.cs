@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Security.Cryptography;
 using Tap.Compute;
 
 namespace Tap.Tests.Program;
@@ -17,9 +18,14 @@ public sealed class SynthesizedApp : IDisposable
 
     /// <summary>Runs the program with these environment variables, and none of the settings of this process.</summary>
     public SynthesizedApp(params (string Variable, string Value)[] environment)
+        : this(["dotnet", Program], environment)
+    {
+    }
+
+    private SynthesizedApp(string[] command, (string Variable, string Value)[] environment)
     {
         Directory.CreateDirectory(Temp);
-        var start = new ProcessStartInfo("dotnet", [Program])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = ProjectFolder.Path,
             RedirectStandardOutput = true,
@@ -39,6 +45,14 @@ public sealed class SynthesizedApp : IDisposable
         process.WaitForExit();
         ExitCode = process.ExitCode;
     }
+
+    /// <summary>Runs it through its launcher, as <c>cdktf.json</c> has it, which builds it first when it has to.</summary>
+    public static SynthesizedApp Launched(params (string Variable, string Value)[] environment) =>
+        new(["node", Path.Combine(ProjectFolder.Path, "bindings", "app.mjs")], environment);
+
+    /// <summary>What it wrote below <see cref="Output"/>: a hash of each file, by its path there.</summary>
+    public IReadOnlyDictionary<string, string> Contents => Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(Output, path), path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))));
 
     /// <summary>The folder that cdktf calls <c>cdktf.out</c>.</summary>
     public string Output => Path.Combine(folder.FullName, "cdktf.out");
