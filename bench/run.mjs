@@ -78,7 +78,7 @@ async function main() {
   ];
   const again = await madeAgain(root, tap);
   const times = await measure(cases, Number(options.rounds), log).finally(() => fs.rmSync(changed, { force: true }));
-  const functions = await measureFunctions(Number(options.rounds), log);
+  const functions = await measureFunctions(3 * Number(options.rounds), log);
   const suite = options['skip-suite'] ? undefined : await runSuite(root, log);
   const resources = Object.values(counts).flatMap(Object.values).reduce((sum, count) => sum + count, 0);
   const text = page({ times, functions, resources, bindings, again, suite, rounds: Number(options.rounds) });
