@@ -89,7 +89,7 @@ const notes = `## How to read it
 - (e) has as many resources in as many stacks, with fewer properties each; types without a counterpart in its program are log groups.
 - (f) leaves out guardrails and the launcher.
 
-Half of what is left of the app process is waiting for node: 0.15 s until it is up, 0.1 s for loading CDKTF, 0.35 s for some 1,080 messages, 0.18 s for CDKTF's own synth.
+Half of what is left of the app process is waiting for node: 0.15 s until it is up, 0.06 s for loading CDKTF, 0.3 s for some 1,050 messages, 0.17 s for CDKTF's own synth.
 
 **The whole \`cdktf synth\` beside the stock TypeScript template with submodule imports.** \`cdktf synth\` of a program that does nothing takes some 2 s here, of which the
 program can save nothing: npx, loading the CLI, five starts of \`terraform version\` and \`node --version\`. The goal would leave Tap's program some 0.6 s, less than node and
@@ -110,7 +110,8 @@ Ratios of runs in turns on a quiet machine, each with what is above it in the ta
 | the program itself compiled ahead | −4 % more, but 0.4 s at every build | no: it is built after every change |
 | the launcher tells that functions are up to date, so that the program need not start node for it | −6 % | yes |
 | reflection interpreted, not compiled (\`ForceInterpretedInvoke\`) | −6 % | yes |
-| ids of constructs kept in C#, addresses of resources read once: 160 of 1,240 messages fewer | within the noise | yes, the code is no longer for it |
+| ids of constructs kept in C#, addresses and names of roles read once: 185 of 1,240 messages fewer | within the noise | yes, the code is no longer for it |
+| no stack traces of JavaScript with tokens; the zip library, a part of CDKTF's start, loaded on use (\`bindings/jsii-host.cjs\`) | −5 to −10 % | yes |
 | the provider's JavaScript without its source maps | modules load in 20 ms, not 36; the whole within the noise | no |
 | CDKTF's JavaScript in one file (esbuild) | loads in 50 ms, not 80 | no: what runs would no longer be what is published |
 | node's \`--no-opt\` | −5 % here, +13 % at eight copies | no |

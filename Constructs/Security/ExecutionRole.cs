@@ -35,6 +35,7 @@ public sealed class ExecutionRole : TapConstruct
     private readonly List<string> attachments = [];
     private readonly List<Action<IReadOnlyList<string>>> dependents = [];
     private readonly string name;
+    private readonly string roleName; // a reference to it, which is made in another process
     private IamPolicy? policy;
 
     /// <summary>Makes the role and attaches the AWS-managed policies.</summary>
@@ -51,6 +52,7 @@ public sealed class ExecutionRole : TapConstruct
             Name = Deployment.Names.Role(name),
             AssumeRolePolicy = PolicyDocument.TrustOf(props.Service).ToJson(),
         });
+        roleName = Role.Name;
         foreach (var managed in props.ManagedPolicies)
             Attach(managed.ToString(), managed.Arn(Deployment.Partition));
     }
@@ -111,7 +113,7 @@ public sealed class ExecutionRole : TapConstruct
 
     private void Attach(string id, string policyArn)
     {
-        attachments.Add(new IamRolePolicyAttachment(this, id, new IamRolePolicyAttachmentConfig { Role = Role.Name, PolicyArn = policyArn }).Address);
+        attachments.Add(new IamRolePolicyAttachment(this, id, new IamRolePolicyAttachmentConfig { Role = roleName, PolicyArn = policyArn }).Address);
         dependents.ForEach(dependOn => dependOn(attachments));
     }
 }
