@@ -14,7 +14,8 @@ public static class JsiiRuntime
     /// <summary>
     /// Starts it, and sees to it that it goes with this process. By itself the runtime unpacks its JavaScript into a new folder of the temp
     /// directory at every start, leaves it there, and runs it in two processes that copy every message. Here it is unpacked once, into
-    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>). A <c>JSII_RUNTIME</c> that is already set is left as it is.
+    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_JSII_HOST</c> is <c>true</c>, should that ever
+    /// be in the way. A <c>JSII_RUNTIME</c> that is already set is left as it is.
     /// </summary>
     public static void Start()
     {
@@ -64,7 +65,7 @@ public static class JsiiRuntime
         var host = Path.Combine(ProjectFolder.Path, "bindings", "jsii-host.cjs");
         var runtime = typeof(ServiceContainer).Assembly;
         var resources = runtime.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).ToArray();
-        if (!File.Exists(host) || !resources.Contains($"{ResourcePrefix}program.js"))
+        if (Environment.GetEnvironmentVariable("TAP_OFFICIAL_JSII_HOST") == "true" || !File.Exists(host) || !resources.Contains($"{ResourcePrefix}program.js"))
             return null;
 
         var unpacked = Path.Combine(cache, $"runtime-{runtime.ManifestModule.ModuleVersionId:N}");

@@ -11,7 +11,7 @@ const labels = {
   'cdktf-typescript-stock': '(c) `cdktf synth` of the stock TypeScript template, submodule imports',
   'cdktf-typescript-index': '(c) `cdktf synth` of the stock TypeScript template, imports from the index of the provider',
   whole: '(d) the same C# program on the whole AWS binding, app process',
-  'whole-tuned': "(d) the same with the runtime configuration of Tap's program",
+  'whole-tuned': "(d) the same with the runtime configuration and the jsii host of Tap's program",
   'aws-cdk': '(e) AWS CDK for C#, as many L1 resources, app process',
   'growth-1': '(f) 1 copy of all stacks', 'growth-2': '(f) 2 copies', 'growth-4': '(f) 4 copies', 'growth-8': '(f) 8 copies',
 };
@@ -84,8 +84,9 @@ ${notes}`;
 // What no run can tell: what was tried, and what the comparisons leave out.
 const notes = `## How to read it
 - (c) is written from Tap's own output: the same types, counts and values. It is plain data, with no settings, checks, guardrails or bundled functions.
-- (d) is the program on all modules of the provider, with bindings and libraries as their packages have them, and .NET's default configuration. It keeps Tap's launcher,
-  its one-process jsii host and its warm-up: the comparison is in (d)'s favour. So is that of the line below it, which has Tap's configuration of the runtime too.
+- (d) is the program on all modules of the provider, with bindings, libraries and jsii host as their packages have them, and .NET's default configuration, as any C# project
+  of CDKTF begins. Its code is the same, its warm-up too; it is started without the launcher. The line below it has Tap's configuration of .NET and Tap's jsii host besides,
+  so that the binding alone makes the difference.
 - (e) has as many resources in as many stacks, with fewer properties each; types without a counterpart in its program are log groups.
 - (f) leaves out guardrails and the launcher.
 

@@ -89,7 +89,10 @@ function showFailure(child) {
   child.on('close', code => { if (code !== 0) console.error(text.trim()); });
 }
 
-process.exitCode = isUpToDate() ? 0 : await withLock(path.join(root, '.gen', 'app.lock'), build, log) ?? 0;
+process.exitCode = isUpToDate() ? 0 : await withLock(path.join(root, '.gen', 'app.lock'), build, log).catch(error => {
+  log(`error: ${error.message}`);
+  return 1;
+}) ?? 0;
 if (process.exitCode === 0) {
   // Otherwise the program would start a node of its own to find that out (Constructs/Compute/FunctionPackage.cs).
   if (await functionsAreUpToDate(packagesFolder)) process.env.TAP_FUNCTIONS_UP_TO_DATE = 'true';

@@ -24,6 +24,17 @@ public sealed class ProgramTests
     }
 
     [Test]
+    public void It_makes_no_difference_to_the_result_who_hosts_jsii()
+    {
+        using var ours = WithLogOfScripts("false", out var ourScripts);
+        using var official = WithLogOfScripts("true", out var officialScripts);
+
+        Assert.That((ourScripts, officialScripts), Is.EqualTo(("jsii-host.cjs", "jsii-runtime.js")));
+        Assert.That(official.ExitCode, Is.Zero, official.Error);
+        Assert.That(official.Contents, Is.EqualTo(ours.Contents));
+    }
+
+    [Test]
     public void Bad_settings_are_all_reported_at_once_and_nothing_is_written()
     {
         using var app = new SynthesizedApp(("TAP_PROJECT", "No Spaces"), ("AWS_REGION", "moon"), ("TAP_STATE", "cloud"));
@@ -49,5 +60,16 @@ public sealed class ProgramTests
             Assert.That(app.Error, Does.Not.Contain("   at "), "a stack trace");
             Assert.That(Directory.Exists(app.Output), Is.False, "something was written");
         }
+    }
+
+    /// <summary>Runs the program, and tells the first script that node was started with for jsii.</summary>
+    private static SynthesizedApp WithLogOfScripts(string officialHost, out string script)
+    {
+        var folder = Directory.CreateTempSubdirectory("tap-scripts-").FullName;
+        var (preload, log) = (Path.Combine(folder, "preload.cjs"), Path.Combine(folder, "log"));
+        File.WriteAllText(preload, "require('node:fs').appendFileSync(process.env.SCRIPT_LOG, require('node:path').basename(process.argv[1]) + '\\n');");
+        var app = new SynthesizedApp(("TAP_OFFICIAL_JSII_HOST", officialHost), ("NODE_OPTIONS", $"--require {preload}"), ("SCRIPT_LOG", log), ("TAP_FUNCTIONS_UP_TO_DATE", "true"));
+        script = File.ReadLines(log).First();
+        return app;
     }
 }
