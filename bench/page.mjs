@@ -92,9 +92,10 @@ const notes = `## How to read it
 
 Half of what is left of the app process is waiting for node: 0.15 s until it is up, 0.06 s for loading CDKTF, 0.3 s for some 1,050 messages, 0.17 s for CDKTF's own synth.
 
-**The whole \`cdktf synth\` beside the stock TypeScript template with submodule imports.** \`cdktf synth\` of a program that does nothing takes some 2 s here, of which the
-program can save nothing: npx, loading the CLI, five starts of \`terraform version\` and \`node --version\`. The goal would leave Tap's program some 0.6 s, less than node and
-CDKTF alone take in it. Where TypeScript imports from the provider's index, as it may, the goal is kept by far.
+**The whole \`cdktf synth\` beside the stock TypeScript template with submodule imports.** \`cdktf synth\` of a program that does nothing takes some 2 s on a quiet machine, of
+which the program can save nothing: npx, loading the CLI, four starts of \`terraform version\` and one of \`node --version\`; and while the program starts, the CLI keeps one of
+two cores busy. The goal would leave Tap's program some 0.6 s, less than node and CDKTF alone take in it. Where TypeScript imports from the provider's index, as it may, the
+goal is kept by far.
 
 ## What was tried
 Ratios of runs in turns on a quiet machine, each with what is above it in the table.
