@@ -19,7 +19,7 @@ async function makeConstructs(root, npm, feed) {
   fs.rmSync(work, { recursive: true, force: true });
   await generate(path.join(root, '.gen', 'bindings-npm'), path.join(npm, 'node_modules', 'constructs-of-aws-cdk'), path.join(work, 'csharp'));
   const project = path.join(work, 'csharp', 'Constructs');
-  prepare(path.join(work, 'csharp'), { asGenerated: true });
+  prepare(path.join(work, 'csharp'), ['Constructs'], { asGenerated: true });
   fs.copyFileSync(path.join(root, 'bindings', 'generated.props'), path.join(work, 'csharp', 'Directory.Build.props'));
   fs.writeFileSync(path.join(work, 'csharp', 'Directory.Build.targets'), '<Project />\n');
   fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(work, 'csharp', 'Directory.Packages.props'));

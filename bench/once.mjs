@@ -14,7 +14,7 @@ async function secondsOf(command, args, options) {
 export async function makeBindings(root, log) {
   const make = [path.join(root, 'bindings', 'make.mjs')];
   await run(process.execPath, make, { cwd: root }); // downloads what is not there yet
-  fs.rmSync(path.join(root, '.gen', 'bindings'), { recursive: true });
+  for (const made of ['bindings', 'bindings-work']) fs.rmSync(path.join(root, '.gen', made), { recursive: true, force: true });
   log('making the bindings');
   return secondsOf(process.execPath, make, { cwd: root });
 }

@@ -44,7 +44,7 @@ async function wholeBinding(root, log) {
   fs.rmSync(work, { recursive: true, force: true });
   const npm = path.join(root, '.gen', 'bindings-npm');
   await Promise.all(['constructs', 'cdktf', '@cdktf/provider-aws'].map(name => generate(npm, path.join(npm, 'node_modules', name), work)));
-  prepare(work, { asGenerated: true });
+  prepare(work, assemblies.map(assembly => path.parse(assembly).name), { asGenerated: true });
   fs.copyFileSync(path.join(root, 'bindings', 'generated.props'), path.join(work, 'Directory.Build.props'));
   fs.writeFileSync(path.join(work, 'Directory.Build.targets'), '<Project />\n');
   fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(work, 'Directory.Packages.props'));

@@ -16,12 +16,12 @@ export async function generate(npmFolder, packageFolder, to) {
 }
 
 /**
- * Prepares the generated projects below `folder`: they reference each other as projects, so that one build makes all, target
+ * Prepares newly generated projects below `folder`: they reference each other as projects, so that one build makes all, target
  * the framework at hand, and, unless `asGenerated`, their accessors are marked as jsii methods and constructs are made by ConstructCreation.cs.
  */
-export function prepare(folder, { asGenerated = false } = {}) {
+export function prepare(folder, generated, { asGenerated = false } = {}) {
   const projects = fs.readdirSync(folder).filter(name => fs.existsSync(path.join(folder, name, `${name}.csproj`)));
-  for (const project of projects) {
+  for (const project of generated) {
     const file = path.join(folder, project, `${project}.csproj`);
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8')
       .replace(/<TargetFramework>[^<]*</, '<TargetFramework>net10.0<')
@@ -29,7 +29,7 @@ export function prepare(folder, { asGenerated = false } = {}) {
         projects.includes(id) ? `<ProjectReference Include="../${id}/${id}.csproj" />` : `<PackageReference Include="${id}" />`));
     if (!asGenerated) markAccessors(path.join(folder, project));
   }
-  if (!asGenerated && jsiiRuntimeVersion(folder) === creationIsFor) replaceCreation(path.join(folder, 'Constructs'));
+  if (!asGenerated && generated.includes('Constructs') && jsiiRuntimeVersion(folder) === creationIsFor) replaceCreation(path.join(folder, 'Constructs'));
 }
 
 /** The version of Amazon.JSII.Runtime that the projects will be compiled with. */

@@ -19,8 +19,12 @@ const feed = path.join(output, 'feed');
 const stamp = path.join(output, 'stamp');
 const installed = path.join(root, '.gen', 'packages');
 const npmFolder = path.join(root, '.gen', 'bindings-npm');
+const work = path.join(root, '.gen', 'bindings-work');
+const csharp = path.join(work, 'csharp');
+const baseStamp = path.join(work, 'stamp');
+const provider = '@cdktf/provider-aws';
 // npm name -> NuGet id
-const packages = { constructs: 'Constructs', cdktf: 'HashiCorp.Cdktf', '@cdktf/provider-aws': 'HashiCorp.Cdktf.Providers.Aws' };
+const packages = { constructs: 'Constructs', cdktf: 'HashiCorp.Cdktf', [provider]: 'HashiCorp.Cdktf.Providers.Aws' };
 
 const started = Date.now();
 const log = message => console.error(`bindings: ${message} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -30,24 +34,24 @@ const own = name => fs.readFileSync(path.join(here, name));
 const pins = hashOf(own('package-lock.json'));
 const modules = modulesInUse(root);
 const runtime = /Include="Amazon.JSII.Runtime" Version="[^"]+"/.exec(fs.readFileSync(path.join(root, 'Directory.Packages.props'), 'utf8'))[0];
-const wanted = hashOf(pins, runtime,
-  ...['ConstructCreation.cs', 'generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own), modules.join());
+const base = hashOf(pins, runtime, ...['ConstructCreation.cs', 'generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own));
+const wanted = hashOf(base, modules.join());
 const read = file => fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 const upToDate = () => read(stamp) === wanted;
 
 async function make() {
   if (upToDate()) return;
   await installNpmPackages();
-  const work = path.join(root, '.gen', 'bindings-work');
-  fs.rmSync(work, { recursive: true, force: true });
-  try {
-    await generateAll(work);
-    await build(work);
-    publish(work);
-    log('done');
-  } finally {
-    fs.rmSync(work, { recursive: true, force: true });
-  }
+  // Constructs and CDKTF do not depend on the list of modules: what was compiled of them stays, and only the provider is made again.
+  // Its stamp is gone meanwhile: interrupted, the next run makes everything again.
+  const keep = read(baseStamp) === base;
+  for (const made of keep ? [baseStamp, path.join(csharp, packages[provider]), path.join(work, 'npm'), path.join(work, 'feed')] : [work])
+    fs.rmSync(made, { recursive: true, force: true });
+  await generateAll(keep ? [provider] : Object.keys(packages));
+  await build();
+  publish();
+  fs.writeFileSync(baseStamp, base);
+  log('done');
 }
 
 async function installNpmPackages() {
@@ -64,31 +68,32 @@ async function installNpmPackages() {
   fs.writeFileSync(installedStamp, pins);
 }
 
-async function generateAll(work) {
+async function generateAll(names) {
   log(`generating C# for ${modules.length} modules of the AWS provider`);
   const npm = path.join(npmFolder, 'node_modules');
   const shaken = path.join(work, 'npm', 'node_modules');
-  shake(path.join(npm, '@cdktf', 'provider-aws'), path.join(shaken, '@cdktf', 'provider-aws'), modules);
+  shake(path.join(npm, provider), path.join(shaken, provider), modules);
   for (const name of ['constructs', 'cdktf']) fs.symlinkSync(path.join(npm, name), path.join(shaken, name), 'junction');
   const folderOf = name => path.join(name.startsWith('@') ? shaken : npm, name);
-  await Promise.all(Object.keys(packages).map(name => generate(npmFolder, folderOf(name), path.join(work, 'csharp'))));
-  fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(work, 'csharp', 'Directory.Packages.props'));
-  prepare(path.join(work, 'csharp'));
+  await Promise.all(names.map(name => generate(npmFolder, folderOf(name), csharp)));
+  if (names.length > 1) {
+    fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(csharp, 'Directory.Packages.props'));
+    fs.copyFileSync(path.join(here, 'generated.props'), path.join(csharp, 'Directory.Build.props'));
+    fs.writeFileSync(path.join(csharp, 'Directory.Build.targets'), '<Project />\n');
+  }
+  prepare(csharp, names.map(name => packages[name]));
 }
 
-async function build(work) {
+async function build() {
   log('compiling them');
-  const csharp = path.join(work, 'csharp');
-  fs.copyFileSync(path.join(here, 'generated.props'), path.join(csharp, 'Directory.Build.props'));
-  fs.writeFileSync(path.join(csharp, 'Directory.Build.targets'), '<Project />\n');
   // What the outer MSBuild put into the environment (its SDK, its loggers) is meant for itself alone.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MSBUILD|DOTNET_HOST_PATH|DOTNET_CLI_CONTEXT)/i.test(name)));
   await run('dotnet', ['build', path.join(csharp, 'HashiCorp.Cdktf.Providers.Aws'), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false',
     `-p:PackageOutputPath=${path.join(work, 'feed')}`], { cwd: csharp, env });
 }
 
-// The stamp goes first and comes back last: interrupted in between, the next run makes everything again.
-function publish(work) {
+// The stamp goes first and comes back last: interrupted in between, the next run makes them again.
+function publish() {
   fs.rmSync(stamp, { force: true });
   fs.rmSync(feed, { recursive: true, force: true });
   fs.mkdirSync(output, { recursive: true });
