@@ -20,9 +20,6 @@ async function makeConstructs(root, npm, feed) {
   await generate(path.join(root, '.gen', 'bindings-npm'), path.join(npm, 'node_modules', 'constructs-of-aws-cdk'), path.join(work, 'csharp'));
   const project = path.join(work, 'csharp', 'Constructs');
   prepare(path.join(work, 'csharp'), ['Constructs'], { asGenerated: true });
-  fs.copyFileSync(path.join(root, 'bindings', 'generated.props'), path.join(work, 'csharp', 'Directory.Build.props'));
-  fs.writeFileSync(path.join(work, 'csharp', 'Directory.Build.targets'), '<Project />\n');
-  fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(work, 'csharp', 'Directory.Packages.props'));
   await run('dotnet', ['build', project, '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false', `-p:PackageOutputPath=${path.join(work, 'feed')}`],
     { cwd: path.join(work, 'csharp') });
   fs.renameSync(path.join(work, 'feed'), feed);

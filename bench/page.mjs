@@ -85,16 +85,16 @@ ${notes}`;
 const notes = `## How to read it
 - (c) is written from Tap's own output: the same types, counts and values. It is plain data, with no settings, checks, guardrails or bundled functions.
 - (d) is the program on all modules of the provider, with bindings, libraries and jsii host as their packages have them, and .NET's default configuration, as any C# project
-  of CDKTF begins. Its code is the same, its warm-up too; it is started without the launcher. The line below it has Tap's configuration of .NET and Tap's jsii host besides,
-  so that the binding alone makes the difference.
+  of CDKTF begins. Its code is the same, its warm-up too; it is started without the launcher. The line below it has Tap's configuration of .NET and Tap's jsii host besides:
+  what is left of the difference is the binding, and libraries that are not compiled ahead.
 - (e) has as many resources in as many stacks, with fewer properties each; types without a counterpart in its program are log groups.
 - (f) leaves out guardrails and the launcher.
 
 Half of what is left of the app process is waiting for node: 0.15 s until it is up, 0.06 s for loading CDKTF, 0.3 s for some 1,050 messages, 0.17 s for CDKTF's own synth.
 
 **The whole \`cdktf synth\` beside the stock TypeScript template with submodule imports.** \`cdktf synth\` of a program that does nothing takes some 2 s on a quiet machine, of
-which the program can save nothing: npx, loading the CLI, four starts of \`terraform version\` and one of \`node --version\`; and while the program starts, the CLI keeps one of
-two cores busy. The goal would leave Tap's program some 0.6 s, less than node and CDKTF alone take in it. Where TypeScript imports from the provider's index, as it may, the
+which the program can save nothing: npx, loading the CLI, four starts of \`terraform version\` and one of \`node --version\`; and while the program runs, the CLI takes 0.4 s
+of processor time besides. The goal would leave Tap's program some 0.6 s, which is what node alone works in it. Where TypeScript imports from the provider's index, as it may, the
 goal is kept by far.
 
 **Bindings.** A \`using\` of a further module makes the provider's binding again, and leaves those of constructs and CDKTF as they are: two thirds of the time.

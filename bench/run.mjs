@@ -52,10 +52,11 @@ async function main() {
   const dotnet = (name, assembly, ...args) => ({ name, command: 'dotnet', args: ['exec', assembly, ...args], cwd: root, env: output(name) });
   const bindings = await makeBindings(root, log);
   log('building the programs');
-  await run(process.execPath, [path.join(root, 'bindings', 'app.mjs')], { cwd: root, env: { ...process.env, ...output('tap') } });
+  const tap = { name: 'tap', command: process.execPath, args: [path.join(root, 'bindings', 'app.mjs')], cwd: root, env: output('tap') };
+  const synth = () => run(tap.command, tap.args, { cwd: root, env: { ...process.env, ...tap.env } });
+  await synth();
   await run('dotnet', ['build', path.join(root, 'bench', 'Growth'), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false'], { cwd: root });
-  // That has built the program's Release folder too; once more, so that no measured start has to.
-  await run(process.execPath, [path.join(root, 'bindings', 'app.mjs')], { cwd: root, env: { ...process.env, ...output('tap') } });
+  await synth(); // that has built the program's Release folder too
   const stacks = path.join(work, 'out', 'tap', 'stacks');
   const counts = countResources(stacks);
   fs.writeFileSync(path.join(work, 'counts.json'), JSON.stringify(counts));
@@ -64,7 +65,6 @@ async function main() {
   const stock = path.join(work, 'stock');
   const onWholeBinding = (name, tuned) => programOnWholeBinding(root, path.join(root, release), path.join(work, name), { tuned }, log);
   const growth = path.join(root, 'bench', 'Growth', release, 'Tap.Bench.Growth.dll');
-  const tap = { name: 'tap', command: process.execPath, args: [path.join(root, 'bindings', 'app.mjs')], cwd: root, env: output('tap') };
   const cases = [
     { ...tap, name: 'tap-changed', before: () => fs.writeFileSync(changed, `// ${Date.now()}\n`) },
     tap,
@@ -76,7 +76,7 @@ async function main() {
     { name: 'cdktf-tap', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-tap')], cwd: root },
     ...['stock', 'index'].map(kind => ({ name: `cdktf-typescript-${kind}`, command: 'npx', args: [...cli, '--output', path.join(work, 'out', `cdktf-typescript-${kind}`)], cwd: path.join(work, kind) })),
   ];
-  const again = await madeAgain(root, tap);
+  const again = await madeAgain(root, synth);
   const times = await measure(cases, Number(options.rounds), log).finally(() => fs.rmSync(changed, { force: true }));
   const functions = await measureFunctions(3 * Number(options.rounds), log);
   const suite = options['skip-suite'] ? undefined : await runSuite(root, log);

@@ -45,9 +45,6 @@ async function wholeBinding(root, log) {
   const npm = path.join(root, '.gen', 'bindings-npm');
   await Promise.all(['constructs', 'cdktf', '@cdktf/provider-aws'].map(name => generate(npm, path.join(npm, 'node_modules', name), work)));
   prepare(work, assemblies.map(assembly => path.parse(assembly).name), { asGenerated: true });
-  fs.copyFileSync(path.join(root, 'bindings', 'generated.props'), path.join(work, 'Directory.Build.props'));
-  fs.writeFileSync(path.join(work, 'Directory.Build.targets'), '<Project />\n');
-  fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(work, 'Directory.Packages.props'));
   log('compiling the whole binding (minutes)');
   const project = path.join(work, 'HashiCorp.Cdktf.Providers.Aws');
   await run('dotnet', ['build', project, '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false', '-p:GeneratePackageOnBuild=false'], { cwd: work });

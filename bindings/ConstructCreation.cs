@@ -4,7 +4,6 @@
 // reaches into the runtime's internals: it is compiled only for the version it was written for, and any other does its own search.
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -41,7 +40,7 @@ internal static class ConstructCreation
 
     private static Description Describe(Type type)
     {
-        var jsiiClass = BasesOf(type).Select(one => one.GetCustomAttribute<JsiiClassAttribute>(inherit: false)).First(found => found != null)!;
+        var jsiiClass = ClassAttribute(null, type);
         // Generated members carry their names themselves, so only those of other types can be overrides.
         var methods = type.GetMethods(InstanceMembers).Where(IsHandWritten).Where(method => Attribute<JsiiMethodAttribute>(null, method, inherit: false) == null)
             .Select(method => Attribute<JsiiMethodAttribute>(null, method, inherit: true)).Where(found => found != null).Select(found => new Override(method: found!.Name));
@@ -53,12 +52,6 @@ internal static class ConstructCreation
 
     private static bool IsHandWritten(MemberInfo member) =>
         member.DeclaringType is { } type && type != typeof(DeputyBase) && type != typeof(object) && !type.IsDefined(typeof(JsiiClassAttribute), inherit: false);
-
-    private static IEnumerable<Type> BasesOf(Type type)
-    {
-        for (var one = type; one != null; one = one.BaseType)
-            yield return one;
-    }
 
     private sealed record Description(string Name, Parameter[] Parameters, Override[] Overrides, string[] Interfaces);
 
@@ -82,11 +75,14 @@ internal static class ConstructCreation
     private static extern void AddNativeReference([UnsafeAccessorType("Amazon.JSII.Runtime.Services.ReferenceMap, Amazon.JSII.Runtime")] object map,
         ByRefValue reference, DeputyBase nativeReference, bool force);
 
+    [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "GetClassAttribute")]
+    private static extern JsiiClassAttribute ClassAttribute([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, Type type);
+
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "GetAttribute")]
-    private static extern T? Attribute<T>([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? type, MethodInfo method, bool inherit)
+    private static extern T? Attribute<T>([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, MethodInfo method, bool inherit)
         where T : notnull, Attribute;
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "GetAttribute")]
-    private static extern T? Attribute<T>([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? type, PropertyInfo property, bool inherit)
+    private static extern T? Attribute<T>([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, PropertyInfo property, bool inherit)
         where T : notnull, Attribute;
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 import { filesBelow } from './modules.mjs';
+import { hashOfSources } from '../functions/build/sources.mjs';
 import { isUpToDate as functionsAreUpToDate, packagesFolder } from '../functions/build/stamp.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -48,15 +49,15 @@ function isUpToDate() {
 }
 
 async function build() {
-  if (isUpToDate()) return; // another start has built it meanwhile
+  if (isUpToDate()) return 0; // another start has built it meanwhile
   log('building the program');
   fs.rmSync(stamp, { force: true });
   const inputs = hashOfInputs(); // before it, so that a change while it runs is noticed by the next start
   // Style and documentation are for the tests' build and the editor; a synth waits only for the compiler.
   const status = await dotnet(['build', path.join(root, 'Tap.Cdktf.csproj'), '-c', 'Release', '-nologo', '-tl:off', '-v:minimal',
     '-p:RunAnalyzers=false', '-p:EnforceCodeStyleInBuild=false', '-p:GenerateDocumentationFile=false'], showFailure);
-  if (status !== 0) return status;
-  fs.writeFileSync(stamp, JSON.stringify({ inputs, outputs: outputs() }));
+  if (status === 0) fs.writeFileSync(stamp, JSON.stringify({ inputs, outputs: outputs() }));
+  return status;
 }
 
 /** Starts `dotnet`; returns its exit code, or 127 when there is none. */
@@ -89,12 +90,20 @@ function showFailure(child) {
   child.on('close', code => { if (code !== 0) console.error(text.trim()); });
 }
 
-process.exitCode = isUpToDate() ? 0 : await withLock(path.join(root, '.gen', 'app.lock'), build, log).catch(error => {
-  log(`error: ${error.message}`);
-  return 1;
-}) ?? 0;
+/** Builds the program when it has to be; returns an exit code. */
+async function prepare() {
+  if (isUpToDate()) return 0;
+  try {
+    return await withLock(path.join(root, '.gen', 'app.lock'), build, log);
+  } catch (error) {
+    log(`error: ${error.message}`);
+    return 1;
+  }
+}
+
+process.exitCode = await prepare();
 if (process.exitCode === 0) {
   // Otherwise the program would start a node of its own to find that out (Constructs/Compute/FunctionPackage.cs).
-  if (await functionsAreUpToDate(packagesFolder)) process.env.TAP_FUNCTIONS_UP_TO_DATE = 'true';
+  process.env.TAP_FUNCTIONS_UP_TO_DATE = String(await functionsAreUpToDate(packagesFolder, await hashOfSources()));
   process.exitCode = await dotnet(['exec', program, ...process.argv.slice(2)]);
 }

@@ -5,7 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { run } from './run.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+const versions = fs.readFileSync(path.join(path.dirname(here), 'Directory.Packages.props'));
 const creationIsFor = '1.140.0'; // Amazon.JSII.Runtime whose internals ConstructCreation.cs was written for
+
+/** The version of Amazon.JSII.Runtime that generated projects are compiled with. */
+export const jsiiRuntimeVersion = /Include="Amazon.JSII.Runtime" Version="([^"]+)"/.exec(versions)[1];
+
+// Beside generated projects: the repository's own settings must stay away from them.
+const settings = {
+  'Directory.Build.props': fs.readFileSync(path.join(here, 'generated.props')),
+  'Directory.Build.targets': Buffer.from('<Project />\n'),
+  'Directory.Packages.props': versions,
+};
 
 /** Runs `jsii-pacmak -t dotnet` on an npm package folder; its C# project appears below `to`. */
 export async function generate(npmFolder, packageFolder, to) {
@@ -17,9 +28,11 @@ export async function generate(npmFolder, packageFolder, to) {
 
 /**
  * Prepares newly generated projects below `folder`: they reference each other as projects, so that one build makes all, target
- * the framework at hand, and, unless `asGenerated`, their accessors are marked as jsii methods and constructs are made by ConstructCreation.cs.
+ * the framework at hand, have build settings of their own, and, unless `asGenerated`, their accessors are marked as jsii methods and constructs
+ * are made by ConstructCreation.cs.
  */
 export function prepare(folder, generated, { asGenerated = false } = {}) {
+  for (const [name, content] of Object.entries(settings)) writeIfChanged(path.join(folder, name), content);
   const projects = fs.readdirSync(folder).filter(name => fs.existsSync(path.join(folder, name, `${name}.csproj`)));
   for (const project of generated) {
     const file = path.join(folder, project, `${project}.csproj`);
@@ -29,12 +42,12 @@ export function prepare(folder, generated, { asGenerated = false } = {}) {
         projects.includes(id) ? `<ProjectReference Include="../${id}/${id}.csproj" />` : `<PackageReference Include="${id}" />`));
     if (!asGenerated) markAccessors(path.join(folder, project));
   }
-  if (!asGenerated && generated.includes('Constructs') && jsiiRuntimeVersion(folder) === creationIsFor) replaceCreation(path.join(folder, 'Constructs'));
+  if (!asGenerated && generated.includes('Constructs') && jsiiRuntimeVersion === creationIsFor) replaceCreation(path.join(folder, 'Constructs'));
 }
 
-/** The version of Amazon.JSII.Runtime that the projects will be compiled with. */
-function jsiiRuntimeVersion(folder) {
-  return /Include="Amazon.JSII.Runtime" Version="([^"]+)"/.exec(fs.readFileSync(path.join(folder, 'Directory.Packages.props'), 'utf8'))[1];
+// MSBuild compiles again whatever is older than these files.
+function writeIfChanged(file, content) {
+  if (!fs.existsSync(file) || !fs.readFileSync(file).equals(content)) fs.writeFileSync(file, content);
 }
 
 // All constructs derive from Construct: it is made by ConstructCreation.cs, in place of the runtime's DeputyBase.

@@ -5,7 +5,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generate, prepare } from './generate.mjs';
+import { generate, jsiiRuntimeVersion, prepare } from './generate.mjs';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { modulesInUse } from './modules.mjs';
@@ -33,8 +33,7 @@ const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part).upda
 const own = name => fs.readFileSync(path.join(here, name));
 const pins = hashOf(own('package-lock.json'));
 const modules = modulesInUse(root);
-const runtime = /Include="Amazon.JSII.Runtime" Version="[^"]+"/.exec(fs.readFileSync(path.join(root, 'Directory.Packages.props'), 'utf8'))[0];
-const base = hashOf(pins, runtime, ...['ConstructCreation.cs', 'generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own));
+const base = hashOf(pins, jsiiRuntimeVersion, ...['ConstructCreation.cs', 'generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own));
 const wanted = hashOf(base, modules.join());
 const read = file => fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 const upToDate = () => read(stamp) === wanted;
@@ -76,11 +75,6 @@ async function generateAll(names) {
   for (const name of ['constructs', 'cdktf']) fs.symlinkSync(path.join(npm, name), path.join(shaken, name), 'junction');
   const folderOf = name => path.join(name.startsWith('@') ? shaken : npm, name);
   await Promise.all(names.map(name => generate(npmFolder, folderOf(name), csharp)));
-  if (names.length > 1) {
-    fs.copyFileSync(path.join(root, 'Directory.Packages.props'), path.join(csharp, 'Directory.Packages.props'));
-    fs.copyFileSync(path.join(here, 'generated.props'), path.join(csharp, 'Directory.Build.props'));
-    fs.writeFileSync(path.join(csharp, 'Directory.Build.targets'), '<Project />\n');
-  }
   prepare(csharp, names.map(name => packages[name]));
 }
 
@@ -88,7 +82,7 @@ async function build() {
   log('compiling them');
   // What the outer MSBuild put into the environment (its SDK, its loggers) is meant for itself alone.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MSBUILD|DOTNET_HOST_PATH|DOTNET_CLI_CONTEXT)/i.test(name)));
-  await run('dotnet', ['build', path.join(csharp, 'HashiCorp.Cdktf.Providers.Aws'), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false',
+  await run('dotnet', ['build', path.join(csharp, packages[provider]), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false',
     `-p:PackageOutputPath=${path.join(work, 'feed')}`], { cwd: csharp, env });
 }
 
@@ -101,7 +95,7 @@ function publish() {
   const { packages: locked } = JSON.parse(own('package-lock.json'));
   for (const [name, id] of Object.entries(packages)) {
     const { version, integrity } = locked[`node_modules/${name}`];
-    install({ id, version, feed, project: path.join(work, 'csharp', id), contentHash: integrity.replace('sha512-', ''), to: installed });
+    install({ id, version, feed, project: path.join(csharp, id), contentHash: integrity.replace('sha512-', ''), to: installed });
   }
   fs.writeFileSync(stamp, wanted);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readIfPresent, writeAtomically } from "./files.mjs";
-import { functionsFolder, hashOfSources } from "./sources.mjs";
+import { functionsFolder } from "./sources.mjs";
 
 const stampName = "stamp.json";
 
@@ -29,7 +29,7 @@ export async function writeStamp(out, sources, packages) {
 /** Whether `out` holds exactly what a build of the sources (a hash) would write; a package changed by hand is built again. */
 export async function isUpToDate(out, sources) {
   const stamp = await readStamp(out);
-  if (stamp.sources !== (sources ?? await hashOfSources())) return false;
+  if (stamp.sources !== sources) return false;
   const checks = Object.entries(stamp.packages).map(async ([file, hash]) => {
     const content = await readIfPresent(join(out, file));
     return content !== undefined && sha256(content) === hash;
