@@ -98,12 +98,12 @@ public sealed class ProcessingStack : TapStack
 
     private void Watch(AlarmTopic topic, NodeFunction api, NodeFunction processor)
     {
-        var errors = new Threshold { Value = 5, EvaluationPeriods = 2 };
+        Threshold MoreThan(int errors) => new() { Value = errors, EvaluationPeriods = 2 };
         // Reserved concurrency is meant to throttle: Lambda repeats events for hours, and callers of api-handler hear of it themselves.
-        var functions = new FunctionThresholds { Errors = errors, Throttles = null, DurationPercentOfTimeout = null };
+        var functions = new FunctionThresholds { Errors = MoreThan(5), Throttles = null, DurationPercentOfTimeout = null };
         var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
         alarms.Watch(api, functions with { Duration = new Threshold { Value = 20_000, Statistic = "Average", EvaluationPeriods = 3 } });
-        alarms.Watch(processor, functions);
+        alarms.Watch(processor, functions with { Errors = MoreThan(10) });
         alarms.Watch(table);
         alarms.Watch(queue);
         _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });

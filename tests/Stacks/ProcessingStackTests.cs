@@ -123,7 +123,7 @@ public sealed class ProcessingStackTests
     }
 
     [TestCase("api-handler-errors", "Errors", "Sum", 300, 2, "GreaterThanThreshold", 5)]
-    [TestCase("processor-errors", "Errors", "Sum", 300, 2, "GreaterThanThreshold", 5)]
+    [TestCase("processor-errors", "Errors", "Sum", 300, 2, "GreaterThanThreshold", 10)]
     [TestCase("api-handler-duration", "Duration", "Average", 300, 3, "GreaterThanThreshold", 20000)]
     [TestCase("metadata-read-throttles", "ReadThrottleEvents", "Sum", 300, 1, "GreaterThanThreshold", 0)]
     [TestCase("metadata-write-throttles", "WriteThrottleEvents", "Sum", 300, 1, "GreaterThanThreshold", 0)]
