@@ -2,6 +2,7 @@ using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 using Tap.Core;
 using Tap.Security;
+using Tap.Storage;
 
 namespace Tap.Compute;
 
@@ -23,6 +24,7 @@ public sealed class NodeFunction : TapConstruct
     {
         Name = Deployment.Names.Function(props.Name);
         Timeout = props.Timeout;
+        DeadLetterQueue = props.DeadLetterQueue;
         LogGroup = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
         {
             Name = Deployment.Names.LogGroup(Name),
@@ -45,6 +47,9 @@ public sealed class NodeFunction : TapConstruct
 
     /// <summary>The function's timeout in seconds.</summary>
     public int Timeout { get; }
+
+    /// <summary>Where asynchronous events go that fail after their retries; <see langword="null"/> where they are dropped.</summary>
+    public DeadLetterQueue? DeadLetterQueue { get; }
 
     /// <summary>Its log group.</summary>
     public CloudwatchLogGroup LogGroup { get; }

@@ -23,6 +23,13 @@ internal static class PolicyJson
     /// <summary>Whether a statement allows something.</summary>
     public static bool Allows(JsonElement statement) => ResourceBlock.TextOf(statement, "Effect") == "Allow";
 
+    /// <summary>Whether a policy denies everybody an action without TLS.</summary>
+    public static bool DeniesWithoutTls(string? policy, string action) => Statements(policy) is { } statements && statements.Any(statement => !Allows(statement)
+        && ResourceBlock.TextOf(statement, "Principal") == "*"
+        && OneOrMany(statement, "Action").Contains(action)
+        && ResourceBlock.BlocksOf(statement, "Condition").SelectMany(condition => ResourceBlock.BlocksOf(condition, "Bool"))
+            .Any(test => ResourceBlock.TextOf(test, "aws:SecureTransport") == "false"));
+
     /// <summary>The strings of an element that may be one string or several: <c>Action</c>, <c>Resource</c>.</summary>
     public static IReadOnlyList<string> OneOrMany(JsonElement statement, string element) =>
         ResourceBlock.TextsOf(statement, element) is { Count: > 0 } many ? many

@@ -24,7 +24,9 @@ public abstract class Rule
         new BucketRequiresTls(),
         new SecretIsNoLiteral(),
         new TopicIsEncrypted(),
+        new TopicRequiresTls(),
         new QueueIsEncrypted(),
+        new QueueRequiresTls(),
         new SecretParameterIsEncrypted(),
     ];
 

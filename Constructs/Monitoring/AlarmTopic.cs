@@ -86,13 +86,5 @@ public sealed class AlarmTopic : TapConstruct
             Resources = [Arn],
             Conditions = alarmsOnly,
         },
-        new PolicyStatement
-        {
-            Sid = "DenyInsecureTransport",
-            Deny = true,
-            Principals = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] },
-            Actions = ["sns:Publish"],
-            Resources = [Arn],
-            Conditions = PolicyStatement.Condition("Bool", "aws:SecureTransport", "false"),
-        });
+        PolicyStatement.DenyInsecureTransport("sns:Publish", Arn));
 }

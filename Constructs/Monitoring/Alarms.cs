@@ -59,7 +59,8 @@ public sealed class Alarms : TapConstruct
     /// <summary>Watches a function.</summary>
     /// <param name="function">The function's metrics.</param>
     /// <param name="thresholds">What is too much. <value>Default: all defaults.</value></param>
-    /// <returns>The alarms that have a threshold, of these in this order: <c>errors</c>, <c>throttles</c>, <c>near-timeout</c>, <c>duration</c>.</returns>
+    /// <returns>The alarms that have a threshold, of these in this order: <c>errors</c>, <c>throttles</c>, <c>near-timeout</c>, <c>duration</c>,
+    /// <c>dead-letter-errors</c>, which only a function with a dead-letter queue has.</returns>
     /// <exception cref="NameException">CloudWatch would refuse an alarm's name.</exception>
     /// <exception cref="ArgumentException">Something else is watched under this id, or the periods of a threshold span more than a day.</exception>
     public IReadOnlyList<Alarm> Watch(FunctionMetrics function, FunctionThresholds? thresholds = null)
@@ -75,7 +76,10 @@ public sealed class Alarms : TapConstruct
             new("near-timeout", function.Duration, nearTimeout,
                 $"{name} runs close to its timeout of {function.Timeout} s. Find the slow call in X-Ray; give it more memory, or a longer timeout."),
             new("duration", function.Duration, thresholds.Duration,
-                $"{name} takes longer than it should. Find the slow call in X-Ray; give it more memory."));
+                $"{name} takes longer than it should. Find the slow call in X-Ray; give it more memory."),
+            new("dead-letter-errors", function.DeadLetterErrors, function.HasDeadLetterQueue ? thresholds.DeadLetterErrors : null,
+                $"Events that {name} could not handle were lost: Lambda could not put them into its dead-letter queue. Compare its role and the queue's key and policy "
+                + "with what Lambda needs, and the size of the events with what the queue takes; find the events by the errors in the function's log."));
     }
 
     /// <summary>Watches a table.</summary>

@@ -16,6 +16,9 @@ public sealed record FunctionThresholds
 
     /// <summary>Duration in milliseconds, for a limit tighter than the timeout. <value>Default: none.</value></summary>
     public Threshold? Duration { get; init; }
+
+    /// <summary>Events that did not reach the function's dead-letter queue, where it has one. <value>Default: any in 300 s.</value></summary>
+    public Threshold? DeadLetterErrors { get; init; } = new() { Value = 0 };
 }
 
 /// <summary>What is too much for a table; <see langword="null"/> means no alarm.</summary>

@@ -16,6 +16,9 @@ public abstract record WatchedMetrics(string Id)
 /// <param name="Timeout">The function's timeout in seconds.</param>
 public sealed record FunctionMetrics(string Id, string FunctionName, int Timeout) : WatchedMetrics(Id)
 {
+    /// <summary>Whether events that fail for good go to a dead-letter queue. <value>Default: false.</value></summary>
+    public bool HasDeadLetterQueue { get; init; }
+
     /// <summary>Invocations that ran.</summary>
     public Metric Invocations => Of("Invocations");
 
@@ -28,10 +31,13 @@ public sealed record FunctionMetrics(string Id, string FunctionName, int Timeout
     /// <summary>How long invocations ran, in milliseconds.</summary>
     public Metric Duration => Of("Duration");
 
+    /// <summary>Events that Lambda could not put into the function's dead-letter queue: they are lost.</summary>
+    public Metric DeadLetterErrors => Of("DeadLetterErrors");
+
     internal override IReadOnlyList<MetricWidget> Widgets =>
     [
         new($"{Id}: invocations", [(Invocations, "Sum")]),
-        new($"{Id}: errors and throttles", [(Errors, "Sum"), (Throttles, "Sum")]),
+        new($"{Id}: errors and throttles", [(Errors, "Sum"), (Throttles, "Sum"), .. HasDeadLetterQueue ? [(DeadLetterErrors, "Sum")] : Array.Empty<(Metric, string)>()]),
         new($"{Id}: duration (ms)", [(Duration, "Average"), (Duration, "p95")]),
     ];
 

@@ -37,4 +37,21 @@ public sealed record PolicyStatement
         {
             [test] = new Dictionary<string, IReadOnlyList<string>> { [key] = values },
         };
+
+    /// <summary>
+    /// Denies everybody requests without TLS. A request that says nothing of its transport is none, so AWS services that act by themselves are not met
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport"/>).
+    /// </summary>
+    /// <param name="action">What is denied: <c>s3:*</c>.</param>
+    /// <param name="resources">The ARNs of what is protected.</param>
+    /// <returns>The statement <c>DenyInsecureTransport</c>, for the policy of a resource.</returns>
+    public static PolicyStatement DenyInsecureTransport(string action, params IReadOnlyList<string> resources) => new()
+    {
+        Sid = "DenyInsecureTransport",
+        Deny = true,
+        Principals = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] },
+        Actions = [action],
+        Resources = resources,
+        Conditions = Condition("Bool", "aws:SecureTransport", "false"),
+    };
 }

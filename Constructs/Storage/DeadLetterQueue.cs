@@ -1,4 +1,5 @@
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
+using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
 using Tap.Core;
 using Tap.Security;
 
@@ -19,12 +20,14 @@ public sealed record DeadLetterQueueProps
 
 /// <summary>
 /// Where events go that a function could not handle after its retries (<see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"/>).
+/// It is encrypted and refuses requests without TLS
+/// (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html"/>).
 /// </summary>
 public sealed class DeadLetterQueue : TapConstruct
 {
     private readonly EncryptionKey? key;
 
-    /// <summary>Makes the queue.</summary>
+    /// <summary>Makes the queue and its policy.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The queue's settings. <value>Default: all defaults.</value></param>
@@ -44,6 +47,11 @@ public sealed class DeadLetterQueue : TapConstruct
         Arn = Queue.Arn;
         Url = Queue.Url;
         Name = Queue.Name;
+        _ = new SqsQueuePolicy(this, "policy", new SqsQueuePolicyConfig
+        {
+            QueueUrl = Url,
+            Policy = new PolicyDocument(PolicyStatement.DenyInsecureTransport("sqs:*", Arn)).ToJson(),
+        });
     }
 
     /// <summary>The queue itself.</summary>

@@ -148,15 +148,7 @@ public sealed class SecureBucket : TapConstruct
     // S3 refuses a policy and a public access block that arrive at the same moment.
     private S3BucketPolicy DenyInsecureTransport(S3BucketPublicAccessBlock after)
     {
-        policy.Add(new PolicyStatement
-        {
-            Sid = "DenyInsecureTransport",
-            Deny = true,
-            Principals = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] },
-            Actions = ["s3:*"],
-            Resources = [Arn, $"{Arn}/*"],
-            Conditions = PolicyStatement.Condition("Bool", "aws:SecureTransport", "false"),
-        });
+        policy.Add(PolicyStatement.DenyInsecureTransport("s3:*", Arn, $"{Arn}/*"));
         return new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig
         {
             Bucket = Name,

@@ -6,6 +6,12 @@ namespace Tap.Tests.Guardrails;
 
 public sealed class GuardrailCheckTests
 {
+    private const string Tls =
+        """ "policy": "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sqs:*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" """;
+
+    private const string Good = $$"""aws_sqs_queue.queue { "sqs_managed_sse_enabled": true, {{Tls}} }""";
+    private const string Bad = $$"""aws_sqs_queue.queue { {{Tls}} }""";
+
     private string folder = "";
 
     [SetUp]
@@ -17,8 +23,8 @@ public sealed class GuardrailCheckTests
     [Test]
     public void A_finding_leaves_nothing_to_deploy()
     {
-        Write("good", "aws_sqs_queue.queue { \"sqs_managed_sse_enabled\": true }");
-        Write("bad", "aws_sqs_queue.queue {}");
+        Write("good", Good);
+        Write("bad", Bad);
         WriteManifest("good", "bad");
         Assert.Multiple(() =>
         {
@@ -31,8 +37,8 @@ public sealed class GuardrailCheckTests
     [Test]
     public void Stacks_that_keep_the_rules_stay_as_they_are()
     {
-        Write("good", "aws_sqs_queue.queue { \"sqs_managed_sse_enabled\": true }");
-        Write("acknowledged", "aws_sqs_queue.queue {}");
+        Write("good", Good);
+        Write("acknowledged", Bad);
         WriteManifest("good", "acknowledged");
         Assert.Multiple(() =>
         {

@@ -4,6 +4,7 @@ namespace Tap.Tests.Guardrails;
 
 public sealed class GuardrailReportTests : RuleTest
 {
+    private static readonly List<Rule> Encryption = [.. Rule.All.Where(rule => rule.Id is "TAP-SQS-1" or "TAP-SNS-1")];
     private static readonly StackJson Broken = Stack("aws_sqs_queue.first {}", "aws_sqs_queue.second {}", "aws_sns_topic.topic {}");
 
     [Test]
@@ -55,5 +56,5 @@ public sealed class GuardrailReportTests : RuleTest
         Assert.That(deployment.Acknowledgements.Single(), Is.EqualTo(new Acknowledgement("TAP-API-1", "tasks/api", "The functions check x-api-key")));
     }
 
-    private static GuardrailReport Report(params IReadOnlyList<Acknowledgement> acknowledgements) => GuardrailReport.Of([Broken], Rule.All, acknowledgements);
+    private static GuardrailReport Report(params IReadOnlyList<Acknowledgement> acknowledgements) => GuardrailReport.Of([Broken], Encryption, acknowledgements);
 }

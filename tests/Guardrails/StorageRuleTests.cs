@@ -30,6 +30,24 @@ public sealed class StorageRuleTests : RuleTest
     [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\"}]}" }""")]
     public void Half_measures_are_found(string rule, string resource) => Assert.That(Findings(rule, Bucket, resource), Has.Count.EqualTo(1));
 
+    [TestCase("TAP-SQS-2", "aws_sqs_queue.queue", "sqs_queue_policy", "queue_url", "sqs:*")]
+    [TestCase("TAP-SNS-2", "aws_sns_topic.topic", "sns_topic_policy", "arn", "sns:Publish")]
+    public void Queues_and_topics_refuse_plain_HTTP(string rule, string of, string kind, string reference, string action)
+    {
+        string Policy(string to, string effect, string denied) => $$$$"""
+            aws_{{{{kind}}}}.policy { "{{{{reference}}}}": "${{{{{to}}}}.{{{{reference}}}}}",
+              "policy": "{\"Statement\":[{\"Effect\":\"{{{{effect}}}}\",\"Principal\":\"*\",\"Action\":\"{{{{denied}}}}\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }
+            """;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Findings(rule, $"{of} {{}}"), Has.Count.EqualTo(1));
+            Assert.That(Findings(rule, $"{of} {{}}", Policy(of, "Deny", action)), Is.Empty);
+            Assert.That(Findings(rule, $"{of} {{}}", Policy($"{of}2", "Deny", action)), Has.Count.EqualTo(1), "the policy of another");
+            Assert.That(Findings(rule, $"{of} {{}}", Policy(of, "Allow", action)), Has.Count.EqualTo(1), "an allowing policy");
+            Assert.That(Findings(rule, $"{of} {{}}", Policy(of, "Deny", "other:Action")), Has.Count.EqualTo(1), "another action");
+        }
+    }
+
     [TestCase("TAP-DYNAMODB-1", """aws_dynamodb_table.table { "server_side_encryption": { "enabled": true } }""", true)]
     [TestCase("TAP-DYNAMODB-1", """aws_dynamodb_table.table { "server_side_encryption": { "enabled": false } }""", false)]
     [TestCase("TAP-DYNAMODB-1", "aws_dynamodb_table.table {}", false)]

@@ -48,6 +48,15 @@ public sealed class AlarmsTests
         "get-handler-duration", "AWS/Lambda", "Duration", "statistic", "Average", 300, 3, "GreaterThanThreshold", 20_000);
 
     [Test]
+    public void Any_event_that_cannot_reach_its_dead_letter_queue_rings() => AssertAlarm(
+        alarms => alarms.Watch(Function with { HasDeadLetterQueue = true }),
+        "get-handler-dead-letter-errors", "AWS/Lambda", "DeadLetterErrors", "statistic", "Sum", 300, 1, "GreaterThanThreshold", 0);
+
+    [Test]
+    public void A_function_without_a_dead_letter_queue_has_no_alarm_on_it() => Watching(alarms => Assert.That(
+        alarms.Watch(Function).Select(alarm => alarm.Name), Has.None.Contains("dead-letter")));
+
+    [Test]
     public void Waiting_messages_ring() => AssertAlarm(
         alarms => alarms.Watch(new QueueMetrics("dlq", "queue")),
         "dlq-messages", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "statistic", "Maximum", 300, 1, "GreaterThanThreshold", 0);
@@ -97,8 +106,8 @@ public sealed class AlarmsTests
 
     [Test]
     public void Alarms_come_back_in_the_order_documented() => Watching(alarms => Assert.That(
-        alarms.Watch(Function, new FunctionThresholds { Duration = new() { Value = 1 } }).Select(alarm => alarm.Name),
-        Is.EqualTo(new[] { NameOf("get-handler-errors"), NameOf("get-handler-throttles"), NameOf("get-handler-near-timeout"), NameOf("get-handler-duration") })));
+        alarms.Watch(Function with { HasDeadLetterQueue = true }, new FunctionThresholds { Duration = new() { Value = 1 } }).Select(alarm => alarm.Name),
+        Is.EqualTo(new[] { "errors", "throttles", "near-timeout", "duration", "dead-letter-errors" }.Select(kind => NameOf($"get-handler-{kind}")))));
 
     [Test]
     public void The_description_says_what_to_do_and_when_it_rings() => Assert.That(

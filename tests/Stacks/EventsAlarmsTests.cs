@@ -22,6 +22,8 @@ public sealed class EventsAlarmsTests
             Assert.That(alarms.Select(Describe), Is.EquivalentTo(
             [
                 .. functions,
+                "DeadLetterErrors image-processor Sum 300 1 GreaterThanThreshold 0",
+                "DeadLetterErrors data-validator Sum 300 1 GreaterThanThreshold 0",
                 "ApproximateNumberOfMessagesVisible queue Maximum 300 1 GreaterThanThreshold 0",
                 "ReadThrottleEvents table Sum 300 1 GreaterThanThreshold 0",
                 "WriteThrottleEvents table Sum 300 1 GreaterThanThreshold 0",

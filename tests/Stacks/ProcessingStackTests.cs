@@ -124,6 +124,8 @@ public sealed class ProcessingStackTests
 
     [TestCase("api-handler-errors", "Errors", "Sum", 300, 2, "GreaterThanThreshold", 5)]
     [TestCase("processor-errors", "Errors", "Sum", 300, 2, "GreaterThanThreshold", 10)]
+    [TestCase("api-handler-dead-letter-errors", "DeadLetterErrors", "Sum", 300, 1, "GreaterThanThreshold", 0)]
+    [TestCase("processor-dead-letter-errors", "DeadLetterErrors", "Sum", 300, 1, "GreaterThanThreshold", 0)]
     [TestCase("api-handler-duration", "Duration", "Average", 300, 3, "GreaterThanThreshold", 20000)]
     [TestCase("metadata-read-throttles", "ReadThrottleEvents", "Sum", 300, 1, "GreaterThanThreshold", 0)]
     [TestCase("metadata-write-throttles", "WriteThrottleEvents", "Sum", 300, 1, "GreaterThanThreshold", 0)]
@@ -143,7 +145,7 @@ public sealed class ProcessingStackTests
     }
 
     [Test]
-    public void There_are_no_other_alarms() => Assert.That(Stack.All("aws_cloudwatch_metric_alarm"), Has.Count.EqualTo(6));
+    public void There_are_no_other_alarms() => Assert.That(Stack.All("aws_cloudwatch_metric_alarm"), Has.Count.EqualTo(8));
 
     [Test]
     public void Outputs_say_what_a_caller_needs()

@@ -22,6 +22,20 @@ public sealed class DeadLetterQueueTests
     }
 
     [Test]
+    public void Its_policy_denies_everybody_everything_but_TLS_and_nothing_else()
+    {
+        var stack = Default();
+        var (queue, policy) = (stack.Single("aws_sqs_queue"), stack.Single("aws_sqs_queue_policy"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(policy.Text("queue_url"), Is.EqualTo(queue.Reference("url")));
+            Assert.That(policy.Statements().Select(statement => statement.Value.GetRawText()), Is.EqualTo([
+                $$$$"""{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"{{{{queue.Reference("arn")}}}}","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""",
+            ]));
+        }
+    }
+
+    [Test]
     public void A_grant_is_of_sending_to_this_queue()
     {
         var stack = SynthesizedStack.Of(stack => new DeadLetterQueue(stack, "dlq").GrantSend(stack.Role()));

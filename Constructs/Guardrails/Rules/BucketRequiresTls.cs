@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tap.Guardrails;
 
 /// <summary>Every bucket denies everybody everything without TLS.</summary>
@@ -14,13 +12,6 @@ internal sealed class BucketRequiresTls : Rule
     public override string WayOut => "make the bucket as a SecureBucket, or give it a policy that denies s3:* to * where aws:SecureTransport is false.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_s3_bucket")
-        .Where(bucket => !stack.All("aws_s3_bucket_policy").Any(policy => bucket.IsReferredToBy(policy.Text("bucket"))
-            && PolicyJson.Statements(policy.Text("policy")) is { } statements && statements.Any(DeniesWithoutTls)))
+        .Where(bucket => !stack.All("aws_s3_bucket_policy").Any(policy => bucket.IsReferredToBy(policy.Text("bucket")) && PolicyJson.DeniesWithoutTls(policy.Text("policy"), "s3:*")))
         .Select(bucket => On(bucket, "has no policy that denies everything without TLS"));
-
-    private static bool DeniesWithoutTls(JsonElement statement) => !PolicyJson.Allows(statement)
-        && ResourceBlock.TextOf(statement, "Principal") == "*"
-        && PolicyJson.OneOrMany(statement, "Action").Contains("s3:*")
-        && ResourceBlock.BlocksOf(statement, "Condition").SelectMany(condition => ResourceBlock.BlocksOf(condition, "Bool"))
-            .Any(test => ResourceBlock.TextOf(test, "aws:SecureTransport") == "false");
 }
