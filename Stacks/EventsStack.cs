@@ -110,7 +110,7 @@ public sealed class EventsStack : TapStack
 
     private RestService Api(NodeFunction notifications)
     {
-        var status = new JsonObject { ["status"] = "ok", ["time"] = "$context.requestTime", ["environment"] = Deployment.Settings.Environment };
+        var status = new JsonObject { ["status"] = "healthy", ["time"] = "$context.requestTime", ["environment"] = Deployment.Settings.Environment };
         var api = new RestService(this, "api", new RestServiceProps
         {
             Name = "events",
@@ -129,7 +129,7 @@ public sealed class EventsStack : TapStack
 
     private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)
     {
-        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(table.Arn) });
+        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(functions[0].Role.Role.Arn) });
         var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
         alarms.Watch(api);
         foreach (var function in functions)

@@ -102,7 +102,7 @@ public sealed class GatewayStack : TapStack
 
     private (Alarm ClientErrors, Alarm ServerErrors) Watch(RestService api, NodeFunction handler)
     {
-        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(table.Arn) });
+        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(handler.Role.Role.Arn) });
         var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
         var moreThanOne = new Threshold { Value = 1, PeriodSeconds = 60 };
         var ofApi = alarms.Watch(api, new RestApiThresholds { ClientErrors = moreThanOne, ServerErrors = moreThanOne });

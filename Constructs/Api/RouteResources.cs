@@ -103,6 +103,10 @@ internal sealed class RouteResources(RestService api, bool cached)
             ResourceId = resourceId,
             HttpMethod = httpMethod,
             Type = "MOCK",
+            // By default a request with another Content-Type than the template's would be passed on as it is, without the status that a mock answers with, and so
+            // end as 500; now it ends as 415. One without a Content-Type counts as JSON
+            // (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
+            PassthroughBehavior = "NEVER",
             RequestTemplates = new Dictionary<string, string> { ["application/json"] = $$"""{"statusCode":{{status}}}""" },
         }));
         var response = Serve(new ApiGatewayMethodResponse(api, RouteKey.IdOf(key.Path, key.Method, "response"), new ApiGatewayMethodResponseConfig

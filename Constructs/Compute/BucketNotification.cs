@@ -76,6 +76,6 @@ public sealed class BucketNotification : TapConstruct
         Principal = "s3.amazonaws.com",
         SourceArn = bucket.Arn,
         // The ARN of a bucket does not tell the account.
-        SourceAccount = Account.IdOf(function.Arn),
+        SourceAccount = Account.IdOf(function.Role.Role.Arn),
     });
 }

@@ -38,7 +38,7 @@ public sealed class FlowLogs : TapConstruct
             RetentionInDays = (int)props.Retention,
         });
         var logGroupArn = LogGroup.Arn;
-        Role = MakeRole(network.Name, logGroupArn);
+        Role = MakeRole(network, logGroupArn);
         FlowLog = new FlowLog(this, "flow-log", new FlowLogConfig
         {
             VpcId = network.VpcId,
@@ -62,31 +62,27 @@ public sealed class FlowLogs : TapConstruct
 
     // Of the actions that AWS's page lists, the two that only serve to find or make the log group are left out: it exists, and a service that
     // may make it would bring it back after a destroy.
-    private ExecutionRole MakeRole(string network, string logGroupArn)
+    private ExecutionRole MakeRole(Network network, string logGroupArn)
     {
-        var role = new ExecutionRole(this, "role", new ExecutionRoleProps { Name = $"{network}-flow-logs", ManagedPolicies = [], Service = Service });
-        role.Role.AssumeRolePolicy = TrustInThisAccount(logGroupArn).ToJson();
+        var role = new ExecutionRole(this, "role", new ExecutionRoleProps { Name = $"{network.Name}-flow-logs", ManagedPolicies = [], Service = Service });
+        role.Role.AssumeRolePolicy = TrustInThisAccount(Account.IdOf(network.Vpc.Arn)).ToJson();
         role.Grant("WriteFlowLogs", ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], [$"{logGroupArn}:*"]);
         return role;
     }
 
     // Without conditions, another account's flow log could make the service act as this role (the confused deputy).
-    private PolicyDocument TrustInThisAccount(string logGroupArn)
+    private PolicyDocument TrustInThisAccount(string account) => new(new PolicyStatement
     {
-        var account = Account.IdOf(logGroupArn);
-        return new PolicyDocument(new PolicyStatement
+        Sid = "AssumeRole",
+        Actions = ["sts:AssumeRole"],
+        Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [Service] },
+        Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
         {
-            Sid = "AssumeRole",
-            Actions = ["sts:AssumeRole"],
-            Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [Service] },
-            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+            ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
             {
-                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
-                {
-                    ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:ec2:{Deployment.Settings.Region}:{account}:vpc-flow-log/*"],
-                },
-                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [account] },
+                ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:ec2:{Deployment.Settings.Region}:{account}:vpc-flow-log/*"],
             },
-        });
-    }
+            ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [account] },
+        },
+    });
 }

@@ -99,6 +99,11 @@ public sealed class RouteTests
         ApiFixture.WithRoutes(_ => new() { ["GET /status"] = new MockRoute("""{"ok":true}""") }).WithId(type, id).Text(path), Is.EqualTo(value));
 
     [Test]
+    public void What_the_gateway_answers_by_itself_refuses_content_that_it_has_no_template_for() => Assert.That(
+        ApiFixture.WithRoutes(_ => new() { ["GET /status"] = new MockRoute("{}") }).All("aws_api_gateway_integration").Select(mock => (mock.Text("type"), mock.Text("passthrough_behavior"))),
+        Is.EqualTo([("MOCK", "NEVER"), ("MOCK", "NEVER")]));
+
+    [Test]
     public void A_mock_route_needs_no_permission() =>
         Assert.That(ApiFixture.WithRoutes(_ => new() { ["GET /status"] = new MockRoute("{}") }).All("aws_lambda_permission"), Is.Empty);
 

@@ -60,7 +60,7 @@ public sealed class EventsEndToEndTests
     public async Task Anybody_is_told_the_status()
     {
         var status = JsonDocument.Parse(await http.GetStringAsync(stack.Terraform.Output("status-url"))).RootElement;
-        Assert.That((status.GetProperty("status").GetString(), status.GetProperty("environment").GetString()), Is.EqualTo(("ok", "test")));
+        Assert.That((status.GetProperty("status").GetString(), status.GetProperty("environment").GetString()), Is.EqualTo(("healthy", "test")));
     }
 
     [Test, Order(4)]

@@ -58,7 +58,7 @@ public sealed class FlowLogsTests
     public void Only_flow_logs_of_this_account_and_region_may_assume_the_role()
     {
         var stack = NetworkFixture.Default();
-        var account = $$"""${element(split(":", {{stack.Single("aws_cloudwatch_log_group").Address}}.arn), 4)}""";
+        var account = $$"""${element(split(":", {{stack.Single("aws_vpc").Address}}.arn), 4)}""";
         // The quotes inside Terraform's expression are its own, not the document's.
         var policy = stack.Single("aws_iam_role").Text("assume_role_policy")!.Replace(account, "ACCOUNT", StringComparison.Ordinal);
         using var document = JsonDocument.Parse(policy);

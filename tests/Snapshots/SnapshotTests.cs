@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tap.Compute;
-using Tap.Core;
-using Tap.Stacks;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Snapshots;
@@ -15,28 +13,17 @@ public sealed partial class SnapshotTests
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Dictionary<string, Func<HashiCorp.Cdktf.App, Settings, TapStack>> Stacks = new()
-    {
-        ["events"] = (app, settings) => new EventsStack(app, settings),
-        ["gateway"] = (app, settings) => new GatewayStack(app, settings),
-        ["foundation"] = (app, settings) => new FoundationStack(app, settings),
-        ["processing"] = (app, settings) => new ProcessingStack(app, settings),
-        ["tasks"] = (app, settings) => new TasksStack(app, settings),
-    };
-
-    [TestCaseSource(nameof(StackNames))]
+    [TestCaseSource(typeof(AllStacks), nameof(AllStacks.Names))]
     public void A_stack_is_as_it_was_when_last_accepted(string stack)
     {
         var file = Path.Combine(ProjectFolder.Path, "tests", "Snapshots", $"{stack}.json");
-        var current = Normalized(SynthesizedStack.Of(Stacks[stack]).Json);
+        var current = Normalized(AllStacks.Synthesize(stack).Json);
         if (Environment.GetEnvironmentVariable("TAP_ACCEPT_SNAPSHOTS") == "1")
             File.WriteAllText(file, current);
 
         Assert.That(current.Split('\n'), Is.EqualTo(File.ReadAllText(file).Split('\n')),
             $"The stack '{stack}' has changed. If that is meant: TAP_ACCEPT_SNAPSHOTS=1 dotnet test tests --filter Snapshot, and commit tests/Snapshots/{stack}.json.");
     }
-
-    private static IEnumerable<string> StackNames() => Stacks.Keys;
 
     // Hashes of function packages change with every line of a function; that the right package ships is tested elsewhere.
     private static string Normalized(string json) =>

@@ -29,10 +29,10 @@ public sealed class EventsApiTests
     public void There_are_no_other_routes() => Assert.That(stack.All("aws_api_gateway_method"), Has.Count.EqualTo(5));
 
     [Test]
-    public void The_status_tells_that_it_is_ok_when_and_where()
+    public void The_status_tells_that_it_is_healthy_when_and_where()
     {
         var templates = stack.All("aws_api_gateway_integration_response").Select(response => response.Text("response_templates.application/json")).OfType<string>();
-        Assert.That(templates, Is.EqualTo(["""{"status":"ok","time":"$context.requestTime","environment":"production"}"""]));
+        Assert.That(templates, Is.EqualTo(["""{"status":"healthy","time":"$context.requestTime","environment":"production"}"""]));
     }
 
     [Test]
