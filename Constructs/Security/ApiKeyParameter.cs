@@ -13,13 +13,18 @@ public sealed record ApiKeyParameterProps
 /// <summary>
 /// An API key in an SSM SecureString parameter (<see href="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"/>).
 /// Its value comes from outside: from <c>TF_VAR_api_key</c> when the parameter is made, or later from an operator. It is written through a
-/// write-only argument, so it is in neither the plan nor the state, and Terraform never changes it afterwards. Without a value the parameter says
-/// <see cref="Unset"/>, which handlers take for "closed".
+/// write-only argument, so it is in neither the plan nor the state. Without a value, or with an empty one, the parameter says <see cref="Unset"/>, which
+/// handlers take for "closed". Once the parameter is there, Terraform changes nothing about it but its tags.
 /// </summary>
 public sealed class ApiKeyParameter : TapConstruct
 {
     /// <summary>The value of a parameter whose key nobody has set yet.</summary>
     public const string Unset = "unset";
+
+    // SSM changes any of these only together with the value (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html). The provider
+    // does not know a write-only value any more when it comes to that, and sends an empty one, or the variable's over an operator's.
+    private static readonly string[] WrittenWithTheValue =
+        ["allowed_pattern", "data_type", "description", "key_id", "tier", "type", "value", "value_wo", "value_wo_version"];
 
     /// <summary>Makes the Terraform variable and the parameter.</summary>
     /// <param name="scope">Where in the tree.</param>
@@ -44,10 +49,10 @@ public sealed class ApiKeyParameter : TapConstruct
             Name = Deployment.Names.Parameter((props ?? new()).Name),
             Type = "SecureString",
             Description = "API key of the service; its value is set outside Terraform",
-            ValueWo = variable.StringValue,
-            // Raising it would make Terraform write the value again, over an operator's.
+            // An empty variable is how CI systems and shells leave one unset, and SSM takes no empty value.
+            ValueWo = Token.AsString(Fn.Coalesce([variable.StringValue, Unset])),
             ValueWoVersion = 1,
-            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = new[] { "value", "value_wo", "value_wo_version" } },
+            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = WrittenWithTheValue },
         });
     }
 

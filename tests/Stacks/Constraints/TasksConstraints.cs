@@ -52,7 +52,7 @@ internal static partial class TasksConstraints
             broken => Alarm(broken).Remove("alarm_actions")),
         new(10, "Parameter_store_SecureString",
             stack => Each(stack, "aws_ssm_parameter", parameter => parameter.Text("type") == "SecureString"
-                && parameter.Text("value") is null && parameter.Text("value_wo") == "${var.api_key}" && stack.At("variable.api_key").Text("sensitive") == "true"),
+                && parameter.Text("value") is null && parameter.Text("value_wo") == """${coalesce(var.api_key, "unset")}""" && stack.At("variable.api_key").Text("sensitive") == "true"),
             broken => broken.First("aws_ssm_parameter")["type"] = "String",
             broken => broken.First("aws_ssm_parameter")["value"] = "in the source"),
         new(11, "Naming_convention",
