@@ -7,7 +7,7 @@ const throttling = new Set([
   "TooManyRequestsException",
 ]);
 
-const network = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "EPIPE", "ETIMEDOUT", "TimeoutError"]);
+const unanswered = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "EPIPE", "ETIMEDOUT", "TimeoutError", "DeadlineError"]);
 
 interface ServiceError {
   readonly name?: string;
@@ -21,10 +21,10 @@ export function isServiceError(error: unknown, name: string): boolean {
 }
 
 /**
- * Whether an AWS call failed for a reason that passes: throttling, a fault of the service, or the network.
+ * Whether an AWS call failed for a reason that passes: throttling, a fault of the service, the network, or the deadline of its work.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 export function isTransient(error: unknown): boolean {
   const { name = "", code = "", $metadata } = (error ?? {}) as ServiceError;
-  return throttling.has(name) || network.has(name) || network.has(code) || ($metadata?.httpStatusCode ?? 0) >= 500;
+  return throttling.has(name) || unanswered.has(name) || unanswered.has(code) || ($metadata?.httpStatusCode ?? 0) >= 500;
 }

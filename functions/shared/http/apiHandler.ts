@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { withDeadline } from "../aws/deadline.js";
 import { isTransient } from "../aws/serviceErrors.js";
 import { recordRequest } from "../observability/requestRecord.js";
 import { logger } from "../observability/telemetry.js";
@@ -14,12 +15,19 @@ export interface ApiHandlerOptions {
   readonly authorize?: (request: ApiRequest) => Promise<unknown>;
 }
 
+/** Most time for a request, in milliseconds: API Gateway waits 29 s, the start of an execution environment included. */
+const maximumTime = 25_000;
+
+/** What is left of the function's timeout for the answer itself, in milliseconds. */
+const timeToAnswer = 2_000;
+
 /** A Lambda function behind API Gateway's proxy integration. */
 export type ApiHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 /**
  * Makes a Lambda handler of a function from request to response. It never fails: a {@link Problem} becomes its document, a passing fault of AWS 503
- * with `Retry-After`, anything else 500 without internals, logged. Each request is one log line and the metrics `Latency`,
+ * with `Retry-After`, anything else 500 without internals, logged. A request has 25 s, and always ends before the function's timeout: its AWS calls are
+ * aborted then, and the answer is 503 as well. Each request is one log line and the metrics `Latency`,
  * `Requests`, `ClientErrors`, `ServerErrors`.
  * @param handle answers one request
  */
@@ -28,7 +36,7 @@ export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayPr
     const start = performance.now();
     logger.addContext(context);
     const request = new ApiRequest(event ?? {}, context.awsRequestId);
-    const response = await answer(request, handle, options);
+    const response = await answer(request, context, handle, options);
     recordRequest({ api_request_id: request.requestId, method: request.method, route: request.route }, response.statusCode, performance.now() - start);
     return withCommonHeaders(response, options.corsOrigin);
   };
@@ -36,12 +44,15 @@ export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayPr
 
 async function answer(
   request: ApiRequest,
+  context: Context,
   handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>,
   { authorize }: ApiHandlerOptions,
 ): Promise<APIGatewayProxyResult> {
   try {
-    await authorize?.(request);
-    return await handle(request);
+    return await withDeadline(Math.min(context.getRemainingTimeInMillis() - timeToAnswer, maximumTime), async () => {
+      await authorize?.(request);
+      return handle(request);
+    });
   } catch (error) {
     const problem = toProblem(error);
     if (problem.status >= 500) {

@@ -1,11 +1,16 @@
 import { GetItemCommand, QueryCommand, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { dynamoDb, fromRow, toRow } from "../aws/dynamoDb.js";
+import { beforeDeadline } from "../aws/deadline.js";
+import { isTransient } from "../aws/serviceErrors.js";
 import { epochSeconds } from "../aws/timeToLive.js";
 import { keyOf, table } from "./taskTable.js";
 import type { Task, TaskKey } from "./task.js";
 
 /** Most queries for one page: with a filter that few tasks meet, a page may be short, even empty, and still have a next one. */
 const maximumQueries = 10;
+
+/** Milliseconds before the request's deadline at which a list makes do with what it has. */
+const timeToAnswer = 500;
 
 /** Reads a task, with every write that was answered before; `undefined` when there is none. */
 export async function readTask(key: TaskKey): Promise<Task | undefined> {
@@ -33,12 +38,17 @@ export interface TaskPage {
   readonly next: string | undefined;
 }
 
-/** Lists a session's tasks, newest first, by queries of its partition (never a scan). */
+/**
+ * Lists a session's tasks, newest first, by queries of its partition (never a scan). Once a query has brought the list further, it makes do with that should
+ * the next one fail for a reason that passes, such as the request's deadline.
+ */
 export async function listTasks(query: TaskQuery): Promise<TaskPage> {
   const tasks: Task[] = [];
   let after = query.after;
   for (let queries = 0; queries < maximumQueries; queries++) {
-    const { Items = [], LastEvaluatedKey } = await queryPage(query, after);
+    const page = await queryUnlessLate(query, after);
+    if (page === undefined) break;
+    const { Items = [], LastEvaluatedKey } = page;
     tasks.push(...Items.map((item) => fromRow<Task>(item)));
     after = LastEvaluatedKey && fromRow<TaskKey>(LastEvaluatedKey).task_id;
     // One more than the limit tells whether there is a next page.
@@ -47,6 +57,16 @@ export async function listTasks(query: TaskQuery): Promise<TaskPage> {
   return tasks.length > query.limit
     ? { tasks: tasks.slice(0, query.limit), next: tasks[query.limit - 1]?.task_id }
     : { tasks, next: after };
+}
+
+/** @returns `undefined` when there is no page, but what pages before it brought */
+async function queryUnlessLate(query: TaskQuery, after: string | undefined): Promise<QueryCommandOutput | undefined> {
+  try {
+    return await beforeDeadline(timeToAnswer, () => queryPage(query, after));
+  } catch (error) {
+    if (after !== query.after && isTransient(error)) return undefined;
+    throw error;
+  }
 }
 
 function queryPage({ session_id, status, limit }: TaskQuery, after: string | undefined): Promise<QueryCommandOutput> {

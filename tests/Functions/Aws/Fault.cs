@@ -30,6 +30,21 @@ public static class Faults
         request.Http.Abort();
     };
 
+    /// <summary>The service does what it should, but after the headers and half of its answer nothing more comes until the client gives up.</summary>
+    public static Fault StalledAnswer => async (request, proceed) =>
+    {
+        var response = request.Http.Response;
+        var wire = response.Body;
+        using var answer = new MemoryStream();
+        response.Body = answer;
+        await proceed();
+        response.Body = wire;
+        response.ContentLength = answer.Length;
+        await wire.WriteAsync(answer.ToArray().AsMemory(0, (int)answer.Length / 2), request.Http.RequestAborted);
+        await wire.FlushAsync(request.Http.RequestAborted);
+        await Task.Delay(Timeout.Infinite, request.Http.RequestAborted);
+    };
+
     /// <summary>The service refuses with this error.</summary>
     public static Fault Refusal(string code, string message) => (request, _) => request.FailAsync(code, message);
 

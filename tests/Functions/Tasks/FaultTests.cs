@@ -67,6 +67,32 @@ public sealed class FaultTests
         Assert.That((await session.GetAsync(id)).Status, Is.EqualTo(200));
     }
 
+    [TestCase("GET", "dynamodb:Query", 200)]
+    [TestCase("POST", "dynamodb:PutItem", 201)]
+    [TestCase("PUT", "dynamodb:UpdateItem", 404)]
+    [TestCase("DELETE", "dynamodb:DeleteItem", 404)]
+    [TestCase("GET", "ssm:GetParameter", 200)]
+    public async Task An_answer_that_stops_halfway_is_asked_for_again(string method, string action, int status)
+    {
+        await using var function = TasksTests.System.Start(method, concurrency: 1);
+        using var injected = TasksTests.System.Aws.Inject(action, Faults.StalledAnswer, times: 1);
+        Assert.That((await TasksSystem.SendAsync(function, Request(method))).Status, Is.EqualTo(status));
+    }
+
+    [TestCase("GET", "dynamodb:Query")]
+    [TestCase("POST", "dynamodb:PutItem")]
+    [TestCase("PUT", "dynamodb:UpdateItem")]
+    [TestCase("DELETE", "dynamodb:DeleteItem")]
+    [TestCase("GET", "ssm:GetParameter")]
+    public async Task A_request_is_answered_before_Lambda_ends_the_function(string method, string action)
+    {
+        await using var function = TasksTests.System.StartWithin(TimeSpan.FromSeconds(5), method);
+        using var injected = TasksTests.System.Aws.Inject(action, Faults.StalledAnswer);
+        var response = await TasksSystem.SendAsync(function, Request(method));
+        Assert.That((response.Status, response.Header("Content-Type")), Is.EqualTo((503, "application/problem+json")), response.ToString());
+        Assert.That(response.Header("Retry-After"), Is.Not.Null);
+    }
+
     private ProxyEvent Request(string method) => method switch
     {
         "GET" => session.Collection(method),

@@ -1,3 +1,5 @@
+using Tap.Tests.Functions.Aws;
+
 namespace Tap.Tests.Functions.Tasks;
 
 public sealed class ListTests
@@ -35,6 +37,24 @@ public sealed class ListTests
         {
             Assert.That(IdsOf(pages), Is.EqualTo(wanted));
             Assert.That(pages.SelectMany(page => page).Select(task => task.GetProperty("status").GetString()), Is.All.EqualTo(status));
+        });
+    }
+
+    [Test]
+    public async Task A_filtered_list_that_runs_out_of_time_answers_with_what_it_has_and_goes_on_from_there()
+    {
+        var request = session.Collection("GET").Query("limit", "100").Query("status", Statuses[1]);
+        await using var get = TasksTests.System.StartWithin(TimeSpan.FromSeconds(7), "GET");
+        ProxyResponse first;
+        using (TasksTests.System.Aws.Inject("dynamodb:Query", Faults.StalledAnswer, skip: 1))
+            first = await TasksSystem.SendAsync(get, request);
+        Assert.That(first.Status, Is.EqualTo(200), first.ToString());
+        var found = first.Json.GetProperty("tasks").EnumerateArray().ToList();
+        var rest = await session.PagesAsync(list => list.Query("limit", "100").Query("status", Statuses[1]), first.Json.GetProperty("next_cursor").GetString());
+        Assert.Multiple(() =>
+        {
+            Assert.That(found, Is.Not.Empty, "the first hundred rows have some of this status");
+            Assert.That(IdsOf([found, .. rest]), Is.EqualTo(created.Where((_, number) => StatusOf(number) == Statuses[1]).OrderDescending(StringComparer.Ordinal)));
         });
     }
 

@@ -36,11 +36,11 @@ public sealed class TaskSession(string? id = null)
 
     /// <summary>Lists all tasks, page by page.</summary>
     /// <param name="list">Makes the request of a page from the first one's.</param>
+    /// <param name="cursor">Where to start. <value>Default: at the first page.</value></param>
     /// <returns>Each page's tasks.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(Func<ProxyEvent, ProxyEvent> list)
+    public async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(Func<ProxyEvent, ProxyEvent> list, string? cursor = null)
     {
         List<IReadOnlyList<JsonElement>> pages = [];
-        string? cursor = null;
         do
         {
             var request = list(Collection("GET"));

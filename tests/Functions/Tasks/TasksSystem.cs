@@ -65,6 +65,11 @@ public sealed class TasksSystem : ISystem<TasksSystem>
     public LambdaFunction Start(string method, int concurrency = 4, params (string, string?)[] variables) =>
         new(SettingsOf(method).With(variables), Aws.Address, concurrency);
 
+    /// <summary>A function of its own with another timeout and one execution environment.</summary>
+    /// <param name="timeout">How long an invocation may take.</param>
+    /// <param name="method">The HTTP method that it answers.</param>
+    public LambdaFunction StartWithin(TimeSpan timeout, string method) => new(SettingsOf(method) with { Timeout = timeout }, Aws.Address, concurrency: 1);
+
     /// <summary>Sends a request with the right key to the function that answers its method.</summary>
     public Task<ProxyResponse> SendAsync(ProxyEvent request) => SendAsync(functions[request.Method], request);
 
