@@ -36,7 +36,7 @@ public sealed class FoundationStack : TapStack
             LetIn(repository);
     }
 
-    private void LetIn(string repository)
+    private void LetIn(GitHubRepository repository)
     {
         var provider = new GitHubOidcProvider(this, "github");
         var policies = new DeploymentPolicies(Deployment, Account.IdOf(provider.Arn), stateBucket.Arn);

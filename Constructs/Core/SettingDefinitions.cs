@@ -103,10 +103,11 @@ internal static class SettingDefinitions
         },
         new()
         {
-            Name = "GitHub repository", EnvironmentVariable = "TAP_GITHUB_REPOSITORY", ContextKey = "githubRepository", Rule = "owner/name",
-            Example = "acme/tap", Description = "whose workflows may plan and apply; foundation makes CI roles only when it is set",
-            Format = settings => settings.GitHubRepository,
-            Apply = (settings, text) => settings with { GitHubRepository = SettingText.GitHubRepository(text) },
+            Name = "GitHub repository", EnvironmentVariable = "TAP_GITHUB_REPOSITORY", ContextKey = "githubRepository",
+            Rule = "owner/name, or with the ids that GitHub has for both, owner@id/name@id", Example = "acme@1234/tap@5678",
+            Description = "whose workflows may plan and apply; foundation makes CI roles only when it is set",
+            Format = settings => settings.GitHubRepository?.ToString(),
+            Apply = (settings, text) => settings with { GitHubRepository = GitHubRepository.Parse(text) },
         },
         new()
         {

@@ -68,8 +68,6 @@ internal static partial class SettingText
             : text;
     }
 
-    public static string GitHubRepository(string text) => Matching(GitHubRepositoryPattern, text, "It does not have the form owner/name.");
-
     public static Uri Endpoint(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
@@ -123,7 +121,4 @@ internal static partial class SettingText
 
     [GeneratedRegex(@"\A[a-z]{2,4}(?:-[a-z]+){1,3}-[1-9][0-9]?[a-z]\z")]
     private static partial Regex ZonePattern { get; }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}/[A-Za-z0-9._-]{1,100}\z")]
-    private static partial Regex GitHubRepositoryPattern { get; }
 }

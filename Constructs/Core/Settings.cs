@@ -79,9 +79,9 @@ public sealed record Settings
     /// <value><see langword="null"/>: no such tag.</value>
     public string? CommitAuthor { get; init; }
 
-    /// <summary>The GitHub repository, <c>owner/name</c>, whose workflows may plan and apply through OIDC.</summary>
+    /// <summary>The GitHub repository whose workflows may plan and apply through OIDC.</summary>
     /// <value><see langword="null"/>: <c>foundation</c> makes no CI roles.</value>
-    public string? GitHubRepository { get; init; }
+    public GitHubRepository? GitHubRepository { get; init; }
 
     /// <summary>An AWS-compatible endpoint to deploy to in place of AWS, such as a local emulator.</summary>
     /// <value><see langword="null"/>: AWS.</value>

@@ -17,8 +17,11 @@ public sealed record GitHubRoleProps
     /// <summary>The provider that says who a workflow is.</summary>
     public required GitHubOidcProvider Provider { get; init; }
 
-    /// <summary>The repository, <c>owner/name</c>, spelled as GitHub spells it: IAM tells upper from lower case.</summary>
-    public required string Repository { get; init; }
+    /// <summary>
+    /// The repository, spelled as GitHub spells it: IAM tells upper from lower case. With its ids, tokens that carry them are trusted too; repositories created or
+    /// renamed since 15 July 2026 send no others.
+    /// </summary>
+    public required GitHubRepository Repository { get; init; }
 
     /// <summary>
     /// Which of the repository's workflow runs may take the role, as in the subject of their token: <c>pull_request</c>, <c>ref:refs/heads/main</c>,
@@ -85,7 +88,7 @@ public sealed class GitHubRole : TapConstruct
             ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>>
             {
                 [$"{GitHubOidcProvider.Issuer}:aud"] = [GitHubOidcProvider.Audience],
-                [$"{GitHubOidcProvider.Issuer}:sub"] = [.. props.Subjects.Select(subject => $"repo:{props.Repository}:{subject}")],
+                [$"{GitHubOidcProvider.Issuer}:sub"] = [.. props.Repository.SubjectPrefixes.SelectMany(prefix => props.Subjects.Select(subject => $"{prefix}:{subject}"))],
             },
         },
     });

@@ -115,7 +115,7 @@ public sealed class SettingsTests
         "allowedIps" => "192.0.2.0/24",
         "region" => "eu-north-1",
         "alarmEmail" => "other@example.com",
-        "githubRepository" => "other/tap",
+        "githubRepository" => "other@12/tap@34",
         "endpointUrl" => "https://other.example.com",
         "repository" or "commitAuthor" or "stateBucket" or "project" or "environment" or "environmentSuffix" => "other",
         "stateBucketRegion" => "eu-north-1",

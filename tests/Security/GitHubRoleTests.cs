@@ -1,3 +1,4 @@
+using Tap.Core;
 using Tap.Security;
 using Tap.Tests.Synthesis;
 
@@ -39,7 +40,7 @@ public sealed class GitHubRoleTests
         Name = "ci",
         Description = "CI",
         Provider = new GitHubOidcProvider(stack, "github"),
-        Repository = "acme/tap",
+        Repository = GitHubRepository.Parse("acme/tap"),
         Subjects = subjects,
         ManagedPolicy = ManagedPolicy.ReadOnly,
         Policy = new PolicyDocument(new PolicyStatement { Sid = "Lock", Actions = ["s3:PutObject"], Resources = ["arn:aws:s3:::state/*.tflock"] }),

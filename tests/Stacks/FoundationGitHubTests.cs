@@ -8,8 +8,7 @@ namespace Tap.Tests.Stacks;
 public sealed class FoundationGitHubTests
 {
     private const string Names = "trainr963-dev-iam-*-production";
-    private static readonly Lazy<SynthesizedStack> WithRepository = new(() =>
-        SynthesizedStack.Of((app, settings) => new FoundationStack(app, settings), ("TAP_GITHUB_REPOSITORY", "acme/tap")));
+    private static readonly Lazy<SynthesizedStack> WithRepository = new(() => Of("acme/tap"));
 
     private static SynthesizedStack Stack => WithRepository.Value;
 
@@ -27,10 +26,13 @@ public sealed class FoundationGitHubTests
         }
     }
 
-    [TestCase("ci-plan", """["repo:acme/tap:pull_request","repo:acme/tap:ref:refs/heads/main"]""")]
-    [TestCase("ci-apply", "\"repo:acme/tap:environment:production\"")]
-    public void A_role_is_for_these_runs_of_the_repository_only(string role, string subjects) =>
-        Assert.That(Role(role).Document("assume_role_policy").GetProperty("Statement").GetRawText(), Is.EqualTo(
+    [TestCase("acme/tap", "ci-plan", """["repo:acme/tap:pull_request","repo:acme/tap:ref:refs/heads/main"]""")]
+    [TestCase("acme/tap", "ci-apply", "\"repo:acme/tap:environment:production\"")]
+    [TestCase("acme@12/tap@34", "ci-plan",
+        """["repo:acme/tap:pull_request","repo:acme/tap:ref:refs/heads/main","repo:acme@12/tap@34:pull_request","repo:acme@12/tap@34:ref:refs/heads/main"]""")]
+    [TestCase("acme@12/tap@34", "ci-apply", """["repo:acme/tap:environment:production","repo:acme@12/tap@34:environment:production"]""")]
+    public void A_role_is_for_these_runs_of_the_repository_only(string repository, string role, string subjects) =>
+        Assert.That(Role(Of(repository), role).Document("assume_role_policy").GetProperty("Statement").GetRawText(), Is.EqualTo(
             $$$$"""
             [{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Federated":"{{{{Provider.Reference("arn")}}}}"},"Action":"sts:AssumeRoleWithWebIdentity",
             """ + $$$$"""
@@ -124,7 +126,12 @@ public sealed class FoundationGitHubTests
     public void A_policy_fits_into_IAM([Values("ci-plan", "ci-apply")] string role) =>
         Assert.That(Policy(role).Text("policy")!.Length, Is.LessThan(6144));
 
-    private static SynthesizedResource Role(string name) => Stack.Single("aws_iam_role", "name", $"trainr963-dev-iam-{name}-production");
+    private static SynthesizedStack Of(string repository, params (string, string)[] others) =>
+        SynthesizedStack.Of((app, settings) => new FoundationStack(app, settings), [("TAP_GITHUB_REPOSITORY", repository), .. others]);
+
+    private static SynthesizedResource Role(string name) => Role(Stack, name);
+
+    private static SynthesizedResource Role(SynthesizedStack stack, string name) => stack.Single("aws_iam_role", "name", $"trainr963-dev-iam-{name}-production");
 
     private static SynthesizedResource Policy(string name) => Stack.Single("aws_iam_policy", "name", $"trainr963-dev-iam-{name}-production");
 
