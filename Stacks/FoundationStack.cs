@@ -27,7 +27,6 @@ public sealed class FoundationStack : TapStack
         {
             Name = "terraform-state",
             Lifecycle = new BucketLifecycle { NoncurrentVersionDays = 90 },
-            PreventDestroy = settings.IsProduction,
         });
         logging = new ApiGatewayLogging(this, "apigateway-logging");
         Output("state-bucket-name", "Name of the bucket with the state of all stacks", stateBucket.Name);

@@ -29,7 +29,7 @@ public sealed class ApiGatewayLogging : TapConstruct
             CloudwatchRoleArn = Role.Role.Arn,
             // Otherwise the account would keep naming a role that is gone. Version 6 of the provider does it unasked and warns of this until then, so
             // production, which is not destroyed, has its plans without the warning.
-            ResetOnDelete = Deployment.Settings.IsProduction ? null : true,
+            ResetOnDelete = Deployment.Settings.ProtectsData ? null : true,
         });
         // API Gateway tries the role out.
         Role.OnAttached(attachments => Account.DependsOn = [.. attachments]);

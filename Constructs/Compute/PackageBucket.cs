@@ -31,6 +31,8 @@ public sealed class PackageBucket : TapConstruct
         Bucket = new SecureBucket(this, "bucket", new SecureBucketProps
         {
             Name = props.Name,
+            // Packages are made again from the sources, byte for byte.
+            HoldsData = false,
             Lifecycle = new BucketLifecycle { NoncurrentVersionDays = props.OldPackageDays },
         });
     }

@@ -33,6 +33,13 @@ internal static class SettingDefinitions
         },
         new()
         {
+            Name = "data protection", EnvironmentVariable = "TAP_DATA_PROTECTION", ContextKey = "dataProtection", Rule = FlagRule, Example = "false",
+            Description = "whether plans that would delete what holds data are refused; by default in production only",
+            Format = settings => Flag(settings.ProtectsData),
+            Apply = (settings, text) => settings with { ProtectsData = SettingText.Flag(text) },
+        },
+        new()
+        {
             Name = "region", EnvironmentVariable = "AWS_REGION", ContextKey = "region", Rule = RegionRule, Example = "eu-central-1",
             Description = "the AWS region deployed to",
             Format = settings => settings.Region, Apply = (settings, text) => settings with { Region = SettingText.Region(text) },

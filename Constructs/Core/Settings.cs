@@ -7,6 +7,8 @@ namespace Tap.Core;
 /// <remarks>An object made by hand is not validated; it is there for tests.</remarks>
 public sealed record Settings
 {
+    private readonly bool? protectsData;
+
     /// <summary>Every setting, in the order of the README's table.</summary>
     public static IReadOnlyList<SettingDefinition> Definitions => SettingDefinitions.All;
 
@@ -24,6 +26,17 @@ public sealed record Settings
 
     /// <summary>Whether this is the production environment.</summary>
     public bool IsProduction => Environment == "production";
+
+    /// <summary>
+    /// Whether what holds data (tables, buckets, keys, secrets, dead-letter queues) cannot be deleted: a plan that would do so is refused, nothing empties buckets, and
+    /// tables are protected by DynamoDB too. To destroy such a deployment on purpose, deploy it without protection first.
+    /// </summary>
+    /// <value>In production only.</value>
+    public bool ProtectsData
+    {
+        get => protectsData ?? IsProduction;
+        init => protectsData = value;
+    }
 
     /// <summary>The AWS region deployed to.</summary>
     /// <value><c>us-east-1</c>.</value>

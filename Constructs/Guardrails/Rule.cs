@@ -9,6 +9,7 @@ public abstract class Rule
         new ApiMethodIsAuthorized(),
         new AlarmHasActions(),
         new AlarmTreatsMissingData(),
+        new DataOutlivesMistakes(),
         new TableIsEncrypted(),
         new TableIsRecoverable(),
         new IngressIsNotOpen(),

@@ -52,7 +52,7 @@ public sealed class ApiKeyParameter : TapConstruct
             // An empty variable is how CI systems and shells leave one unset, and SSM takes no empty value.
             ValueWo = Token.AsString(Fn.Coalesce([variable.StringValue, Unset])),
             ValueWoVersion = 1,
-            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = WrittenWithTheValue },
+            Lifecycle = this.LifecycleOfData(WrittenWithTheValue),
         });
     }
 

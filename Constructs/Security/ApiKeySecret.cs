@@ -13,7 +13,8 @@ public sealed record ApiKeySecretProps
 /// <summary>
 /// A Secrets Manager secret for API keys by name (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html"/>). Terraform makes the
 /// secret without a value, so that no key is ever in code, plan or state: an operator puts <c>{"keys": {"&lt;name&gt;": "&lt;key&gt;"}}</c> into it. Until then handlers
-/// find no value and take that for "closed". In production a deleted secret can be restored for 30 days; elsewhere it is gone at once, and its name free again.
+/// find no value and take that for "closed". Where data is protected (<see cref="Settings.ProtectsData"/>) a deleted secret can be restored
+/// for 30 days; elsewhere it is gone at once, and its name free again.
 /// </summary>
 public sealed class ApiKeySecret : TapConstruct
 {
@@ -29,7 +30,8 @@ public sealed class ApiKeySecret : TapConstruct
         {
             Name = Deployment.Names.Secret((props ?? new()).Name),
             Description = "API keys of the service by name; its value is set outside Terraform",
-            RecoveryWindowInDays = Deployment.Settings.IsProduction ? 30 : 0,
+            RecoveryWindowInDays = Deployment.Settings.ProtectsData ? 30 : 0,
+            Lifecycle = this.LifecycleOfData(),
         });
         Arn = Secret.Arn;
     }

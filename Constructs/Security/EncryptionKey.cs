@@ -65,6 +65,7 @@ public sealed class EncryptionKey : TapConstruct
             EnableKeyRotation = true,
             DeletionWindowInDays = props.DeletionWindowDays,
             Policy = policy.ToJson(),
+            Lifecycle = this.LifecycleOfData(),
         });
         Arn = Key.Arn;
         Alias = new KmsAlias(this, "alias", new KmsAliasConfig { Name = Deployment.Names.KeyAlias(props.Name), TargetKeyId = Key.KeyId });

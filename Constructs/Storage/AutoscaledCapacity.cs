@@ -19,9 +19,6 @@ public sealed record AutoscaledCapacity
     /// <summary>The utilization that is aimed at, in percent. <value>Default: 70.</value></summary>
     public int TargetUtilization { get; init => field = Guard.InRange(value, 20, 90, "The target utilization of a table", "%"); } = 70;
 
-    /// <summary>Terraform must not undo what autoscaling did.</summary>
-    internal TerraformResourceLifecycle Lifecycle { get; } = new() { IgnoreChanges = new[] { "read_capacity", "write_capacity" } };
-
     internal string? Problem => Minimum > Maximum
         ? $"its capacity has a minimum of {Minimum} units and a maximum of {Maximum}: raise the maximum, or lower the minimum"
         : null;

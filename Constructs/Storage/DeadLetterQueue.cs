@@ -43,6 +43,7 @@ public sealed class DeadLetterQueue : TapConstruct
             MessageRetentionSeconds = props.RetentionDays * 24 * 60 * 60,
             SqsManagedSseEnabled = props.EncryptionKey is null ? true : null,
             KmsMasterKeyId = props.EncryptionKey?.Arn,
+            Lifecycle = this.LifecycleOfData(),
         });
         Arn = Queue.Arn;
         Url = Queue.Url;

@@ -43,7 +43,7 @@ public sealed record KeyValueTableProps
 }
 
 /// <summary>
-/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion in production
+/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion where data is (<see cref="Settings.ProtectsData"/>)
 /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices-security.html"/>).
 /// </summary>
 public sealed class KeyValueTable : TapConstruct
@@ -97,7 +97,8 @@ public sealed class KeyValueTable : TapConstruct
         Ttl = props.TimeToLiveAttribute is { } attribute ? new DynamodbTableTtl { AttributeName = attribute, Enabled = true } : null,
         PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true },
         ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.EncryptionKey?.Arn },
-        DeletionProtectionEnabled = Deployment.Settings.IsProduction,
-        Lifecycle = props.Capacity?.Lifecycle,
+        DeletionProtectionEnabled = Deployment.Settings.ProtectsData,
+        // Terraform must not undo what autoscaling did.
+        Lifecycle = this.LifecycleOfData(props.Capacity is null ? [] : ["read_capacity", "write_capacity"]),
     };
 }

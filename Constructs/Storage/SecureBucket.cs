@@ -21,11 +21,14 @@ public sealed record SecureBucketProps
     /// <summary>When objects move and go. <value>Default: old versions go after 90 days, and nothing else.</value></summary>
     public BucketLifecycle Lifecycle { get; init; } = new();
 
-    /// <summary>Whether destroying the stack deletes the bucket with all that is in it. <value>Default: everywhere but in production.</value></summary>
+    /// <summary>Whether destroying the stack deletes the bucket with all that is in it. <value>Default: where data is not protected, <see cref="Settings.ProtectsData"/>.</value></summary>
     public bool? ForceDestroy { get; init; }
 
-    /// <summary>Whether Terraform refuses to destroy the bucket. <value>Default: false.</value></summary>
-    public bool PreventDestroy { get; init; }
+    /// <summary>
+    /// Whether the bucket holds what cannot be made again; plans that would delete it are then refused while data is protected (<see cref="Settings.ProtectsData"/>).
+    /// <value>Default: true.</value>
+    /// </summary>
+    public bool HoldsData { get; init; } = true;
 
     internal void Check(Deployment deployment)
     {
@@ -57,9 +60,11 @@ public sealed class SecureBucket : TapConstruct
         Bucket = new S3Bucket(this, "bucket", new S3BucketConfig
         {
             Bucket = Deployment.Names.Bucket(props.Name),
-            ForceDestroy = props.ForceDestroy ?? !Deployment.Settings.IsProduction,
-            Lifecycle = props.PreventDestroy ? new TerraformResourceLifecycle { PreventDestroy = true } : null,
+            ForceDestroy = props.ForceDestroy ?? !Deployment.Settings.ProtectsData,
+            Lifecycle = props.HoldsData ? this.LifecycleOfData() : null,
         });
+        if (!props.HoldsData)
+            this.LeaveUnprotected("It holds what can be made again.");
         Name = Bucket.Id;
         Arn = Bucket.Arn;
         var versioning = new S3BucketVersioningA(this, "versioning", new S3BucketVersioningAConfig

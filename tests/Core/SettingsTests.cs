@@ -17,6 +17,7 @@ public sealed class SettingsTests
             Assert.That(settings.EnvironmentSuffix, Is.EqualTo("dev"));
             Assert.That(settings.Environment, Is.EqualTo("production"));
             Assert.That(settings.IsProduction, Is.True);
+            Assert.That(settings.ProtectsData, Is.True);
             Assert.That(settings.Region, Is.EqualTo("us-east-1"));
             Assert.That(settings.AvailabilityZones, Is.EqualTo(["us-east-1a", "us-east-1b"]));
             Assert.That(settings.State, Is.EqualTo(StateLocation.S3));
@@ -49,6 +50,7 @@ public sealed class SettingsTests
             Assert.That(settings.StateBucket, Is.EqualTo("trainr963-pr-7-s3-terraform-state-staging"));
             Assert.That(settings.StateBucketRegion, Is.EqualTo("eu-west-1"));
             Assert.That(settings.IsProduction, Is.False);
+            Assert.That(settings.ProtectsData, Is.False);
         }
     }
 

@@ -1,3 +1,5 @@
+using Tap.Guardrails;
+
 namespace Tap.Tests.Guardrails;
 
 public sealed class StorageRuleTests : RuleTest
@@ -46,6 +48,25 @@ public sealed class StorageRuleTests : RuleTest
             Assert.That(Findings(rule, $"{of} {{}}", Policy(of, "Allow", action)), Has.Count.EqualTo(1), "an allowing policy");
             Assert.That(Findings(rule, $"{of} {{}}", Policy(of, "Deny", "other:Action")), Has.Count.EqualTo(1), "another action");
         }
+    }
+
+    [TestCase("aws_dynamodb_table.data {}", "production", 1)]
+    [TestCase("aws_kms_key.data {}", "production", 1)]
+    [TestCase("aws_s3_bucket.data {}", "production", 1)]
+    [TestCase("aws_secretsmanager_secret.data {}", "production", 1)]
+    [TestCase("aws_sqs_queue.data {}", "production", 1)]
+    [TestCase("""aws_ssm_parameter.data { "type": "SecureString" }""", "production", 1)]
+    [TestCase("""aws_ssm_parameter.data { "type": "String" }""", "production", 0)]
+    [TestCase("aws_lambda_function.data {}", "production", 0)]
+    [TestCase("aws_s3_bucket.data {}", "staging", 0)]
+    [TestCase("aws_s3_bucket.data {}", null, 0)]
+    [TestCase("""aws_s3_bucket.data { "lifecycle": { "prevent_destroy": true } }""", "production", 0)]
+    [TestCase("""aws_s3_bucket.data { "lifecycle": { "ignore_changes": ["tags"] } }""", "production", 1)]
+    public void What_holds_data_in_production_outlives_mistakes(string resource, string? environment, int findings)
+    {
+        var tags = environment is null ? "" : $$""" "Environment": "{{environment}}" """;
+        var stack = $$"""{ "provider": { "aws": [{ "default_tags": [{ "tags": { {{tags}} } }] }] }, {{Json(resource).Trim()[1..]}}""";
+        Assert.That(Rule.All.Single(rule => rule.Id == "TAP-DATA-1").Check(StackJson.Parse(stack)).Count(), Is.EqualTo(findings));
     }
 
     [TestCase("TAP-DYNAMODB-1", """aws_dynamodb_table.table { "server_side_encryption": { "enabled": true } }""", true)]

@@ -18,7 +18,7 @@ public sealed class KeyValueTableTests
     [TestCase("billing_mode", "PAY_PER_REQUEST")]
     [TestCase("read_capacity", null)]
     [TestCase("ttl", null)]
-    [TestCase("lifecycle", null)]
+    [TestCase("lifecycle", """{"prevent_destroy":true}""")]
     [TestCase("point_in_time_recovery.enabled", "true")]
     [TestCase("server_side_encryption", """{"enabled":true}""")]
     public void By_default_it_is_on_demand_recoverable_and_encrypted(string path, string? value) =>
@@ -41,6 +41,13 @@ public sealed class KeyValueTableTests
         Assert.That(
             SynthesizedStack.Of(stack => Make(stack, Props), ("TAP_ENVIRONMENT", environment)).Single("aws_dynamodb_table").Text("deletion_protection_enabled"),
             Is.EqualTo(value));
+
+    [TestCase("production", """{"ignore_changes":["read_capacity","write_capacity"],"prevent_destroy":true}""")]
+    [TestCase("staging", """{"ignore_changes":["read_capacity","write_capacity"]}""")]
+    public void Autoscaling_and_protection_do_not_get_into_each_others_way(string environment, string lifecycle) =>
+        Assert.That(
+            SynthesizedStack.Of(stack => Make(stack, Props with { Capacity = new() }), ("TAP_ENVIRONMENT", environment)).Single("aws_dynamodb_table").Text("lifecycle"),
+            Is.EqualTo(lifecycle));
 
     [TestCase("billing_mode", "PROVISIONED")]
     [TestCase("read_capacity", "5")]

@@ -83,11 +83,13 @@ public sealed class SecureBucketTests
             SynthesizedStack.Of(stack => Bucket(stack), ("TAP_ENVIRONMENT", environment)).Single("aws_s3_bucket").Text("force_destroy"),
             Is.EqualTo(deletes));
 
-    [TestCase(true, "true")]
-    [TestCase(false, null)]
-    public void Terraform_refuses_to_destroy_it_when_asked(bool prevent, string? value) =>
+    [TestCase(true, "production", "true")]
+    [TestCase(true, "staging", null)]
+    [TestCase(false, "production", null)]
+    public void Terraform_refuses_to_destroy_it_in_production_if_it_holds_data(bool holdsData, string environment, string? value) =>
         Assert.That(
-            SynthesizedStack.Of(stack => Bucket(stack, new() { Name = "data", PreventDestroy = prevent })).Single("aws_s3_bucket").Text("lifecycle.prevent_destroy"),
+            SynthesizedStack.Of(stack => Bucket(stack, new() { Name = "data", HoldsData = holdsData }), ("TAP_ENVIRONMENT", environment))
+                .Single("aws_s3_bucket").Text("lifecycle.prevent_destroy"),
             Is.EqualTo(value));
 
     [Test]

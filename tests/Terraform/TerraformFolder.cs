@@ -45,6 +45,31 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
         return plan.TryGetProperty("resource_changes", out var changes) ? [.. changes.EnumerateArray()] : [];
     }
 
+    /// <summary>Writes a state in which everything in the folder's stack has been made, of which nothing but an id is known: enough to plan its end.</summary>
+    public void PretendToBeApplied()
+    {
+        var resources =
+            from type in JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "cdk.tf.json"))).RootElement.GetProperty("resource").EnumerateObject()
+            from resource in type.Value.EnumerateObject()
+            select new
+            {
+                mode = "managed", type = type.Name, name = resource.Name, provider = "provider[\"registry.terraform.io/hashicorp/aws\"]",
+                instances = new[] { new { schema_version = 0, attributes = new { id = resource.Name } } },
+            };
+        File.WriteAllText(Path.Combine(folder, "offline.tfstate"), JsonSerializer.Serialize(new
+        {
+            version = 4, terraform_version = "1.11.0", serial = 1, lineage = Guid.Empty, outputs = new { }, resources,
+        }));
+    }
+
+    /// <summary>Runs <c>terraform plan -destroy</c> without asking AWS what is there.</summary>
+    /// <returns>What it has to say, a JSON object each, whether it fails or not.</returns>
+    public IReadOnlyList<JsonElement> PlanToDestroy()
+    {
+        var (_, output) = Start("plan", "-destroy", "-refresh=false", "-input=false", "-lock=false", "-json");
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+
     /// <summary>Runs <c>terraform apply</c>.</summary>
     public void Apply() => Run("apply", "-input=false", "-auto-approve");
 
