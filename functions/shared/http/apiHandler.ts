@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import type { APIGatewayProxyResult, Context } from "aws-lambda";
 import { withDeadline } from "../aws/deadline.js";
 import { isTransient } from "../aws/serviceErrors.js";
 import { recordRequest } from "../observability/requestRecord.js";
@@ -22,44 +22,40 @@ const maximumTime = 25_000;
 const timeToAnswer = 2_000;
 
 /** A Lambda function behind API Gateway's proxy integration. */
-export type ApiHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+export type ApiHandler = (event: unknown, context: Context) => Promise<APIGatewayProxyResult>;
 
 /**
- * Makes a Lambda handler of a function from request to response. It never fails: a {@link Problem} becomes its document, a passing fault of AWS 503
- * with `Retry-After`, anything else 500 without internals, logged. A request has 25 s, and always ends before the function's timeout: its AWS calls are
- * aborted then, and the answer is 503 as well. Each request is one log line and the metrics `Latency`,
- * `Requests`, `ClientErrors`, `ServerErrors`.
+ * Makes a Lambda handler of a function from request to response. It never fails, whatever the event: a {@link Problem} becomes its document, a passing
+ * fault of AWS 503 with `Retry-After`, anything else 500 without internals, logged. A request has 25 s, and always ends before the function's timeout:
+ * its AWS calls are aborted then, and the answer is 503 as well. Each request is one log line and the metrics `Latency`, `Requests`, `ClientErrors`,
+ * `ServerErrors`.
  * @param handle answers one request
  */
 export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>, options: ApiHandlerOptions): ApiHandler {
   return async (event, context) => {
     const start = performance.now();
     logger.addContext(context);
-    const request = new ApiRequest(event ?? {}, context.awsRequestId);
-    const response = await answer(request, context, handle, options);
+    // Stands for an event that is none.
+    let request = new ApiRequest({}, context.awsRequestId);
+    let response: APIGatewayProxyResult;
+    try {
+      request = new ApiRequest(event, context.awsRequestId);
+      response = await withDeadline(Math.min(context.getRemainingTimeInMillis() - timeToAnswer, maximumTime), async () => {
+        await options.authorize?.(request);
+        return handle(request);
+      });
+    } catch (error) {
+      response = failure(error, request.requestId);
+    }
     recordRequest({ api_request_id: request.requestId, method: request.method, route: request.route }, response.statusCode, performance.now() - start);
     return withCommonHeaders(response, options.corsOrigin);
   };
 }
 
-async function answer(
-  request: ApiRequest,
-  context: Context,
-  handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>,
-  { authorize }: ApiHandlerOptions,
-): Promise<APIGatewayProxyResult> {
-  try {
-    return await withDeadline(Math.min(context.getRemainingTimeInMillis() - timeToAnswer, maximumTime), async () => {
-      await authorize?.(request);
-      return handle(request);
-    });
-  } catch (error) {
-    const problem = toProblem(error);
-    if (problem.status >= 500) {
-      logger.error(problem.message, { api_request_id: request.requestId, error: (problem.cause ?? problem) as Error });
-    }
-    return problemResponse(problem, request.requestId);
-  }
+function failure(error: unknown, requestId: string): APIGatewayProxyResult {
+  const problem = toProblem(error);
+  if (problem.status >= 500) logger.error(problem.message, { api_request_id: requestId, error: (problem.cause ?? problem) as Error });
+  return problemResponse(problem, requestId);
 }
 
 /** What a failure is answered with: a {@link Problem} as it is, a passing fault of AWS as 503, anything else as 500. */

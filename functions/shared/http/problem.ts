@@ -1,5 +1,18 @@
 import { STATUS_CODES } from "node:http";
 
+/** Most errors listed in one answer: a hostile request must not be answered with a larger text. */
+const maximumErrors = 50;
+
+/** Longest name out of a request that an answer repeats, in characters; for the same reason. */
+const maximumNameLength = 64;
+
+/** A name out of a request as an answer may repeat it: well-formed Unicode, cut after 64 characters with `…` in place of the rest. */
+export function shortened(name: string): string {
+  if (name.length <= maximumNameLength) return name.toWellFormed();
+  // Not between the halves of a surrogate pair.
+  return `${name.slice(0, maximumNameLength).replace(/[\ud800-\udbff]$/, "").toWellFormed()}…`;
+}
+
 /** One offending part of a request: a field of the body by JSON pointer, or a query, path or header parameter by name. */
 export type ProblemDetail =
   | { readonly pointer: string; readonly detail: string }
@@ -7,7 +20,7 @@ export type ProblemDetail =
 
 /** What a {@link Problem} may carry beside status and detail. */
 export interface ProblemOptions {
-  /** Every offending part of the request. */
+  /** Every offending part of the request; the first 50 are told. */
   readonly errors?: readonly ProblemDetail[];
   /** Further response headers, e.g. `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -22,7 +35,7 @@ export interface ProblemOptions {
 export class Problem extends Error {
   /** HTTP status, 400–599. */
   readonly status: number;
-  /** Every offending part of the request. */
+  /** The offending parts of the request, 50 at most. */
   readonly errors: readonly ProblemDetail[];
   /** Further response headers. */
   readonly headers: Readonly<Record<string, string>>;
@@ -34,7 +47,7 @@ export class Problem extends Error {
   constructor(status: number, detail: string, options: ProblemOptions = {}) {
     super(detail, { cause: options.cause });
     this.status = status;
-    this.errors = options.errors ?? [];
+    this.errors = (options.errors ?? []).slice(0, maximumErrors);
     this.headers = options.headers ?? {};
   }
 

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { invalidParameter, Problem, type ProblemDetail } from "./problem.js";
+import { invalidParameter, Problem, shortened, type ProblemDetail } from "./problem.js";
+import { eventErrors } from "./proxyEvent.js";
 
 type Values = Readonly<Record<string, string | undefined>> | null | undefined;
 type MultipleValues = Readonly<Record<string, readonly string[] | undefined>> | null | undefined;
@@ -30,21 +31,29 @@ export class ApiRequest {
   /** Path template of the route, e.g. `/tasks/{task_id}`. */
   readonly route: string;
 
-  /** Path as the client called it, stage included, without a slash at its end, e.g. `/prod/tasks`. */
+  /** Path as the client called it, stage included, without a slash at its end, e.g. `/prod/tasks`; only characters that a header may have. */
   readonly path: string;
 
   readonly #event: Partial<APIGatewayProxyEvent>;
   readonly #headers: ReadonlyMap<string, string>;
 
-  constructor(event: Partial<APIGatewayProxyEvent>, fallbackId: string) {
-    this.#event = event;
-    this.#headers = lowerCased(event.headers, event.multiValueHeaders);
-    this.requestId = event.requestContext?.requestId ?? fallbackId;
-    this.receivedAt = new Date(event.requestContext?.requestTimeEpoch ?? Date.now());
-    this.caller = callerOf(event.requestContext?.identity);
-    this.method = event.httpMethod ?? "";
-    this.route = event.resource ?? "";
-    this.path = (event.requestContext?.path ?? event.path ?? "").replace(/\/+$/, "");
+  /**
+   * @param event what the function was invoked with
+   * @param fallbackId the request's id where the event has none
+   * @throws Problem 400 listing each field that is not what API Gateway sends: others may invoke the function too
+   */
+  constructor(event: unknown, fallbackId: string) {
+    const errors = eventErrors(event);
+    if (errors.length > 0) throw new Problem(400, "The event is none of API Gateway's proxy integration; the pointers lead into the event.", { errors });
+    this.#event = (event ?? {}) as Partial<APIGatewayProxyEvent>;
+    const { headers, multiValueHeaders, requestContext, httpMethod, resource, path } = this.#event;
+    this.#headers = lowerCased(headers, multiValueHeaders);
+    this.requestId = requestContext?.requestId ?? fallbackId;
+    this.receivedAt = new Date(requestContext?.requestTimeEpoch ?? Date.now());
+    this.caller = callerOf(requestContext?.identity);
+    this.method = httpMethod ?? "";
+    this.route = resource ?? "";
+    this.path = (requestContext?.path ?? path ?? "").replace(/\/+$/, "").toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
   }
 
   /** A header's value; values of a repeated header are joined with commas (RFC 9110, 5.3). */
@@ -69,7 +78,7 @@ export class ApiRequest {
     const errors: ProblemDetail[] = [];
     const known: readonly string[] = allowed;
     for (const name of names) {
-      if (!known.includes(name)) errors.push({ parameter: name, detail: `is unknown here; known are: ${known.join(", ") || "none"}` });
+      if (!known.includes(name)) errors.push({ parameter: shortened(name), detail: `is unknown here; known are: ${known.join(", ") || "none"}` });
       else if ((multiple?.[name]?.length ?? 0) > 1) errors.push({ parameter: name, detail: "must be given once" });
     }
     if (errors.length > 0) throw new Problem(400, "The query is not valid.", { errors });
@@ -96,8 +105,8 @@ export class ApiRequest {
   }
 }
 
-function callerOf(identity: Partial<APIGatewayProxyEvent["requestContext"]["identity"]> = {}): ApiCaller {
-  return { arn: identity.userArn ?? undefined, account: identity.accountId ?? undefined, sourceIp: identity.sourceIp };
+function callerOf(identity: Partial<APIGatewayProxyEvent["requestContext"]["identity"]> | null | undefined): ApiCaller {
+  return { arn: identity?.userArn ?? undefined, account: identity?.accountId ?? undefined, sourceIp: identity?.sourceIp ?? undefined };
 }
 
 function lowerCased(single: Values, multiple: MultipleValues): ReadonlyMap<string, string> {

@@ -1,8 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { Problem, type ProblemDetail } from "../http/problem.js";
-
-/** Most errors listed in one answer: a hostile body must not be answered with a larger one. */
-const maximumErrors = 50;
+import { Problem, shortened, type ProblemDetail } from "../http/problem.js";
 
 /**
  * Checks a value against a schema that was compiled at build time (`import validate from "./x.schema.json?validator"`). Properties that are
@@ -26,10 +23,10 @@ export function schemaErrors(validate: ValidateFunction, value: unknown): readon
 
 /**
  * Refuses a body for its errors.
- * @throws Problem 400 with the first 50 errors, unless there are none
+ * @throws Problem 400 unless there are none
  */
 export function refuseBody(errors: readonly ProblemDetail[]): void {
-  if (errors.length > 0) throw new Problem(400, "The body does not match the schema.", { errors: errors.slice(0, maximumErrors) });
+  if (errors.length > 0) throw new Problem(400, "The body does not match the schema.", { errors });
 }
 
 function toDetail(error: ErrorObject): ProblemDetail {
@@ -46,10 +43,15 @@ function toDetail(error: ErrorObject): ProblemDetail {
   }
 }
 
-/** A JSON pointer as URI fragment, e.g. `#/tags/0`: to `path`, or to a property of what it points to. https://www.rfc-editor.org/rfc/rfc6901#section-6 */
+/**
+ * A JSON pointer as URI fragment, e.g. `#/tags/0`: to `path`, or to a property of what it points to. Names of more than 64 characters are cut, so such a
+ * pointer tells where to look and no more. https://www.rfc-editor.org/rfc/rfc6901#section-6
+ */
 export function pointerTo(path: string, property?: string): string {
-  const segments = property === undefined ? path : `${path}/${property.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  return `#${encodeURI(segments.toWellFormed()).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
+  const names = path.split("/").map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (property !== undefined) names.push(property);
+  const segments = names.map((name) => shortened(name).replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+  return `#${encodeURI(segments).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
 }
 
 /**

@@ -25,4 +25,15 @@ public sealed class ListTests
             Assert.That(sizes, Is.EqualTo(new[] { 20, 20, 5 }));
         });
     }
+
+    [Test]
+    public async Task A_page_of_the_largest_records_is_no_more_than_Lambda_takes()
+    {
+        await using var system = await GatewaySystem.StartAsync();
+        // Each quote is two bytes of the attributes' JSON, and four of Lambda's JSON of that JSON.
+        var attributes = Enumerable.Range(0, 4).ToDictionary(number => $"a{number}", _ => new string('"', 4_000));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => system.CreateAsync(attributes)));
+        var page = (await system.SendAsync(GatewaySystem.Post(new { operation = "list", limit = 100 }))).ToString();
+        Assert.That(page, Has.Length.GreaterThan(4_000_000).And.Length.LessThan(Fuzzing.Answer.MaximumBytes));
+    }
 }

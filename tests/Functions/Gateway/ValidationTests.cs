@@ -29,6 +29,7 @@ public sealed class ValidationTests
     [TestCase("""{"operation":"list","limit":0}""", "#/limit")]
     [TestCase("""{"operation":"list","limit":101}""", "#/limit")]
     [TestCase("""{"operation":"list","cursor":"abc"}""", "#/cursor")]
+    [TestCase("""{"operation":"update","id":"a","version":9007199254740991,"attributes":{}}""", "#/version")]
     [TestCase("""{"operation":"create","attributes":{"n":1e-140}}""", "#/attributes/n")]
     [TestCase("""{"operation":"create","attributes":{"n":1e300}}""", "#/attributes/n")]
     [TestCase("""{"operation":"create","attributes":{"n":{}}}""", "#/attributes/n")]
@@ -38,6 +39,12 @@ public sealed class ValidationTests
         var response = await System.SendAsync(GatewaySystem.Post(new { }) with { Body = body });
         Assert.That((response.Status, string.Join(',', response.Offenders)), Is.EqualTo((400, field)), response.ToString());
     }
+
+    [TestCase("""{"operation":"update","id":"absent","version":9007199254740990,"attributes":{}}""", 404)]
+    [TestCase("""{"operation":"create","attributes":{"n":9007199254740991,"m":-9007199254740991,"l":[1e-130,-0.0,1.7976931348623157e-100]}}""", 201)]
+    [TestCase("""{"operation":"query","id":"absent","conditions":[{"attribute":"n","operator":"lt","value":-9007199254740991},{"attribute":"n","operator":"contains","value":""}]}""", 200)]
+    public async Task The_largest_and_smallest_values_are_taken(string body, int status) =>
+        Assert.That((await System.SendAsync(GatewaySystem.Post(new { }) with { Body = body })).Status, Is.EqualTo(status));
 
     [Test]
     public async Task Attributes_have_a_size_that_they_must_not_exceed()
