@@ -11,6 +11,7 @@ namespace Tap.Stacks;
 /// </summary>
 public sealed class FoundationStack : TapStack
 {
+    private const string StateBucket = "terraform-state";
     private const string PlanRole = "ci-plan";
     private const string ApplyRole = "ci-apply";
 
@@ -25,7 +26,7 @@ public sealed class FoundationStack : TapStack
     {
         stateBucket = new SecureBucket(this, "state", new SecureBucketProps
         {
-            Name = "terraform-state",
+            Name = StateBucket,
             Lifecycle = new BucketLifecycle { NoncurrentVersionDays = 90 },
         });
         logging = new ApiGatewayLogging(this, "apigateway-logging");
@@ -38,7 +39,7 @@ public sealed class FoundationStack : TapStack
     private void LetIn(GitHubRepository repository)
     {
         var provider = new GitHubOidcProvider(this, "github");
-        var policies = new DeploymentPolicies(Deployment, Account.IdOf(provider.Arn), stateBucket.Arn);
+        var policies = new DeploymentPolicies(Deployment, Account.IdOf(provider.Arn), StateBucketInUse());
         var plan = new GitHubRole(this, PlanRole, new GitHubRoleProps
         {
             Name = PlanRole,
@@ -58,11 +59,14 @@ public sealed class FoundationStack : TapStack
             Subjects = [$"environment:{Deployment.Settings.Environment}"],
             ManagedPolicy = ManagedPolicy.PowerUser,
             Policy = policies.Apply(
-            [
-                provider.Arn, policies.Role(PlanRole), policies.Role(ApplyRole), policies.Policy(PlanRole), policies.Policy(ApplyRole), logging.Role.Role.Arn,
-            ]),
+                [provider.Arn, policies.Role(PlanRole), policies.Role(ApplyRole), policies.Policy(PlanRole), policies.Policy(ApplyRole), logging.Role.Role.Arn],
+                [stateBucket.Arn]),
         });
         Output("ci-plan-role-arn", "ARN of the role that workflows plan with", plan.Arn);
         Output("ci-apply-role-arn", "ARN of the role that workflows deploy with", apply.Arn);
     }
+
+    private string StateBucketInUse() => Deployment.Settings.StateBucket is var bucket && bucket == Names.Bucket(StateBucket)
+        ? stateBucket.Arn
+        : $"arn:{Deployment.Partition}:s3:::{bucket}";
 }

@@ -8,7 +8,7 @@ namespace Tap.Security;
 /// </summary>
 /// <param name="deployment">The deployment.</param>
 /// <param name="accountId">The id of its account.</param>
-/// <param name="stateBucketArn">The ARN of the bucket with its state.</param>
+/// <param name="stateBucketArn">The ARN of the bucket that its state is in.</param>
 public sealed class DeploymentPolicies(Deployment deployment, string accountId, string stateBucketArn)
 {
     private static readonly string[] RoleActions =
@@ -45,6 +45,7 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
                 },
             },
         },
+        KeepStateOfFoundation(),
         DenyElsewhere("DenyObjects", ["s3:GetObject*"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/*", $"arn:{deployment.Partition}:s3:::{Named("s3", "*deploy")}/*"),
         DenyElsewhere("DenyParameters", ["ssm:GetParameter*"], Arn("ssm", $"parameter/{Named("ssm", "*")}")),
         Deny("DenyItems", ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetRecords", "dynamodb:PartiQLSelect", "dynamodb:Query", "dynamodb:Scan"], "*"),
@@ -55,9 +56,10 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     /// Beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM: manages roles and policies under the deployment's names, hands roles to the
     /// services that use them, and leaves <c>foundation</c> alone.
     /// </summary>
-    /// <param name="foundation">ARNs of roles, policies and providers that <c>foundation</c> makes.</param>
+    /// <param name="identities">ARNs of roles, policies and providers that <c>foundation</c> makes.</param>
+    /// <param name="buckets">ARNs of buckets that <c>foundation</c> makes, beside the one with the state.</param>
     /// <returns>The policy.</returns>
-    public PolicyDocument Apply(IReadOnlyList<string> foundation) => new(
+    public PolicyDocument Apply(IReadOnlyList<string> identities, IReadOnlyList<string> buckets) => new(
         Allow("ManageRoles", RoleActions, Role("*")),
         Allow("ManagePolicies", PolicyActions, Policy("*")),
         Allow("AttachPolicies", ["iam:AttachRolePolicy", "iam:DetachRolePolicy"], Role("*")) with
@@ -68,10 +70,10 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
         {
             Conditions = PolicyStatement.Condition("StringEquals", "iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
         },
-        Deny("KeepIdentities", ["iam:*"], [.. foundation]),
-        Deny("KeepStateBucket", ["s3:DeleteBucket*", "s3:PutBucket*", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"], stateBucketArn),
+        Deny("KeepIdentities", ["iam:*"], [.. identities]),
+        Deny("KeepBuckets", ["s3:DeleteBucket*", "s3:PutBucket*", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"], [.. buckets.Prepend(stateBucketArn).Distinct()]),
         Deny("KeepOldStates", ["s3:DeleteObjectVersion"], $"{stateBucketArn}/*"),
-        Deny("KeepStateOfFoundation", ["s3:DeleteObject", "s3:PutObject"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/foundation.tfstate"));
+        KeepStateOfFoundation());
 
     /// <summary>The ARN of a role by its name within the naming convention.</summary>
     /// <param name="name">The name; <c>*</c> stands for all.</param>
@@ -80,6 +82,10 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     /// <summary>The ARN of a customer-managed policy by its name within the naming convention.</summary>
     /// <inheritdoc cref="Role" path="/param"/>
     public string Policy(string name) => Identity($"policy/{Named("iam", name)}");
+
+    // With its lock file.
+    private PolicyStatement KeepStateOfFoundation() =>
+        Deny("KeepStateOfFoundation", ["s3:DeleteObject", "s3:PutObject"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/foundation.tfstate*");
 
     private string Named(string component, string name) => deployment.Names.Of(component, name);
 

@@ -114,14 +114,6 @@ public sealed class FoundationGitHubTests
         }));
     }
 
-    [TestCase("s3:PutObject", "/dev/foundation.tfstate")]
-    [TestCase("s3:DeleteObjectVersion", "/*")]
-    [TestCase("s3:PutBucket*", "")]
-    [TestCase("s3:DeleteBucket*", "")]
-    public void Applying_keeps_the_state_bucket_as_it_is(string action, string key) => Assert.That(
-        Statements("ci-apply").Where(statement => Effect(statement) == "Deny" && Many(statement, "Action").Contains(action)).Select(statement => Many(statement, "Resource")),
-        Is.EqualTo(new[] { new[] { $"{Stack.Single("aws_s3_bucket").Reference("arn")}{key}" } }));
-
     [Test]
     public void A_policy_fits_into_IAM([Values("ci-plan", "ci-apply")] string role) =>
         Assert.That(Policy(role).Text("policy")!.Length, Is.LessThan(6144));
