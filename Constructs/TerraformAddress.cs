@@ -14,8 +14,10 @@ internal static class TerraformAddress
     {
         /// <summary>The resource's address, as <c>depends_on</c> wants it: <c>aws_iam_role.role</c>. Its <c>Fqn</c> is an expression, which is refused there.</summary>
         public string Address => Addresses.GetValue(resource, AddressOf);
+
+        /// <summary>The resource's Terraform type: <c>aws_iam_role</c>.</summary>
+        public string ResourceType => ResourceTypes.GetOrAdd(resource.GetType(), static (_, one) => one.TerraformResourceType, resource);
     }
 
-    private static string AddressOf(TerraformResource resource) =>
-        $"{ResourceTypes.GetOrAdd(resource.GetType(), static (_, one) => one.TerraformResourceType, resource)}.{resource.FriendlyUniqueId}";
+    private static string AddressOf(TerraformResource resource) => $"{resource.ResourceType}.{resource.FriendlyUniqueId}";
 }

@@ -9,7 +9,7 @@ namespace Tap.Api;
 /// </summary>
 internal static class AllowedCallers
 {
-    public static ITerraformDependable Restrict(RestService api, IReadOnlyList<string> ranges, IReadOnlyDictionary<RouteKey, Route> routes)
+    public static void Restrict(RestService api, IReadOnlyList<string> ranges, IReadOnlyDictionary<RouteKey, Route> routes)
     {
         var everybody = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] };
         var policy = new PolicyDocument(
@@ -30,7 +30,7 @@ internal static class AllowedCallers
                 Actions = ["execute-api:Invoke"],
                 Resources = [.. Unsigned(api, routes)],
             });
-        return new ApiGatewayRestApiPolicy(api, "policy", new ApiGatewayRestApiPolicyConfig { RestApiId = api.Id, Policy = policy.ToJson() });
+        _ = new ApiGatewayRestApiPolicy(api, "policy", new ApiGatewayRestApiPolicyConfig { RestApiId = api.Id, Policy = policy.ToJson() });
     }
 
     private static IEnumerable<string> Unsigned(RestService api, IReadOnlyDictionary<RouteKey, Route> routes) => routes

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tap.Core;
 
@@ -49,14 +48,6 @@ public sealed partial record Cors
         ["Access-Control-Allow-Methods"] = Literal([.. methods, "OPTIONS"]),
         ["Access-Control-Allow-Origin"] = $"'{AllowOrigin}'",
         ["Access-Control-Expose-Headers"] = Literal(ExposeHeaders),
-    };
-
-    internal JsonObject Definition() => new()
-    {
-        ["origin"] = AllowOrigin,
-        ["allow"] = string.Join(',', AllowHeaders),
-        ["expose"] = string.Join(',', ExposeHeaders),
-        ["maxAge"] = MaxAgeSeconds,
     };
 
     private static string Literal(IReadOnlyList<string> values) => $"'{string.Join(',', values)}'";

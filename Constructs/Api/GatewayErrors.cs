@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayGatewayResponse;
 
 namespace Tap.Api;
@@ -20,23 +19,22 @@ internal static class GatewayErrors
     };
 
     /// <summary>Adds them to an API.</summary>
-    /// <returns>What has to be there before the API is deployed.</returns>
-    public static IEnumerable<ITerraformDependable> Add(RestService api, Cors cors, IReadOnlyList<string> methods)
+    public static void Add(RestService api, Cors cors, IReadOnlyList<string> methods)
     {
         var headers = cors.ErrorHeaders(methods).ToDictionary(header => $"gatewayresponse.header.{header.Key}", header => header.Value);
         headers["gatewayresponse.header.Content-Type"] = "'application/problem+json'";
-        return Templates.Select(template => new ApiGatewayGatewayResponse(api, template.Key, new ApiGatewayGatewayResponseConfig
+        foreach (var (type, template) in Templates)
         {
-            RestApiId = api.Id,
-            ResponseType = template.Key,
-            // The two defaults stand for many statuses and keep each; the other one's is told, as reading it back tells it.
-            StatusCode = template.Key == "BAD_REQUEST_BODY" ? "400" : null,
-            ResponseParameters = headers,
-            // The key chooses a template by the Accept header, and this one serves all that fit none.
-            ResponseTemplates = new Dictionary<string, string> { ["application/json"] = template.Value },
-        })).ToList();
+            _ = new ApiGatewayGatewayResponse(api, type, new ApiGatewayGatewayResponseConfig
+            {
+                RestApiId = api.Id,
+                ResponseType = type,
+                // The two defaults stand for many statuses and keep each; the other one's is told, as reading it back tells it.
+                StatusCode = type == "BAD_REQUEST_BODY" ? "400" : null,
+                ResponseParameters = headers,
+                // The key chooses a template by the Accept header, and this one serves all that fit none.
+                ResponseTemplates = new Dictionary<string, string> { ["application/json"] = template },
+            });
+        }
     }
-
-    /// <summary>All that a deployed stage has of them.</summary>
-    public static JsonObject Definition() => new(Templates.Select(template => KeyValuePair.Create(template.Key, (JsonNode?)template.Value)));
 }

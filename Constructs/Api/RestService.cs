@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayDeployment;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayRestApi;
 using Tap.Core;
@@ -35,19 +32,19 @@ public sealed class RestService : TapConstruct
         Id = Api.Id;
         ExecutionArn = Api.ExecutionArn;
 
-        var served = new List<ITerraformDependable>();
-        served.AddRange(new RouteResources(this, props.Cache is not null).Add(routes, props.Cors));
-        served.AddRange(GatewayErrors.Add(this, props.Cors, [.. routes.Keys.Select(route => route.Method).Distinct().Order(StringComparer.Ordinal)]));
+        new RouteResources(this, props.Cache is not null).Add(routes, props.Cors);
+        GatewayErrors.Add(this, props.Cors, [.. routes.Keys.Select(route => route.Method).Distinct().Order(StringComparer.Ordinal)]);
         if (props.AllowedIps is { } ranges)
-            served.Add(AllowedCallers.Restrict(this, ranges, routes));
+            AllowedCallers.Restrict(this, ranges, routes);
 
+        var served = new ServedDefinition(this);
         var deployment = new ApiGatewayDeployment(this, "deployment", new ApiGatewayDeploymentConfig
         {
             RestApiId = Id,
-            Triggers = new Dictionary<string, string> { ["definition"] = Fingerprint(props, routes) },
+            Triggers = new Dictionary<string, string> { ["definition"] = served.Fingerprint() },
             Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
-            DependsOn = [.. served],
         });
+        deployment.DependsOn = served.Addresses();
         Stage = new ApiStage(this, "stage", props, deployment.Id);
     }
 
@@ -81,18 +78,4 @@ public sealed class RestService : TapConstruct
 
     /// <summary>The ARN of a method of this API in this stage.</summary>
     internal string MethodArn(string method, string arnPath) => $"{ExecutionArn}/{StageName}/{method}{arnPath}";
-
-    // Over what was asked for, not over the resources: attributes that are known only after the first apply would change it with the second.
-    private static string Fingerprint(RestServiceProps props, IReadOnlyDictionary<RouteKey, Route> routes)
-    {
-        var definition = new JsonObject
-        {
-            ["routes"] = new JsonObject(routes.Select(route => KeyValuePair.Create(route.Key.ToString(), (JsonNode?)route.Value.Definition()))),
-            ["cors"] = props.Cors.Definition(),
-            ["cached"] = props.Cache is not null,
-            ["allowedIps"] = props.AllowedIps is { } ranges ? string.Join(',', ranges) : null,
-            ["gatewayErrors"] = GatewayErrors.Definition(),
-        };
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition.ToJsonString())));
-    }
 }

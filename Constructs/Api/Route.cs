@@ -23,9 +23,6 @@ public abstract record Route
     public BodySchema? Body { get; init; }
 
     internal string AuthorizationType => Authorization == RouteAuthorization.AwsIam ? "AWS_IAM" : "NONE";
-
-    /// <summary>All that a deployed stage has of the route: when it changes, the API is deployed anew.</summary>
-    internal virtual JsonObject Definition() => new() { ["authorization"] = AuthorizationType, ["body"] = Body?.Json };
 }
 
 /// <summary>A route that a function answers, which gets the whole request (<c>AWS_PROXY</c>).</summary>
@@ -39,27 +36,11 @@ public sealed record FunctionRoute(NodeFunction Function) : Route
     /// <value>Default: none.</value>
     /// </summary>
     public IReadOnlyList<string> CacheKeyHeaders { get; init; } = [];
-
-    internal override JsonObject Definition()
-    {
-        var definition = base.Definition();
-        definition["function"] = Function.Name;
-        definition["cacheKeyHeaders"] = string.Join(',', CacheKeyHeaders);
-        return definition;
-    }
 }
 
 /// <summary>A route that the gateway answers by itself, with status 200 (<c>MOCK</c>).</summary>
 /// <param name="Template">The body as a mapping template (VTL), which may use <c>$context</c> variables.</param>
-public sealed record MockRoute(string Template) : Route
-{
-    internal override JsonObject Definition()
-    {
-        var definition = base.Definition();
-        definition["template"] = Template;
-        return definition;
-    }
-}
+public sealed record MockRoute(string Template) : Route;
 
 /// <summary>A JSON schema (draft 4) of request bodies, which becomes a model of the API.</summary>
 /// <param name="Name">The model's name: letters and digits.</param>

@@ -14,18 +14,15 @@ internal sealed class RouteResources(RestService api, bool cached)
 {
     private readonly Dictionary<string, string> resourceIds = [];
     private readonly Dictionary<string, ApiGatewayModel> models = [];
-    private readonly List<ITerraformDependable> served = [];
     private readonly Dictionary<string, string> validatorIds = [];
 
     /// <summary>Adds the routes, and a preflight on each of their paths.</summary>
-    /// <returns>What has to be there before the API is deployed.</returns>
-    public IEnumerable<ITerraformDependable> Add(IReadOnlyDictionary<RouteKey, Route> routes, Cors cors)
+    public void Add(IReadOnlyDictionary<RouteKey, Route> routes, Cors cors)
     {
         foreach (var (key, route) in routes)
             AddRoute(key, route, cors);
         foreach (var path in routes.Keys.GroupBy(key => key.Path))
             AddPreflight(path.Key, cors.PreflightHeaders(path.Select(key => key.Method)));
-        return served;
     }
 
     private void AddRoute(RouteKey key, Route route, Cors cors)
@@ -44,7 +41,7 @@ internal sealed class RouteResources(RestService api, bool cached)
         // The binding takes no null here.
         if (parameters.Length > 0)
             config.RequestParameters = parameters.ToDictionary(name => name, _ => (object)true);
-        var method = Serve(new ApiGatewayMethod(api, RouteKey.IdOf(key.Path, key.Method, "method"), config));
+        var method = new ApiGatewayMethod(api, RouteKey.IdOf(key.Path, key.Method, "method"), config);
         if (route is FunctionRoute toFunction)
             AddFunction(key, method, resourceId, toFunction, parameters);
         else
@@ -61,7 +58,7 @@ internal sealed class RouteResources(RestService api, bool cached)
 
     private void AddFunction(RouteKey key, ApiGatewayMethod method, string resourceId, FunctionRoute route, string[] cacheKey)
     {
-        Serve(new ApiGatewayIntegration(api, RouteKey.IdOf(key.Path, key.Method, "integration"), new ApiGatewayIntegrationConfig
+        _ = new ApiGatewayIntegration(api, RouteKey.IdOf(key.Path, key.Method, "integration"), new ApiGatewayIntegrationConfig
         {
             RestApiId = api.Id,
             ResourceId = resourceId,
@@ -70,7 +67,7 @@ internal sealed class RouteResources(RestService api, bool cached)
             IntegrationHttpMethod = "POST",
             Uri = route.Function.InvokeArn,
             CacheKeyParameters = cacheKey.Length == 0 ? null : cacheKey,
-        }));
+        });
         _ = new LambdaPermission(api, RouteKey.IdOf(key.Path, key.Method, "permission"), new LambdaPermissionConfig
         {
             FunctionName = route.Function.Function.FunctionName,
@@ -83,13 +80,13 @@ internal sealed class RouteResources(RestService api, bool cached)
     private void AddPreflight(string path, IReadOnlyDictionary<string, string> headers)
     {
         var resourceId = ResourceId(path);
-        var method = Serve(new ApiGatewayMethod(api, RouteKey.IdOf(path, "OPTIONS", "method"), new ApiGatewayMethodConfig
+        var method = new ApiGatewayMethod(api, RouteKey.IdOf(path, "OPTIONS", "method"), new ApiGatewayMethodConfig
         {
             RestApiId = api.Id,
             ResourceId = resourceId,
             HttpMethod = "OPTIONS",
             Authorization = "NONE",
-        }));
+        });
         AddMock(new RouteKey("OPTIONS", path), method, resourceId, "204", null, headers);
     }
 
@@ -97,7 +94,7 @@ internal sealed class RouteResources(RestService api, bool cached)
     {
         // A reference, not the text: it is what makes these wait for the method.
         var httpMethod = method.HttpMethod;
-        var integration = Serve(new ApiGatewayIntegration(api, RouteKey.IdOf(key.Path, key.Method, "integration"), new ApiGatewayIntegrationConfig
+        var integration = new ApiGatewayIntegration(api, RouteKey.IdOf(key.Path, key.Method, "integration"), new ApiGatewayIntegrationConfig
         {
             RestApiId = api.Id,
             ResourceId = resourceId,
@@ -108,16 +105,16 @@ internal sealed class RouteResources(RestService api, bool cached)
             // (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
             PassthroughBehavior = "NEVER",
             RequestTemplates = new Dictionary<string, string> { ["application/json"] = $$"""{"statusCode":{{status}}}""" },
-        }));
-        var response = Serve(new ApiGatewayMethodResponse(api, RouteKey.IdOf(key.Path, key.Method, "response"), new ApiGatewayMethodResponseConfig
+        });
+        var response = new ApiGatewayMethodResponse(api, RouteKey.IdOf(key.Path, key.Method, "response"), new ApiGatewayMethodResponseConfig
         {
             RestApiId = api.Id,
             ResourceId = resourceId,
             HttpMethod = httpMethod,
             StatusCode = status,
             ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", _ => (object)true),
-        }));
-        Serve(new ApiGatewayIntegrationResponse(api, RouteKey.IdOf(key.Path, key.Method, "integration-response"), new ApiGatewayIntegrationResponseConfig
+        });
+        _ = new ApiGatewayIntegrationResponse(api, RouteKey.IdOf(key.Path, key.Method, "integration-response"), new ApiGatewayIntegrationResponseConfig
         {
             RestApiId = api.Id,
             ResourceId = resourceId,
@@ -126,7 +123,7 @@ internal sealed class RouteResources(RestService api, bool cached)
             ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", header => header.Value),
             ResponseTemplates = template is null ? null : new Dictionary<string, string> { ["application/json"] = template },
             DependsOn = [integration, response],
-        }));
+        });
     }
 
     private string ResourceId(string path)
@@ -165,11 +162,4 @@ internal sealed class RouteResources(RestService api, bool cached)
             ValidateRequestBody = validated == "body",
             ValidateRequestParameters = validated == "parameters",
         }).Id;
-
-    private T Serve<T>(T resource)
-        where T : ITerraformDependable
-    {
-        served.Add(resource);
-        return resource;
-    }
 }
