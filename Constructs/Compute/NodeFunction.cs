@@ -33,6 +33,7 @@ public sealed class NodeFunction : TapConstruct
         Role = props.Role ?? new ExecutionRole(this, "role", new ExecutionRoleProps { Name = props.Name, ManagedPolicies = ManagedPolicies(props) });
         props.DeadLetterQueue?.GrantSend(Role);
         props.EncryptionKey?.GrantUse(Role);
+        props.EncryptionKey?.GrantDeploymentThrough("lambda");
         Function = new LambdaFunction(this, "function", Config(props));
         Arn = Function.Arn;
         InvokeArn = Function.InvokeArn;

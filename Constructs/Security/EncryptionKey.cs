@@ -21,20 +21,21 @@ public sealed record EncryptionKeyProps
 }
 
 /// <summary>
-/// A symmetric KMS key that rotates every year, with an alias. Its key policy lets the account's administrators manage it and put functions and tables
-/// under it, and names every role that may use it; being in the account is not enough (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>).
+/// A symmetric KMS key that rotates every year, with an alias. Its key policy lets those manage it whom the account's own policies let, and names everybody who may
+/// use it: roles, AWS services under conditions, and the account through the services alone whose resources are under the key. For all else, such as objects, what
+/// IAM allows is not enough (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>).
 /// </summary>
 public sealed class EncryptionKey : TapConstruct
 {
     private static readonly string[] Administration =
     [
-        "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:CreateGrant", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
-        "kms:EnableKey", "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListAliases", "kms:ListGrants",
-        "kms:ListKeyPolicies", "kms:ListResourceTags", "kms:ListRetirableGrants", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:ScheduleKeyDeletion",
+        "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
+        "kms:EnableKey", "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants", "kms:ListKeyPolicies",
+        "kms:ListResourceTags", "kms:ListRetirableGrants", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:ScheduleKeyDeletion",
         "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
     ];
 
-    // Lambda and DynamoDB use the key in the name of whoever makes a function or a table under it.
+    // Services such as Lambda and DynamoDB use the key in the name of whoever makes a function or a table under it.
     private static readonly string[] DeploymentUse =
     [
         "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
@@ -42,6 +43,7 @@ public sealed class EncryptionKey : TapConstruct
 
     private readonly PolicyDocument policy = new();
     private readonly HashSet<ExecutionRole> users = [];
+    private readonly SortedSet<string> deploymentServices = new(StringComparer.Ordinal);
     private readonly string account;
 
     /// <summary>Makes the key and its alias.</summary>
@@ -54,11 +56,6 @@ public sealed class EncryptionKey : TapConstruct
     {
         account = $"arn:{Deployment.Partition}:iam::{props.AccountId}:root";
         policy.Add(Allow("Administration", account, Administration));
-        policy.Add(Allow("DeploymentThroughServices", account, DeploymentUse) with
-        {
-            Conditions = PolicyStatement.Condition(
-                "StringEquals", "kms:ViaService", $"dynamodb.{Deployment.Settings.Region}.amazonaws.com", $"lambda.{Deployment.Settings.Region}.amazonaws.com"),
-        });
         Key = new KmsKey(this, "key", new KmsKeyConfig
         {
             Description = props.Description,
@@ -113,6 +110,30 @@ public sealed class EncryptionKey : TapConstruct
     }
 
     /// <summary>
+    /// Lets those of the account whose own policies allow it put resources of an AWS service under the key: the service uses the key in their name, and makes
+    /// grants for its own use of it, as <c>kms:GrantIsForAWSResource</c> demands
+    /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource"/>). Tables and functions
+    /// call it by themselves. Naming a service again changes nothing.
+    /// </summary>
+    /// <param name="service">The service, such as <c>dynamodb</c>.</param>
+    public void GrantDeploymentThrough(string service)
+    {
+        if (!deploymentServices.Add(Endpoint(service)))
+            return;
+
+        var through = PolicyStatement.Condition("StringEquals", "kms:ViaService", [.. deploymentServices]);
+        policy.Set(Allow("DeploymentThroughServices", account, DeploymentUse) with { Conditions = through });
+        policy.Set(Allow("GrantsThroughServices", account, ["kms:CreateGrant"]) with
+        {
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(through)
+            {
+                ["Bool"] = new Dictionary<string, IReadOnlyList<string>> { ["kms:GrantIsForAWSResource"] = ["true"] },
+            },
+        });
+        Key.Policy = policy.ToJson();
+    }
+
+    /// <summary>
     /// Lets those of the account whose own policies allow <c>kms:Decrypt</c> do so through one AWS service: operators who read a dead-letter queue.
     /// </summary>
     /// <param name="service">The service, such as <c>sqs</c>.</param>
@@ -121,10 +142,12 @@ public sealed class EncryptionKey : TapConstruct
     {
         policy.Add(Allow($"DecryptThrough{StatementId.Of(service, "", [])}", account, ["kms:Decrypt"]) with
         {
-            Conditions = PolicyStatement.Condition("StringEquals", "kms:ViaService", $"{service}.{Deployment.Settings.Region}.amazonaws.com"),
+            Conditions = PolicyStatement.Condition("StringEquals", "kms:ViaService", Endpoint(service)),
         });
         Key.Policy = policy.ToJson();
     }
+
+    private string Endpoint(string service) => $"{service}.{Deployment.Settings.Region}.amazonaws.com";
 
     private static PolicyStatement Allow(string sid, string principal, IReadOnlyList<string> actions, string kind = "AWS") => new()
     {

@@ -50,6 +50,15 @@ public sealed class PolicyDocument
         statements.Add(statement);
     }
 
+    /// <summary>Puts a statement into the place of the one with its id, or adds it.</summary>
+    internal void Set(PolicyStatement statement)
+    {
+        if (statements.FindIndex(other => other.Sid == statement.Sid) is var index && index >= 0)
+            statements[index] = statement;
+        else
+            Add(statement);
+    }
+
     /// <summary>The id if no statement has it yet, and otherwise the id with the first number from 2 on that makes it unique.</summary>
     internal string FreeSid(string sid) =>
         Enumerable.Range(2, statements.Count).Select(number => $"{sid}{number}").Prepend(sid).First(candidate => statements.All(other => other.Sid != candidate));

@@ -60,6 +60,7 @@ public sealed class KeyValueTable : TapConstruct
         : base(scope, id, deployment => props.Check(deployment))
     {
         key = props.EncryptionKey;
+        key?.GrantDeploymentThrough("dynamodb");
         Table = new DynamodbTable(this, "table", Config(props));
         Name = Table.Name;
         Arn = Table.Arn;

@@ -28,6 +28,10 @@ public sealed class AlarmTopicTests
     }
 
     [Test]
+    public void Its_own_key_lets_in_administrators_and_CloudWatch_and_nobody_else() =>
+        Assert.That(Sids(Synthesized().Single("aws_kms_key").Document("policy")), Is.EqualTo(new[] { "Administration", "UseAlarms" }));
+
+    [Test]
     public void It_takes_a_key_that_is_there()
     {
         var stack = SynthesizedStack.Of(stack =>

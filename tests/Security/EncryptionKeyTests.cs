@@ -1,4 +1,6 @@
+using Tap.Compute;
 using Tap.Security;
+using Tap.Storage;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Security;
@@ -34,9 +36,56 @@ public sealed class EncryptionKeyTests
         Assert.That(Default().Single("aws_kms_key").Statement("Administration").Texts("Action"), Does.Not.Contain(action));
 
     [Test]
-    public void The_account_uses_it_only_through_the_services_that_need_it_at_deployment() =>
-        Assert.That(Default().Single("aws_kms_key").Statement("DeploymentThroughServices").Text("Condition"), Is.EqualTo(
-            """{"StringEquals":{"kms:ViaService":["dynamodb.us-east-1.amazonaws.com","lambda.us-east-1.amazonaws.com"]}}"""));
+    public void By_itself_it_is_administered_and_nothing_else() =>
+        Assert.That(Default().Single("aws_kms_key").Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["Administration"]));
+
+    [Test]
+    public void The_account_uses_it_only_through_the_services_whose_resources_are_under_it()
+    {
+        var key = SynthesizedStack.Of(stack =>
+        {
+            var key = stack.EncryptionKey();
+            _ = new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id"), EncryptionKey = key });
+            _ = new DeadLetterQueue(stack, "dlq", new DeadLetterQueueProps { EncryptionKey = key });
+            _ = new SecureBucket(stack, "bucket", new SecureBucketProps { Name = "bucket", EncryptionKey = key });
+        }).Single("aws_kms_key");
+        Assert.That(
+            (key.Statement("DeploymentThroughServices").Text("Condition"), key.Statements().Count), Is.EqualTo(("""{"StringEquals":{"kms:ViaService":"dynamodb.us-east-1.amazonaws.com"}}""", 3)));
+    }
+
+    [Test]
+    public void A_function_under_it_is_deployed_through_Lambda() => Assert.That(
+        SynthesizedStack.Of(stack =>
+        {
+            var (key, packages) = (stack.EncryptionKey(), new PackageBucket(stack, "packages"));
+            foreach (var name in new[] { "api-handler", "processor" })
+                _ = new NodeFunction(stack, name, new NodeFunctionProps { Name = name, Packages = packages, EncryptionKey = key });
+        }).Single("aws_kms_key").Statement("DeploymentThroughServices").Text("Condition"),
+        Is.EqualTo("""{"StringEquals":{"kms:ViaService":"lambda.us-east-1.amazonaws.com"}}"""));
+
+    [TestCase("dynamodb", "true", true)]
+    [TestCase("lambda", "true", true)]
+    [TestCase("dynamodb", "false", false)]
+    [TestCase("s3", "true", false)]
+    [TestCase(null, "true", false)]
+    [TestCase(null, null, false)]
+    public void Grants_are_made_by_AWS_services_for_their_own_resources_only(string? through, string? forResource, bool allowed)
+    {
+        var policy = new PolicySimulation(SynthesizedStack.Of(stack =>
+        {
+            var key = stack.EncryptionKey();
+            key.GrantDeploymentThrough("dynamodb");
+            key.GrantDeploymentThrough("lambda");
+            key.GrantDecryptThrough("sqs");
+            key.GrantUse(stack.Role());
+        }).Single("aws_kms_key").Statements().Select(statement => statement.Value));
+        (string, string)[] context =
+        [
+            .. through is null ? [] : new[] { ("kms:ViaService", $"{through}.us-east-1.amazonaws.com") },
+            .. forResource is null ? [] : new[] { ("kms:GrantIsForAWSResource", forResource) },
+        ];
+        Assert.That(policy.Allows("kms:CreateGrant", "*", context), Is.EqualTo(allowed));
+    }
 
     [Test]
     public void The_account_may_decrypt_through_a_service_and_not_more()
@@ -81,7 +130,7 @@ public sealed class EncryptionKeyTests
             key.GrantUse(role);
             key.GrantUse(role);
         });
-        Assert.That(stack.Single("aws_kms_key").Statements(), Has.Count.EqualTo(3));
+        Assert.That(stack.Single("aws_kms_key").Statements(), Has.Count.EqualTo(2));
     }
 
     [Test]

@@ -41,13 +41,24 @@ public sealed class ProcessingStackTests
 
         Assert.That(
             Stack.Single("aws_kms_key").Statements().Select(statement => statement.Text("Principal.AWS") ?? statement.Text("Principal.Service")),
-            Is.EqualTo([account, account, account, .. Functions.Select(name => Role(Stack, name).Reference("arn")), "cloudwatch.amazonaws.com"]));
+            Is.EqualTo([account, account, account, account, .. Functions.Select(name => Role(Stack, name).Reference("arn")), "cloudwatch.amazonaws.com"]));
     }
 
-    [Test]
-    public void Operators_may_read_failed_events_but_not_submissions() => Assert.That(
-        Stack.Single("aws_kms_key").Statements().Select(statement => statement.Text("Condition")).Where(condition => condition?.Contains("ViaService", StringComparison.Ordinal) ?? false),
-        Has.One.Contains("sqs.us-east-1.amazonaws.com").And.None.Contains("s3."));
+    [TestCase("kms:Decrypt", "sqs", true)]
+    [TestCase("kms:Decrypt", "dynamodb", true)]
+    [TestCase("kms:Decrypt", "lambda", true)]
+    [TestCase("kms:Decrypt", "s3", false)]
+    [TestCase("kms:Decrypt", "", false)]
+    [TestCase("kms:GenerateDataKey", "s3", false)]
+    [TestCase("kms:ReEncryptFrom", "s3", false)]
+    [TestCase("kms:CreateGrant", "s3", false)]
+    [TestCase("kms:CreateGrant", "", false)]
+    public void Operators_may_read_failed_events_but_not_submissions(string action, string through, bool allowed)
+    {
+        var ofTheAccount = Stack.Single("aws_kms_key").Statements().Where(statement => statement.Text("Principal.AWS")?.EndsWith(":root", StringComparison.Ordinal) ?? false);
+        var policy = new PolicySimulation(ofTheAccount.Select(statement => statement.Value));
+        Assert.That(policy.Allows(action, "*", ("kms:ViaService", through.Length == 0 ? "" : $"{through}.us-east-1.amazonaws.com")), Is.EqualTo(allowed));
+    }
 
     [TestCase("billing_mode", "PAY_PER_REQUEST")]
     [TestCase("hash_key", "id")]
