@@ -40,11 +40,11 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
         if (settings.EndpointUrl is null)
             return config;
 
-        // An emulator has no DNS names for buckets, no account and no instance metadata to ask for.
+        // An emulator has no DNS names for buckets and no instance metadata to ask for. The account is asked for all the same: without it the provider
+        // would leave it out of the ARNs that it composes itself, such as an API's execution ARN, and what is bound to them would fit nothing.
         config.S3UsePathStyle = true;
         config.SkipCredentialsValidation = true;
         config.SkipMetadataApiCheck = "true";
-        config.SkipRequestingAccountId = true;
         return config;
     }
 

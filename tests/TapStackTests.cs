@@ -35,12 +35,16 @@ public sealed class TapStackTests
     [TestCase("s3_use_path_style")]
     [TestCase("skip_credentials_validation")]
     [TestCase("skip_metadata_api_check")]
-    [TestCase("skip_requesting_account_id")]
     public void Endpoint_settings_are_there_only_with_an_endpoint(string path)
     {
         var (with, without) = (Stack(("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")), Stack());
         Assert.That((with.At("provider.aws").Text($"0.{path}"), without.At("provider.aws").Text($"0.{path}")), Is.EqualTo(("true", (string?)null)));
     }
+
+    [TestCase("http://127.0.0.1:4566")]
+    [TestCase("")]
+    public void The_account_is_asked_for_so_that_ARNs_are_whole(string endpoint) =>
+        Assert.That(Stack(("AWS_ENDPOINT_URL", endpoint)).At("provider.aws").Text("0.skip_requesting_account_id"), Is.Null);
 
     [Test]
     public void A_construct_outside_a_deployment_is_refused()

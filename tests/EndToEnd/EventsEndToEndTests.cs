@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -12,6 +13,8 @@ public sealed class EventsEndToEndTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly string Region = Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } region ? region : "us-east-1";
+
     private DeployedStack stack = null!;
     private AmazonS3Client s3 = null!;
     private HttpClient http = null!;
@@ -20,6 +23,7 @@ public sealed class EventsEndToEndTests
     [OneTimeSetUp]
     public void Deploy()
     {
+        FoundationOfTheRun.Ensure();
         stack = DeployedStack.Apply("events");
         bucket = stack.Terraform.Output("bucket-name");
         http = new HttpClient();
@@ -68,9 +72,21 @@ public sealed class EventsEndToEndTests
         Assert.That((await http.GetAsync(stack.Terraform.Output("api-gateway-url"))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
 
     [Test, Order(5)]
-    public void A_second_plan_is_empty() => stack.AssertSecondPlanIsEmpty();
+    public async Task With_a_signature_notifications_are_kept_and_listed()
+    {
+        using var signed = new HttpClient(new SignatureHandler("execute-api", Region));
+        var url = stack.Terraform.Output("api-gateway-url");
+
+        var kept = await signed.PostAsJsonAsync(url, new { title = "Deployed", message = "End to end" });
+        Assert.That(kept.StatusCode, Is.EqualTo(HttpStatusCode.Created), await kept.Content.ReadAsStringAsync());
+        var listed = (await signed.GetFromJsonAsync<JsonElement>(url)).GetProperty("notifications").EnumerateArray();
+        Assert.That(listed.Select(notification => notification.GetProperty("title").GetString()), Is.EqualTo(["Deployed"]));
+    }
 
     [Test, Order(6)]
+    public void A_second_plan_is_empty() => stack.AssertSecondPlanIsEmpty();
+
+    [Test, Order(7)]
     public void Destroying_leaves_nothing() => stack.AssertDestroyLeavesNothing();
 
     private async Task<string?> StatusAsync(string key)

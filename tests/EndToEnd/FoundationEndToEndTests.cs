@@ -2,6 +2,7 @@ namespace Tap.Tests.EndToEnd;
 
 /// <summary>The <c>foundation</c> stack from deployment with local state, into its own bucket and back, to destruction.</summary>
 [Category("EndToEnd")]
+[Order(1)] // When it is destroyed, the account logs through no role: no other stack may be there yet.
 public sealed class FoundationEndToEndTests
 {
     private DeployedStack stack = null!;

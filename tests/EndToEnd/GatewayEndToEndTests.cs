@@ -25,6 +25,7 @@ public sealed class GatewayEndToEndTests
     [OneTimeSetUp]
     public async Task DeployAsync()
     {
+        FoundationOfTheRun.Ensure();
         stack = DeployedStack.Apply("gateway", ("TAP_ALLOWED_IPS", Environment.GetEnvironmentVariable("TAP_ALLOWED_IPS") ?? ""));
         var api = stack.Terraform.Output("api-gateway-id");
         url = Endpoint is null ? $"https://{api}.execute-api.{Region}.amazonaws.com/prod/lambda" : $"{Endpoint}/restapis/{api}/prod/_user_request_/lambda";

@@ -17,6 +17,7 @@ public sealed class TasksEndToEndTests
     [OneTimeSetUp]
     public void Deploy()
     {
+        FoundationOfTheRun.Ensure();
         stack = DeployedStack.Apply("tasks", ("TF_VAR_api_key", Key));
         url = stack.Terraform.Output("api-gateway-url");
         http = new HttpClient();
