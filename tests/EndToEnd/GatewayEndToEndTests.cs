@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Tap.Tests.EndToEnd;
 
 /// <summary>
-/// The <c>gateway</c> stack from deployment to destruction, over HTTP. On AWS, <c>TAP_ALLOWED_IPS</c> must have this machine's address, and <c>foundation</c> must
-/// be deployed, whose role the stage logs through.
+/// The <c>gateway</c> stack from deployment to destruction, over HTTP. On AWS, <c>TAP_ALLOWED_IPS</c> must have this machine's address; an emulator is
+/// taken to run on this machine. On AWS <c>foundation</c> must be deployed, whose role the stage logs through.
 /// </summary>
 [Category("EndToEnd")]
 public sealed class GatewayEndToEndTests
@@ -26,7 +26,7 @@ public sealed class GatewayEndToEndTests
     public async Task DeployAsync()
     {
         FoundationOfTheRun.Ensure();
-        stack = DeployedStack.Apply("gateway", ("TAP_ALLOWED_IPS", Environment.GetEnvironmentVariable("TAP_ALLOWED_IPS") ?? ""));
+        stack = DeployedStack.Apply("gateway", ("TAP_ALLOWED_IPS", Environment.GetEnvironmentVariable("TAP_ALLOWED_IPS") ?? (Endpoint is null ? "" : "127.0.0.1")));
         var api = stack.Terraform.Output("api-gateway-id");
         url = Endpoint is null ? $"https://{api}.execute-api.{Region}.amazonaws.com/prod/lambda" : $"{Endpoint}/restapis/{api}/prod/_user_request_/lambda";
         http = new HttpClient(new SignatureHandler("execute-api", Region));
