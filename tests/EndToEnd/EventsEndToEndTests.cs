@@ -27,10 +27,7 @@ public sealed class EventsEndToEndTests
         stack = DeployedStack.Apply("events");
         bucket = stack.Terraform.Output("bucket-name");
         http = new HttpClient();
-        var configuration = new AmazonS3Config();
-        if (Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } endpoint)
-            (configuration.ServiceURL, configuration.ForcePathStyle) = (endpoint, true);
-        s3 = new AmazonS3Client(configuration);
+        s3 = ObjectStorage.Client();
     }
 
     [OneTimeTearDown]

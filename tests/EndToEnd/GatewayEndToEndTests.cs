@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Amazon.S3.Model;
 
 namespace Tap.Tests.EndToEnd;
 
@@ -69,9 +70,19 @@ public sealed class GatewayEndToEndTests
     }
 
     [Test, Order(3)]
-    public void A_second_plan_is_empty() => stack.AssertSecondPlanIsEmpty();
+    public async Task Each_request_that_reached_the_function_has_its_audit_object()
+    {
+        using var s3 = ObjectStorage.Client();
+        var audited = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = stack.Terraform.Output("s3-log-bucket-name"), Prefix = "audit/" });
+
+        // Seven with the key, one without it; the unsigned one was refused before.
+        Assert.That(audited.S3Objects, Has.Count.EqualTo(8));
+    }
 
     [Test, Order(4)]
+    public void A_second_plan_is_empty() => stack.AssertSecondPlanIsEmpty();
+
+    [Test, Order(5)]
     public void Destroying_leaves_nothing() => stack.AssertDestroyLeavesNothing();
 
     private async Task<HttpStatusCode> StatusAsync(object request) => (await http.PostAsJsonAsync(url, request)).StatusCode;
