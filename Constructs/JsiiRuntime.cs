@@ -11,13 +11,17 @@ public static class JsiiRuntime
 {
     private const string ResourcePrefix = "Amazon.JSII.Runtime.jsii_runtime.lib.";
 
+    private static readonly Lazy<bool> Started = new(StartOnce);
+
     /// <summary>
     /// Starts it, and sees to it that it goes with this process. By itself the runtime unpacks its JavaScript into a new folder of the temp
     /// directory at every start, leaves it there, and runs it in two processes that copy every message. Here it is unpacked once, into
     /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_JSII_HOST</c> is <c>true</c>, should that ever
-    /// be in the way. A <c>JSII_RUNTIME</c> that is already set is left as it is.
+    /// be in the way. A <c>JSII_RUNTIME</c> that is already set is left as it is. Once it is started, starting it again does nothing.
     /// </summary>
-    public static void Start()
+    public static void Start() => _ = Started.Value;
+
+    private static bool StartOnce()
     {
         // Node 20 still runs it; a box of exclamation marks at every synth helps nobody. The README names the versions that are supported.
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
@@ -34,6 +38,7 @@ public static class JsiiRuntime
         warmUp.Wait();
         // Loads the three packages and their types, so that it happens beside the settings too.
         _ = Token.AsString("", null);
+        return true;
     }
 
     // The runtime goes through the types of all assemblies at its first conversion. Loaded while node starts, they cost it less then.

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Tap.Compute;
 using Tap.Core;
 using Tap.Guardrails;
@@ -8,25 +9,34 @@ namespace Tap;
 public static class TapApp
 {
     /// <summary>
-    /// Synthesizes the stacks that <paramref name="stacks"/> makes, from the settings of the process, and checks them against the guardrails.
+    /// Synthesizes the stacks that <paramref name="stacks"/> makes, from the settings of the process, and checks them against the guardrails. Unless all goes well, nothing is
+    /// left in the output folder that could be deployed, of an earlier run neither: it would not be what was asked for.
     /// </summary>
     /// <param name="stacks">Makes the stacks of an app.</param>
-    /// <returns>The exit code: 0, or 1 after a message about settings, names, functions or guardrails.</returns>
+    /// <returns>
+    /// The exit code: 0, or 1 after a message about what a user can mend (settings, names, address plans, functions, guardrails, files), or after the trace of anything else.
+    /// </returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong, nothing deployable may be left.")]
     public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks)
     {
+        var output = OutputFolder.OfProcess();
         // Node.js takes its time to start; settings are read and functions are checked beside it.
         var starting = Task.Run(JsiiRuntime.Start);
         try
         {
+            // First, so that a run that is killed leaves nothing of an earlier one either.
+            output.Clear();
+            GuardrailCheck.RefuseHcl();
             var settings = Settings.FromProcess();
             FunctionPackage.Prepare();
             starting.GetAwaiter().GetResult();
-            Synthesize(stacks, settings);
+            Synthesize(stacks, settings, output);
             return 0;
         }
-        catch (Exception exception) when (exception is SettingsException or NameException or FunctionBuildException or GuardrailException)
+        catch (Exception exception)
         {
-            Console.Error.WriteLine(exception.Message);
+            output.Clear();
+            Console.Error.WriteLine(CanBeMendedByUser(exception) ? exception.Message : exception);
             return 1;
         }
         finally
@@ -36,21 +46,16 @@ public static class TapApp
         }
     }
 
-    private static void Synthesize(Func<App, Settings, IReadOnlyList<TapStack>> stacks, Settings settings)
+    private static void Synthesize(Func<App, Settings, IReadOnlyList<TapStack>> stacks, Settings settings, OutputFolder output)
     {
-        var app = new App();
-        var output = app.Outdir;
-        try
-        {
-            var made = stacks(app, settings);
-            app.Synth();
-            GuardrailCheck.Run(output, [.. made.SelectMany(stack => stack.Deployment.Acknowledgements)]);
-        }
-        finally
-        {
-            // CDKTF makes the folders with the app, before it is known whether anything will be in them.
-            if (Directory.Exists(output) && !Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Any())
-                Directory.Delete(output, recursive: true);
-        }
+        // CDKTF makes only the last folder of a path.
+        Directory.CreateDirectory(output.Path);
+        var app = new App(new AppConfig { Outdir = output.Path });
+        var made = stacks(app, settings);
+        app.Synth();
+        GuardrailCheck.Run(output, [.. made.SelectMany(stack => stack.Deployment.Acknowledgements)]);
     }
+
+    private static bool CanBeMendedByUser(Exception exception) => exception
+        is SettingsException or NameException or SubnetPlanException or FunctionBuildException or GuardrailException or IOException or UnauthorizedAccessException;
 }

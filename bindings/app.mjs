@@ -101,9 +101,18 @@ async function prepare() {
   }
 }
 
+/** Removes what an earlier run has left: it is not what was asked for. The program does so itself (OutputFolder.cs), but not when it cannot be built or is killed. */
+function clearOutput() {
+  const output = process.env.CDKTF_OUTDIR || 'cdktf.out';
+  const stacks = path.join(output, 'stacks');
+  fs.rmSync(path.join(output, 'manifest.json'), { force: true });
+  for (const stack of fs.existsSync(stacks) ? fs.readdirSync(stacks) : []) fs.rmSync(path.join(stacks, stack, 'cdk.tf.json'), { force: true });
+}
+
 process.exitCode = await prepare();
 if (process.exitCode === 0) {
   // Otherwise the program would start a node of its own to find that out (Constructs/Compute/FunctionPackage.cs).
   process.env.TAP_FUNCTIONS_UP_TO_DATE = String(await functionsAreUpToDate(packagesFolder, await hashOfSources()));
   process.exitCode = await dotnet(['exec', program, ...process.argv.slice(2)]);
 }
+if (process.exitCode !== 0) clearOutput();

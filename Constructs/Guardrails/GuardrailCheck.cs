@@ -1,36 +1,41 @@
-using System.Text.Json;
-
 namespace Tap.Guardrails;
 
 /// <summary>The check between synthesis and deployment.</summary>
 public static class GuardrailCheck
 {
-    private const string Manifest = "manifest.json";
-
     /// <summary>
-    /// Checks all stacks that were synthesized into a folder. If one of them breaks a rule, the folders of all of them are removed, and the manifest with them, so
-    /// that nothing is left that could be deployed.
+    /// Checks all stacks that were synthesized into a folder. If one of them breaks a rule, or cannot be checked, nothing is left in it that could be deployed.
     /// </summary>
-    /// <param name="outputFolder">The app's output folder: <c>cdktf.out</c>.</param>
+    /// <param name="output">The app's output folder.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
-    /// <exception cref="GuardrailException">There are findings, or acknowledgements that match nothing. The message is the whole report.</exception>
+    /// <exception cref="GuardrailException">
+    /// There are findings, or acknowledgements that match nothing, and the message is the whole report; or the stacks are no JSON.
+    /// </exception>
     /// <exception cref="FileNotFoundException">Nothing was synthesized into the folder.</exception>
-    public static void Run(string outputFolder, IReadOnlyList<Acknowledgement> acknowledgements)
+    public static void Run(OutputFolder output, IReadOnlyList<Acknowledgement> acknowledgements)
     {
-        var manifest = Path.Combine(outputFolder, Manifest);
-        var files = StackFiles(manifest).Select(file => Path.Combine(outputFolder, file)).ToList();
-        var report = GuardrailReport.Of([.. files.Select(file => StackJson.Parse(File.ReadAllText(file)))], Rule.All, acknowledgements);
-        if (report.IsClean)
-            return;
-
-        files.ForEach(file => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true));
-        File.Delete(manifest);
-        throw new GuardrailException(report.ToString());
+        try
+        {
+            var files = output.StackFiles();
+            RefuseHcl(files.Any(file => !file.EndsWith(".json", StringComparison.Ordinal)));
+            var report = GuardrailReport.Of([.. files.Select(file => StackJson.Parse(File.ReadAllText(file)))], Rule.All, acknowledgements);
+            if (!report.IsClean)
+                throw new GuardrailException(report.ToString());
+        }
+        catch
+        {
+            output.Clear();
+            throw;
+        }
     }
 
-    private static List<string> StackFiles(string manifest)
+    /// <summary>Refuses <c>--hcl</c>, which the cdktf CLI passes on in <c>SYNTH_HCL_OUTPUT</c>, before anything is synthesized.</summary>
+    /// <exception cref="GuardrailException">It was asked for.</exception>
+    public static void RefuseHcl() => RefuseHcl(Environment.GetEnvironmentVariable("SYNTH_HCL_OUTPUT") is "true" or "1");
+
+    private static void RefuseHcl(bool asked)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(manifest));
-        return [.. document.RootElement.GetProperty("stacks").EnumerateObject().Select(stack => stack.Value.GetProperty("synthesizedStackPath").GetString()!)];
+        if (asked)
+            throw new GuardrailException("Guardrails read JSON, and nothing leaves the synthesis unchecked: synthesize without --hcl (SYNTH_HCL_OUTPUT).");
     }
 }

@@ -18,7 +18,11 @@ public sealed class GuardrailCheckTests
     public void MakeFolder() => folder = Directory.CreateTempSubdirectory("guardrails-").FullName;
 
     [TearDown]
-    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+    public void RemoveFolder()
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 
     [Test]
     public void A_finding_leaves_nothing_to_deploy()
@@ -28,9 +32,8 @@ public sealed class GuardrailCheckTests
         WriteManifest("good", "bad");
         Assert.Multiple(() =>
         {
-            Assert.That(() => GuardrailCheck.Run(folder, []), Throws.TypeOf<GuardrailException>().With.Message.Contains("TAP-SQS-1"));
-            Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "stacks")), Is.Empty);
-            Assert.That(Directory.EnumerateFiles(folder), Is.Empty);
+            Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), []), Throws.TypeOf<GuardrailException>().With.Message.Contains("TAP-SQS-1"));
+            Assert.That(Directory.Exists(folder), Is.False);
         });
     }
 
@@ -42,15 +45,28 @@ public sealed class GuardrailCheckTests
         WriteManifest("good", "acknowledged");
         Assert.Multiple(() =>
         {
-            Assert.That(() => GuardrailCheck.Run(folder, [new Acknowledgement("TAP-SQS-1", "test/queue", "a reason")]), Throws.Nothing);
+            Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), [new Acknowledgement("TAP-SQS-1", "test/queue", "a reason")]), Throws.Nothing);
             Assert.That(File.Exists(Path.Combine(folder, "stacks", "good", "cdk.tf.json")), Is.True);
             Assert.That(File.Exists(Path.Combine(folder, "manifest.json")), Is.True);
         });
     }
 
     [Test]
+    public void Stacks_that_cannot_be_checked_are_refused_and_leave_nothing_to_deploy()
+    {
+        var app = new App(new AppConfig { Outdir = folder, HclOutput = true });
+        _ = new TerraformStack(app, "hcl");
+        app.Synth();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), []), Throws.TypeOf<GuardrailException>().With.Message.Contains("--hcl"));
+            Assert.That(Directory.Exists(folder), Is.False);
+        }
+    }
+
+    [Test]
     public void A_folder_without_a_manifest_is_not_taken_for_clean() =>
-        Assert.That(() => GuardrailCheck.Run(folder, []), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("manifest.json"));
+        Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), []), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("manifest.json"));
 
     [Test]
     public void It_reads_what_an_app_synthesizes()
@@ -58,7 +74,7 @@ public sealed class GuardrailCheckTests
         var app = new App(new AppConfig { Outdir = folder });
         var stack = new BrokenStack(app);
         app.Synth();
-        Assert.That(() => GuardrailCheck.Run(folder, stack.Deployment.Acknowledgements), Throws.TypeOf<GuardrailException>()
+        Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), stack.Deployment.Acknowledgements), Throws.TypeOf<GuardrailException>()
             .With.Message.Contains("- broken/dead-letters/queue (aws_sqs_queue.dead-letters_queue_").And.Message.Contains("says nothing of encryption"));
     }
 
@@ -69,7 +85,7 @@ public sealed class GuardrailCheckTests
         var stack = new BrokenStack(app);
         stack.Deployment.Acknowledge("TAP-SQS-1", "broken/dead-letters", "a reason");
         app.Synth();
-        Assert.That(() => GuardrailCheck.Run(folder, stack.Deployment.Acknowledgements), Throws.Nothing);
+        Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), stack.Deployment.Acknowledgements), Throws.Nothing);
     }
 
     private sealed class BrokenStack : TapStack

@@ -44,6 +44,23 @@ public sealed class LauncherTests
     }
 
     [Test]
+    public void A_program_that_cannot_be_started_leaves_nothing_of_an_earlier_run()
+    {
+        var folder = Directory.CreateTempSubdirectory("tap-not-started-");
+        var stack = folder.CreateSubdirectory("cdktf.out/stacks/tasks");
+        File.WriteAllText(Path.Combine(stack.FullName, "cdk.tf.json"), "{}");
+        using var launched = SynthesizedApp.Launched(("CDKTF_OUTDIR", Path.Combine(folder.FullName, "cdktf.out")), ("PATH", stack.FullName));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(launched.ExitCode, Is.EqualTo(127), launched.Error);
+            Assert.That(stack.EnumerateFiles(), Is.Empty);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
     public void It_returns_the_exit_code_of_the_program_with_its_message()
     {
         using var launched = SynthesizedApp.Launched(("AWS_REGION", "moon"));

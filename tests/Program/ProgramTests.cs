@@ -39,13 +39,8 @@ public sealed class ProgramTests
     {
         using var app = new SynthesizedApp(("TAP_PROJECT", "No Spaces"), ("AWS_REGION", "moon"), ("TAP_STATE", "cloud"));
 
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(app.ExitCode, Is.EqualTo(1));
-            Assert.That(app.Error, Does.Contain("TAP_PROJECT").And.Contain("AWS_REGION").And.Contain("TAP_STATE"));
-            Assert.That(app.Error, Does.Not.Contain("   at "), "a stack trace");
-            Assert.That(Directory.Exists(app.Output), Is.False, "something was written");
-        }
+        foreach (var setting in new[] { "TAP_PROJECT", "AWS_REGION", "TAP_STATE" })
+            AssertRefusedInAMessage(app, setting);
     }
 
     [Test]
@@ -53,10 +48,39 @@ public sealed class ProgramTests
     {
         using var app = new SynthesizedApp(("TAP_PROJECT", new string('p', 32)), ("ENVIRONMENT_SUFFIX", new string('s', 32)), ("TERRAFORM_STATE_BUCKET", "my-state-bucket"));
 
+        AssertRefusedInAMessage(app, new string('p', 32));
+        Assert.That(app.Error, Does.Contain("64").Or.Contain("63"));
+    }
+
+    [Test]
+    public void HCL_which_guardrails_cannot_check_is_refused_in_a_line()
+    {
+        using var app = new SynthesizedApp(("SYNTH_HCL_OUTPUT", "true"));
+        AssertRefusedInAMessage(app, "--hcl");
+        Assert.That(app.Error.Trim().Split('\n'), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void An_output_folder_that_cannot_be_made_is_told_in_a_message()
+    {
+        using var blocked = new SynthesizedApp(("CDKTF_OUTDIR", "/dev/null/cdktf.out"));
+        AssertRefusedInAMessage(blocked, "/dev/null");
+    }
+
+    [TestCase("TAP_DATA_PROTECTION", "false")]
+    [TestCase("TAP_ENVIRONMENT", "staging")]
+    public void Settings_that_relax_protection_pass_the_guardrails(string variable, string value)
+    {
+        using var app = new SynthesizedApp((variable, value));
+        Assert.That(app.ExitCode, Is.Zero, app.Error);
+    }
+
+    private static void AssertRefusedInAMessage(SynthesizedApp app, string message)
+    {
         using (Assert.EnterMultipleScope())
         {
             Assert.That(app.ExitCode, Is.EqualTo(1));
-            Assert.That(app.Error, Does.Contain(new string('p', 32)).And.Contain("64").Or.Contain("63"));
+            Assert.That(app.Error, Does.Contain(message));
             Assert.That(app.Error, Does.Not.Contain("   at "), "a stack trace");
             Assert.That(Directory.Exists(app.Output), Is.False, "something was written");
         }

@@ -35,7 +35,7 @@ public sealed class SynthesizedApp : IDisposable
             start.Environment.Remove(name);
         foreach (var (variable, value) in environment)
             start.Environment[variable] = value;
-        start.Environment["CDKTF_OUTDIR"] = Output;
+        start.Environment.TryAdd("CDKTF_OUTDIR", Output);
         start.Environment["TMPDIR"] = start.Environment["TMP"] = start.Environment["TEMP"] = Temp;
 
         using var process = Process.Start(start)!;
