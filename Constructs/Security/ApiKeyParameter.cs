@@ -11,7 +11,7 @@ public sealed record ApiKeyParameterProps
 }
 
 /// <summary>
-/// An API key in an SSM SecureString parameter (<see href="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"/>).
+/// An API key, or a JSON object of keys by name, in an SSM SecureString parameter (<see href="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"/>).
 /// Its value comes from outside: from <c>TF_VAR_api_key</c> when the parameter is made, or later from an operator. It is written through a
 /// write-only argument, so it is in neither the plan nor the state. Without a value, or with an empty one, the parameter says <see cref="Unset"/>, which
 /// handlers take for "closed". Once the parameter is there, Terraform changes nothing about it but its tags.

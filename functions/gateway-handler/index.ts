@@ -12,7 +12,7 @@ import { settings } from "../shared/gateway/settings.js";
 import { ApiKeys } from "../shared/security/apiKey.js";
 import { apiKeySecret } from "../shared/security/apiKeySecret.js";
 
-const apiKeys = new ApiKeys(apiKeySecret(settings.API_KEY_SECRET));
+const apiKeys = new ApiKeys(apiKeySecret(settings.API_KEY_SECRET), settings.API_KEY_STALE_SECONDS);
 
 /** How long clients may keep a record that they got by `GET`, in seconds; API Gateway's own cache goes by its stage's setting. */
 const clientCacheLifetime = 60;

@@ -1,4 +1,5 @@
 import { optional, readEnvironment, required } from "../configuration/environment.js";
+import { apiKeySettings } from "../security/apiKey.js";
 
 /** Environment of the gateway function, checked at init: a function that is set up wrongly does not start. */
 export const settings = readEnvironment({
@@ -8,6 +9,7 @@ export const settings = readEnvironment({
   LOG_BUCKET: required(/^[a-z0-9.-]{3,63}$/),
   /** Name or ARN of the secret that holds the API keys. */
   API_KEY_SECRET: required(),
+  ...apiKeySettings,
   /** Origin that browsers may call from; default any. */
   CORS_ORIGIN: optional("*"),
 });

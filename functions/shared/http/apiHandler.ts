@@ -34,6 +34,8 @@ export type ApiHandler = (event: unknown, context: Context) => Promise<APIGatewa
 export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>, options: ApiHandlerOptions): ApiHandler {
   return async (event, context) => {
     const start = performance.now();
+    // Those that the request before added, such as the name of its API key.
+    logger.resetKeys();
     logger.addContext(context);
     // Stands for an event that is none.
     let request = new ApiRequest({}, context.awsRequestId);

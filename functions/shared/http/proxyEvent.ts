@@ -6,7 +6,10 @@ interface Rule {
   readonly detail: string;
 }
 
-/** Most characters of a text beside the body: API Gateway takes 10,240 bytes of request line and headers. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
+/**
+ * Most characters of a text beside the body: API Gateway takes 10,240 bytes of request line and headers.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ */
 const maximumTextLength = 10_240;
 
 /** Milliseconds since 1970 at the end of the year 9999, the last one that RFC 3339 can write. */

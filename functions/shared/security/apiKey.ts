@@ -1,58 +1,86 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { integer } from "../configuration/environment.js";
 import { Problem } from "../http/problem.js";
 import type { ApiRequest } from "../http/request.js";
 import { logger } from "../observability/telemetry.js";
+import { parseApiKeys } from "./apiKeyForm.js";
 
-/** Value of a key that nobody has set yet: the infrastructure makes the place, an operator its value. */
-export const unsetKey = "unset";
-
-/** Where API keys come from: reads them all, by name; none when nobody has set any; throws when they cannot be read. */
-export type ApiKeySource = () => Promise<ReadonlyMap<string, string>>;
+/** Where API keys come from: reads the text that {@link parseApiKeys} takes, empty while there is none; throws when it cannot be read. */
+export type ApiKeySource = () => Promise<string>;
 
 /** How long keys read are trusted, in milliseconds: so long a replaced key may go on working. */
 const lifetime = 5 * 60_000;
 
-/** How soon keys are read again when a request brings another, in milliseconds: so soon a new key works. */
+/** How soon keys are read again when a request brings another or reading has failed, in milliseconds: so soon a new key works. */
 const refreshAfter = 10_000;
 
-/** The API keys of a source, read once and then kept for five minutes. */
+/** Environment variables of every function that asks for an API key. */
+export const apiKeySettings = {
+  /**
+   * Seconds that keys stay in use at most after they have been read, while they cannot be read again; 300–86,400, default 900. So long a key that has been
+   * withdrawn may go on working during an outage of its store.
+   */
+  API_KEY_STALE_SECONDS: integer(900, lifetime / 1000, 86_400),
+};
+
+/** The API keys of a source, read once and then kept for five minutes; longer while the source fails. */
 export class ApiKeys {
   readonly #source: ApiKeySource;
+  readonly #staleTime: number;
   #digests: ReadonlyMap<string, Buffer> = new Map();
   #readAt = -Infinity;
+  #triedAt = -Infinity;
 
-  /** @param source reads the keys */
-  constructor(source: ApiKeySource) {
+  /**
+   * @param source reads the keys
+   * @param staleSeconds how long keys read are used at most; see {@link apiKeySettings}
+   */
+  constructor(source: ApiKeySource, staleSeconds: number) {
     this.#source = source;
+    this.#staleTime = staleSeconds * 1000;
   }
 
   /**
-   * Lets a request pass that brings one of the keys in `x-api-key`.
+   * Lets a request pass that brings one of the keys in `x-api-key`. Its log lines tell the key's name from then on.
    * @returns the key's name
    * @throws Problem 401 when the key is missing or wrong (without `WWW-Authenticate`: no registered scheme names this header);
-   * 503 when no key is set or they cannot be read: without a key the API is closed
+   * 503 when no key is set, they have another form, or cannot be read: without a key the API is closed
    */
   async require(request: ApiRequest): Promise<string> {
     const given = request.header("x-api-key");
     if (!given) throw new Problem(401, "Send the API key in the header x-api-key.");
     const digest = digestOf(given);
     // Read again when it fits none: the key may have been replaced a moment ago.
-    const name = nameOf(await this.#current(lifetime), digest) ?? nameOf(await this.#current(refreshAfter), digest);
-    if (name !== undefined) return name;
-    if (this.#digests.size === 0) throw closed("The API key is not set yet; the API is closed until an operator sets it.");
-    throw new Problem(401, "The API key in the header x-api-key is wrong.");
+    const name = nameOf(await this.#readWithin(lifetime), digest) ?? nameOf(await this.#readWithin(refreshAfter), digest);
+    if (name === undefined) {
+      if (this.#digests.size === 0) throw closed("The API key is not set yet; the API is closed until an operator sets it.");
+      throw new Problem(401, "The API key in the header x-api-key is wrong.");
+    }
+    logger.appendKeys({ key_name: name });
+    return name;
   }
 
-  async #current(maximumAge: number): Promise<ReadonlyMap<string, Buffer>> {
-    if (performance.now() - this.#readAt < maximumAge) return this.#digests;
-    try {
-      this.#digests = new Map([...(await this.#source())].map(([name, key]) => [name, digestOf(key)]));
-    } catch (error) {
-      if (this.#digests.size === 0) throw closed("The API key cannot be read at the moment.", error);
-      logger.warn("API key not refreshed, the last one read stays in use", error as Error);
-    }
-    this.#readAt = performance.now();
+  /** The keys, not older than so many milliseconds if that can be had. */
+  async #readWithin(age: number): Promise<ReadonlyMap<string, Buffer>> {
+    const now = performance.now();
+    const mayWait = now - this.#triedAt < refreshAfter && this.#areUsable();
+    if (now - this.#readAt >= age && !mayWait) await this.#read();
     return this.#digests;
+  }
+
+  async #read(): Promise<void> {
+    this.#triedAt = performance.now();
+    try {
+      this.#digests = new Map([...parseApiKeys(await this.#source())].map(([name, key]) => [name, digestOf(key)]));
+      this.#readAt = this.#triedAt;
+    } catch (error) {
+      if (!this.#areUsable()) throw closed("The API key cannot be read at the moment.", error);
+      logger.warn("API keys not refreshed, the last ones read stay in use for some time", error as Error);
+    }
+  }
+
+  #areUsable(): boolean {
+    return performance.now() - this.#readAt < this.#staleTime;
   }
 }
 

@@ -1,10 +1,10 @@
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { clientOptions } from "../aws/clientOptions.js";
 import { isServiceError } from "../aws/serviceErrors.js";
-import { unsetKey, type ApiKeySource } from "./apiKey.js";
+import type { ApiKeySource } from "./apiKey.js";
 
 /**
- * The one API key in an SSM `SecureString`, named `default`. It counts as not set while the parameter is missing, empty or {@link unsetKey}.
+ * The API keys in an SSM `SecureString`. They count as not set while the parameter is missing.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-securestring.html
  * @param parameter name of the SSM parameter
  */
@@ -13,10 +13,9 @@ export function apiKeyParameter(parameter: string): ApiKeySource {
   return async () => {
     try {
       const { Parameter } = await ssm.send(new GetParameterCommand({ Name: parameter, WithDecryption: true }));
-      const key = Parameter?.Value?.trim() ?? "";
-      return new Map(key === "" || key === unsetKey ? [] : [["default", key]]);
+      return Parameter?.Value ?? "";
     } catch (error) {
-      if (isServiceError(error, "ParameterNotFound")) return new Map();
+      if (isServiceError(error, "ParameterNotFound")) return "";
       throw error;
     }
   };

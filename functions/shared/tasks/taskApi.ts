@@ -10,7 +10,7 @@ import { presentTask, type Task } from "./task.js";
 
 /** Makes a handler of the task API: CORS and the API key as the environment says. */
 export function taskHandler(handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>): ApiHandler {
-  const apiKeys = new ApiKeys(apiKeyParameter(settings.API_KEY_PARAMETER));
+  const apiKeys = new ApiKeys(apiKeyParameter(settings.API_KEY_PARAMETER), settings.API_KEY_STALE_SECONDS);
   return apiHandler(handle, { corsOrigin: settings.CORS_ORIGIN, authorize: (request) => apiKeys.require(request) });
 }
 

@@ -4,9 +4,6 @@ namespace Tap.Tests.Functions.Gateway;
 
 public sealed class KeyTests
 {
-    // Time runs a thousand times as fast for the function, so that keys age while a test runs.
-    private const string FastClock = "--import=data:text/javascript,const{now}=performance;performance.now=()=>now.call(performance)*1000";
-
     private static GatewaySystem System => GatewayTests.System;
 
     [TearDown]
@@ -33,8 +30,10 @@ public sealed class KeyTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase("unset")]
+    [TestCase("{}")]
     [TestCase("""{"keys":{}}""")]
-    [TestCase("correct-horse-battery-staple")]
+    [TestCase("\"correct-horse-battery-staple\"")]
+    [TestCase("""{"reports":"correct-horse-battery-staple","again":"correct-horse-battery-staple"}""")]
     [TestCase("""["correct-horse-battery-staple"]""")]
     [TestCase("""{"keys":["correct-horse-battery-staple"]}""")]
     [TestCase("""{"keys":{"a name":"correct-horse-battery-staple"}}""")]
@@ -75,7 +74,7 @@ public sealed class KeyTests
     [Test]
     public async Task A_new_key_works_soon_and_ends_the_old_one()
     {
-        await using var function = System.Start(1, ("NODE_OPTIONS", FastClock));
+        await using var function = System.Start(1, FastClock.Variable);
         Assert.That((await GatewaySystem.SendAsync(function, GatewaySystem.Get("any"))).Status, Is.EqualTo(404));
         System.PutKeys(("next", "the-next-of-the-keys"));
         await Task.Delay(15); // 15 s for the function
@@ -86,10 +85,21 @@ public sealed class KeyTests
         });
     }
 
+    [TestCase(GatewaySystem.ApiKey, "default")]
+    [TestCase($$"""{"audits":"{{GatewaySystem.ApiKey}}"}""", "audits")]
+    public async Task The_secret_takes_the_same_forms_as_the_parameter_of_the_tasks(string secret, string name)
+    {
+        System.PutSecret(secret);
+        await using var function = System.Start();
+        var request = GatewaySystem.Get("any");
+        Assert.That((await GatewaySystem.SendAsync(function, request)).Status, Is.EqualTo(404));
+        Assert.That(System.Audit(request).Single().GetProperty("key_name").GetString(), Is.EqualTo(name));
+    }
+
     [Test]
     public async Task A_mistyped_secret_leaves_the_last_keys_in_use()
     {
-        await using var function = System.Start(1, ("NODE_OPTIONS", FastClock));
+        await using var function = System.Start(1, FastClock.Variable, ("API_KEY_STALE_SECONDS", "86400"));
         await GatewaySystem.SendAsync(function, GatewaySystem.Get("any"));
         System.PutSecret("""{"keys":{"reports":"short"}}""");
         await Task.Delay(310); // 310 s for the function

@@ -1,13 +1,11 @@
 using Tap.Security;
 using Tap.Tests.Functions.Aws;
+using Tap.Tests.Functions.Lambda;
 
 namespace Tap.Tests.Functions.Tasks;
 
 public sealed class ApiKeyTests
 {
-    // Time runs a thousand times as fast for the function, so that keys age while a test runs.
-    private const string FastClock = "--import=data:text/javascript,const{now}=performance;performance.now=()=>now.call(performance)*1000";
-
     private readonly TaskSession session = new();
 
     [TearDown]
@@ -82,7 +80,7 @@ public sealed class ApiKeyTests
     [Test]
     public async Task A_new_key_works_soon_and_ends_the_old_one()
     {
-        await using var get = TasksTests.System.Start("GET", 1, ("NODE_OPTIONS", FastClock));
+        await using var get = TasksTests.System.Start("GET", 1, FastClock.Variable);
         Assert.That((await TasksSystem.SendAsync(get, session.Collection("GET"))).Status, Is.EqualTo(200));
         TasksTests.System.Parameters.Put(TasksTests.System.ParameterName, "the next key");
         await Task.Delay(15); // 15 s for the function
@@ -96,21 +94,59 @@ public sealed class ApiKeyTests
     [Test]
     public async Task An_old_key_ends_after_five_minutes_though_nobody_sends_the_new_one()
     {
-        await using var get = TasksTests.System.Start("GET", 1, ("NODE_OPTIONS", FastClock));
+        await using var get = TasksTests.System.Start("GET", 1, FastClock.Variable);
         Assert.That((await TasksSystem.SendAsync(get, session.Collection("GET"))).Status, Is.EqualTo(200));
         TasksTests.System.Parameters.Put(TasksTests.System.ParameterName, "the next key");
         await Task.Delay(310); // 310 s for the function
         Assert.That((await TasksSystem.SendAsync(get, session.Collection("GET"))).Status, Is.EqualTo(401));
     }
 
-    [Test]
-    public async Task A_key_once_read_stays_in_use_while_the_parameter_store_fails()
+    [TestCase("ssm:GetParameter refused")]
+    [TestCase("""{"ci":"not-the-form"}""")]
+    public async Task A_key_once_read_stays_in_use_while_the_parameter_store_fails(string failure)
     {
-        await using var get = TasksTests.System.Start("GET", 1, ("NODE_OPTIONS", FastClock));
+        await using var get = TasksTests.System.Start("GET", 1, FastClock.Variable, ("API_KEY_STALE_SECONDS", "86400"));
         await TasksSystem.SendAsync(get, session.Collection("GET"));
+        using var fault = Fail(failure);
         await Task.Delay(310); // 310 s for the function
-        using var fault = TasksTests.System.Aws.Inject("ssm:GetParameter", Faults.Refusal("AccessDeniedException", "not allowed"));
         Assert.That((await TasksSystem.SendAsync(get, session.Collection("GET"))).Status, Is.EqualTo(200));
+    }
+
+    [TestCase("ssm:GetParameter refused", null, 910)]
+    [TestCase("""{"ci":"not-the-form"}""", null, 910)]
+    [TestCase("ssm:GetParameter refused", "300", 310)]
+    public async Task An_old_key_ends_when_the_parameter_store_fails_for_too_long_and_works_again_after_it(string failure, string? limit, int seconds)
+    {
+        await using var get = TasksTests.System.Start("GET", 1, FastClock.Variable, ("API_KEY_STALE_SECONDS", limit));
+        await TasksSystem.SendAsync(get, session.Collection("GET"));
+        using (Fail(failure))
+        {
+            await Task.Delay(seconds); // a thousand times as long for the function
+            var response = await TasksSystem.SendAsync(get, session.Collection("GET"));
+            Assert.That((response.Status, response.Header("Retry-After")), Is.EqualTo((503, "30")), response.ToString());
+        }
+
+        RestoreKey();
+        Assert.That((await TasksSystem.SendAsync(get, session.Collection("GET"))).Status, Is.EqualTo(200));
+    }
+
+    [TestCase("299")]
+    [TestCase("86401")]
+    [TestCase("15 minutes")]
+    public void A_limit_that_is_none_fails_at_init(string limit) => Assert.That(
+        async () =>
+        {
+            await using var environment = await ExecutionEnvironment.StartAsync(TasksTests.System.SettingsOf("GET").With(("API_KEY_STALE_SECONDS", limit)), TasksTests.System.Aws.Address);
+        },
+        Throws.TypeOf<FunctionException>().With.Message.Contains("API_KEY_STALE_SECONDS must be a whole number from 300 to 86400"));
+
+    /// <summary>Lets reading fail, or makes this the parameter's value.</summary>
+    private static IDisposable? Fail(string failure)
+    {
+        if (failure.EndsWith("refused", StringComparison.Ordinal))
+            return TasksTests.System.Aws.Inject("ssm:GetParameter", Faults.Refusal("AccessDeniedException", "not allowed"));
+        TasksTests.System.Parameters.Put(TasksTests.System.ParameterName, failure);
+        return null;
     }
 
     private static int Reads() => TasksTests.System.Aws.Calls.Count(call => call.Permission.Action == "ssm:GetParameter");
