@@ -6,10 +6,10 @@ import { readPageLimit } from "../shared/http/pageLimit.js";
 import { invalidParameter } from "../shared/http/problem.js";
 import type { ApiRequest } from "../shared/http/request.js";
 import { empty, json } from "../shared/http/response.js";
-import { taskNotFound } from "../shared/tasks/conditionalWrite.js";
 import { listTasks, readTask } from "../shared/tasks/readTasks.js";
 import { presentTask, taskStatuses, type TaskKey } from "../shared/tasks/task.js";
 import { taskHandler, taskResponse } from "../shared/tasks/taskApi.js";
+import { taskNotFound } from "../shared/tasks/taskProblems.js";
 import { readSessionId, readTaskKey } from "../shared/tasks/taskRequest.js";
 
 /** `GET /tasks`, `GET /tasks/{task_id}` and `GET /tasks?task_id=`. */

@@ -1,6 +1,6 @@
+import { readIdempotencyKey, replayedHeader } from "../shared/http/idempotencyKey.js";
 import { readJsonBody } from "../shared/http/jsonBody.js";
-import { invalidParameter, Problem } from "../shared/http/problem.js";
-import type { ApiRequest } from "../shared/http/request.js";
+import { Problem } from "../shared/http/problem.js";
 import { createTask, createTaskOnce } from "../shared/tasks/createTask.js";
 import { readTaskContent } from "../shared/tasks/task.js";
 import { taskHandler, taskResponse } from "../shared/tasks/taskApi.js";
@@ -15,15 +15,6 @@ export const handler = taskHandler(async (request) => {
   const session = readSessionId(request);
   const key = readIdempotencyKey(request);
   const content = readTaskContent(readJsonBody(request));
-  const { task, replayed } = await (key === undefined ? createTask(session, content) : createTaskOnce(session, content, key));
-  return taskResponse(201, task, { Location: `${request.path}/${task.task_id}`, ...(replayed && { "Idempotent-Replayed": "true" }) });
+  const { row: task, replayed } = await (key === undefined ? createTask(session, content) : createTaskOnce(session, content, key));
+  return taskResponse(201, task, { Location: `${request.path}/${task.task_id}`, ...replayedHeader(replayed) });
 });
-
-/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
-function readIdempotencyKey(request: ApiRequest): string | undefined {
-  const key = request.header("Idempotency-Key");
-  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw invalidParameter("Idempotency-Key", "must be 1 to 255 printable ASCII characters without spaces");
-  }
-  return key;
-}

@@ -6,10 +6,10 @@ import { createRequire } from "node:module";
 import { installPackages } from "../../functions/build/packages.mjs";
 import { withLock } from "../../bindings/lock.mjs";
 import { lockFile } from "../../functions/build/sources.mjs";
+import { createDynamoDb } from "./transactions.mjs";
 
 await withLock(lockFile, installPackages);
-const dynalite = createRequire(new URL("../../functions/package.json", import.meta.url))("dynalite");
 
-const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+const server = createDynamoDb(createRequire(new URL("../../functions/package.json", import.meta.url)), { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 server.listen(Number(process.argv[2] ?? 0), "127.0.0.1", () => console.log(JSON.stringify({ port: server.address().port })));
 process.stdin.resume().on("end", () => process.exit(0));

@@ -5,7 +5,12 @@ const throttling = new Set([
   "Throttling",
   "ThrottlingException",
   "TooManyRequestsException",
+  "TransactionConflictException",
+  "TransactionInProgressException",
 ]);
+
+/** Why a transaction was cancelled that may be made another time. */
+const passingReasons = new Set(["TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError"]);
 
 const unanswered = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "EPIPE", "ETIMEDOUT", "TimeoutError", "DeadlineError"]);
 
@@ -13,6 +18,7 @@ interface ServiceError {
   readonly name?: string;
   readonly code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly CancellationReasons?: readonly { readonly Code?: string }[];
 }
 
 /** Whether `error` is an AWS exception of that name, e.g. `ConditionalCheckFailedException`. */
@@ -21,10 +27,20 @@ export function isServiceError(error: unknown, name: string): boolean {
 }
 
 /**
+ * Whether DynamoDB refused a write for another transaction on its items, or a transaction for want of capacity. A failed condition weighs more.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors
+ */
+export function isCancelledForNow(error: unknown): boolean {
+  const { CancellationReasons = [] } = (error ?? {}) as ServiceError;
+  const codes = CancellationReasons.map(({ Code = "" }) => Code);
+  return isServiceError(error, "TransactionConflictException") || (codes.some((code) => passingReasons.has(code)) && !codes.includes("ConditionalCheckFailed"));
+}
+
+/**
  * Whether an AWS call failed for a reason that passes: throttling, a fault of the service, the network, or the deadline of its work.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 export function isTransient(error: unknown): boolean {
   const { name = "", code = "", $metadata } = (error ?? {}) as ServiceError;
-  return throttling.has(name) || unanswered.has(name) || unanswered.has(code) || ($metadata?.httpStatusCode ?? 0) >= 500;
+  return throttling.has(name) || isCancelledForNow(error) || unanswered.has(name) || unanswered.has(code) || ($metadata?.httpStatusCode ?? 0) >= 500;
 }

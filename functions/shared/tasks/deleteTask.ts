@@ -1,32 +1,18 @@
-import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
-import { dynamoDb, meetsCondition, toRow } from "../aws/dynamoDb.js";
+import { transactWrite } from "../aws/transaction.js";
 import { epochSeconds } from "../aws/timeToLive.js";
-import { writeConditionally } from "./conditionalWrite.js";
-import { isAbsent, keyOf, liveInVersion, table } from "./taskTable.js";
+import { writeRefused } from "./taskProblems.js";
+import { keyOf, liveInVersion, table } from "./taskTable.js";
 import type { TaskKey } from "./task.js";
 
 /**
- * Deletes a task.
+ * Deletes a task, in a transaction: once the row is gone nothing in it could tell that it was this request that deleted it, should the answer be lost.
  * @param versions versions that may be deleted; `undefined` for any
  * @throws Problem 404 when it is not there, 412 when it is in another version
  */
 export async function deleteTask(key: TaskKey, versions: readonly number[] | undefined): Promise<void> {
   const now = epochSeconds();
-  await writeConditionally({
-    write: () => dynamoDb.send(new DeleteItemCommand({
-      ...table,
-      Key: keyOf(key),
-      ...liveInVersion(versions, now),
-      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-    })),
-    comparesVersions: versions !== undefined,
-    // Deletes an expired row at most, which DynamoDB is about to delete anyway.
-    exists: async () => !(await meetsCondition(() => dynamoDb.send(new DeleteItemCommand({
-      ...table,
-      Key: keyOf(key),
-      ConditionExpression: isAbsent,
-      ExpressionAttributeValues: toRow({ ":now": now }),
-    })))),
-    now,
+  const failed = await transactWrite({
+    Delete: { ...table, Key: keyOf(key), ...liveInVersion(versions, now), ReturnValuesOnConditionCheckFailure: "ALL_OLD" },
   });
+  if (failed !== undefined) throw writeRefused(failed[0]?.Item, now);
 }

@@ -20,10 +20,7 @@ export function expiryOf(date: Date): number {
  * Condition that the row is there. DynamoDB deletes expired rows within days, so until then they count as absent.
  * Needs the value `:now`. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
  */
-export const isLive = "attribute_exists(task_id) AND expires_at > :now";
-
-/** Condition that the row is not there, expired ones included. Needs the value `:now`. */
-export const isAbsent = "(attribute_not_exists(task_id) OR expires_at <= :now)";
+const isLive = "attribute_exists(task_id) AND expires_at > :now";
 
 /** A condition expression with the values that it names. */
 export interface Condition {

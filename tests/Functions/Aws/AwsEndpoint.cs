@@ -62,7 +62,7 @@ public sealed class AwsEndpoint : IAsyncDisposable
             var permissions = service.RequiredPermissions(request);
             foreach (var permission in permissions)
                 calls.Enqueue(new AwsCall(request.Caller, permission));
-            var fault = faults.FirstOrDefault(fault => permissions.Any(permission => fault.Strikes(permission.Action)));
+            var fault = faults.FirstOrDefault(fault => fault.Strikes(permissions));
             await (fault?.Fault(request, () => service.HandleAsync(request)) ?? service.HandleAsync(request));
         }
         catch (NotSupportedException exception)
@@ -78,9 +78,9 @@ public sealed class AwsEndpoint : IAsyncDisposable
 
         public Fault Fault => fault;
 
-        public bool Strikes(string called)
+        public bool Strikes(IReadOnlyList<AwsPermission> taken)
         {
-            if (called != action)
+            if (taken.All(permission => permission.Action != action))
                 return false;
             var index = Interlocked.Increment(ref seen) - 1 - skip;
             return index >= 0 && index < times;

@@ -23,12 +23,33 @@ public static class Faults
     };
 
     /// <summary>The service does what it should, but the connection breaks before it answers.</summary>
-    public static Fault LostAnswer => async (request, proceed) =>
+    public static Fault LostAnswer => LostAnswerWhile(() => Task.CompletedTask);
+
+    /// <summary>The service does what it should; others do something; then the connection breaks before it answers.</summary>
+    public static Fault LostAnswerWhile(Func<Task> others) => async (request, proceed) =>
     {
         request.Http.Response.Body = Stream.Null;
         await proceed();
+        await others();
         request.Http.Abort();
     };
+
+    /// <summary>The connection breaks, and the request reaches the service only later.</summary>
+    /// <param name="later">Completes when it does.</param>
+    /// <param name="done">Is completed when the service has done what it should.</param>
+    public static Fault HeldUp(Task later, TaskCompletionSource done) => async (request, proceed) =>
+    {
+        request.Http.Response.Body = Stream.Null;
+        request.Http.Abort();
+        await later;
+        await proceed();
+        done.SetResult();
+    };
+
+    /// <summary>DynamoDB refuses a write for a transaction that is under way on the same item.</summary>
+    public static Fault TransactionConflict => (request, _) => request.Operation == "TransactWriteItems"
+        ? request.AnswerAsync(new { __type = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException", CancellationReasons = new[] { new { Code = "TransactionConflict" } } }, 400)
+        : request.FailAsync("TransactionConflictException", "Transaction is ongoing for the item");
 
     /// <summary>The service does what it should, but after the headers and half of its answer nothing more comes until the client gives up.</summary>
     public static Fault StalledAnswer => async (request, proceed) =>

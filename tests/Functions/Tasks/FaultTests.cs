@@ -15,6 +15,8 @@ public sealed class FaultTests
             yield return new TestCaseData(method, action, Faults.Throttling).SetArgDisplayNames(method, "throttling");
             yield return new TestCaseData(method, action, Faults.InternalError).SetArgDisplayNames(method, "internal error");
             yield return new TestCaseData(method, action, Faults.DroppedConnection).SetArgDisplayNames(method, "dropped connection");
+            if (method != "GET")
+                yield return new TestCaseData(method, action, Faults.TransactionConflict).SetArgDisplayNames(method, "transaction conflict");
         }
     }
 

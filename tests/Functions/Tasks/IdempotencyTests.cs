@@ -69,32 +69,53 @@ public sealed class IdempotencyTests
         });
     }
 
-    [TestCase(1, TestName = "A_replay_completes_what_a_crash_before_the_task_was_written_left")]
-    [TestCase(2, TestName = "A_replay_completes_what_a_crash_after_the_task_was_written_left")]
-    public async Task A_replay_completes_what_a_crash_left(int writesBeforeTheCrash)
+    [TestCase(false, null, TestName = "A_replay_after_a_crash_before_the_task_was_written_makes_it")]
+    [TestCase(true, "true", TestName = "A_replay_after_a_crash_when_the_task_was_written_finds_it")]
+    public async Task A_replay_after_a_crash(bool isWritten, string? replayed)
     {
         var request = Request();
         await using var environment = await ExecutionEnvironment.StartAsync(TasksTests.System.SettingsOf("POST"), TasksTests.System.Aws.Address);
-        using (TasksTests.System.Aws.Inject("dynamodb:PutItem", Crash(environment), skip: writesBeforeTheCrash))
+        using (TasksTests.System.Aws.Inject("dynamodb:PutItem", Crash(environment, isWritten)))
             Assert.That(async () => await environment.InvokeAsync(request.Header("x-api-key", TasksSystem.ApiKey).ToJson()), Throws.TypeOf<FunctionException>());
         var replay = await TaskSession.SendAsync(request);
         await Assert.MultipleAsync(async () =>
         {
-            Assert.That((replay.Status, replay.Header("Idempotent-Replayed")), Is.EqualTo((201, "true")), replay.ToString());
+            Assert.That((replay.Status, replay.Header("Idempotent-Replayed")), Is.EqualTo((201, replayed)), replay.ToString());
             await AssertOnlyAsync(request, replay);
         });
     }
 
     [Test]
-    public async Task A_lost_answer_of_DynamoDB_makes_no_second_task([Values(0, 1, 2)] int write)
+    public async Task A_lost_answer_of_DynamoDB_makes_neither_a_second_task_nor_a_replay()
     {
         var request = Request();
-        using var lost = TasksTests.System.Aws.Inject("dynamodb:PutItem", Faults.LostAnswer, skip: write, times: 1);
-        var response = await TaskSession.SendAsync(request);
+        ProxyResponse first;
+        using (TasksTests.System.Aws.Inject("dynamodb:PutItem", Faults.LostAnswer, times: 1))
+            first = await TaskSession.SendAsync(request);
+        var replay = await TaskSession.SendAsync(request);
         await Assert.MultipleAsync(async () =>
         {
-            Assert.That(response.Status, Is.EqualTo(201), response.ToString());
-            await AssertOnlyAsync(request, response);
+            Assert.That((first.Status, first.Header("Idempotent-Replayed")), Is.EqualTo((201, (string?)null)), first.ToString());
+            Assert.That((replay.Status, replay.Header("Idempotent-Replayed")), Is.EqualTo((201, "true")), replay.ToString());
+            await AssertOnlyAsync(request, first);
+        });
+    }
+
+    [Test]
+    public async Task A_task_deleted_after_a_create_that_failed_halfway_stays_deleted([Values(0, 1, 2)] int writesBefore)
+    {
+        var request = Request();
+        using (TasksTests.System.Aws.Inject("dynamodb:PutItem", Faults.Throttling, skip: writesBefore))
+            await TaskSession.SendAsync(request);
+        var session = InSessionOf(request);
+        var made = (await session.PagesAsync(list => list)).SelectMany(page => page).Select(task => task.GetProperty("task_id").GetString()!).ToList();
+        foreach (var id in made)
+            await TaskSession.SendAsync(session.One("DELETE", id));
+        var replay = await TaskSession.SendAsync(request);
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(replay.Status, Is.EqualTo(201), replay.ToString());
+            Assert.That((await session.PagesAsync(list => list)).SelectMany(page => page).Count(), Is.EqualTo(made.Count == 0 ? 1 : 0));
         });
     }
 
@@ -132,10 +153,12 @@ public sealed class IdempotencyTests
         Assert.That(JsonElement.DeepEquals(tasks[0], created.Json), $"{tasks[0]} {created}");
     }
 
-    private static Fault Crash(ExecutionEnvironment environment) => (request, _) =>
+    private static Fault Crash(ExecutionEnvironment environment, bool isWritten) => async (request, proceed) =>
     {
+        request.Http.Response.Body = Stream.Null;
+        if (isWritten)
+            await proceed();
         environment.Stop();
         request.Http.Abort();
-        return Task.CompletedTask;
     };
 }

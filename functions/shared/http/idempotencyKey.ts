@@ -1,0 +1,21 @@
+import { invalidParameter } from "./problem.js";
+import type { ApiRequest } from "./request.js";
+import type { ResponseHeaders } from "./response.js";
+
+/**
+ * The request's `Idempotency-Key`. https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ * @returns `undefined` without the header
+ * @throws Problem 400 unless it is 1–255 printable ASCII characters without spaces
+ */
+export function readIdempotencyKey(request: ApiRequest): string | undefined {
+  const key = request.header("Idempotency-Key");
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw invalidParameter("Idempotency-Key", "must be 1 to 255 printable ASCII characters without spaces");
+  }
+  return key;
+}
+
+/** The header that tells an answer given before from a first one. */
+export function replayedHeader(replayed: boolean): ResponseHeaders {
+  return replayed ? { "Idempotent-Replayed": "true" } : {};
+}
