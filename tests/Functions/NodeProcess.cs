@@ -16,9 +16,10 @@ public sealed class NodeProcess : IDisposable
     /// <summary>Starts a program.</summary>
     /// <param name="script">Path of its script.</param>
     /// <param name="environment">Its environment variables: it gets no others but PATH. <value>Default: all those of the tests.</value></param>
-    public NodeProcess(string script, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="options">Options of node itself. <value>Default: none.</value></param>
+    public NodeProcess(string script, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyList<string>? options = null)
     {
-        var start = new ProcessStartInfo("node", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [.. options ?? [], script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (environment is not null)
             Replace(start.Environment, environment);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -32,6 +33,16 @@ public sealed class NodeProcess : IDisposable
 
     /// <summary>All lines of its standard output and standard error so far; complete once it has exited.</summary>
     public IReadOnlyList<string> Output => [.. output];
+
+    /// <summary>The most memory that it has had so far, all its threads included, in MB of 1,048,576 bytes; 0 on systems that do not tell (macOS).</summary>
+    public double PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / 1_048_576.0;
+        }
+    }
 
     /// <summary>Completes when it has exited and all of its output is here.</summary>
     public Task Exited { get; }

@@ -41,9 +41,15 @@ export async function readObject(bucket: string, key: string, maximumSize: numbe
   return { bucket, key, versionId: response.VersionId, etag: unquoted(response.ETag), size, content };
 }
 
+/** Into one buffer of its own, so that there is no second copy, and the buffer can be handed to a worker. */
 async function readBody({ Body }: GetObjectCommandOutput, key: string, size: number): Promise<Uint8Array> {
-  const content = (await Body?.transformToByteArray()) ?? new Uint8Array();
-  if (content.length !== size) throw new Error(`Of the ${size} bytes of ${key} only ${content.length} arrived.`);
+  const content = new Uint8Array(size);
+  let arrived = 0;
+  for await (const chunk of Body as AsyncIterable<Uint8Array>) {
+    if (arrived + chunk.length <= size) content.set(chunk, arrived);
+    arrived += chunk.length;
+  }
+  if (arrived !== size) throw new Error(`Of the ${size} bytes of ${key} ${arrived} arrived.`);
   return content;
 }
 

@@ -16,9 +16,12 @@ export function validated<T>(validate: ValidateFunction, value: unknown, check: 
   return value as T;
 }
 
-/** A detail for each rule of a compiled schema that a value breaks; none when it meets the schema. */
-export function schemaErrors(validate: ValidateFunction, value: unknown): readonly ProblemDetail[] {
-  return validate(value) ? [] : (validate.errors ?? []).map(toDetail);
+/**
+ * A detail for each rule of a compiled schema that a value breaks; none when it meets the schema.
+ * @param most of more errors the first ones are told; default: all
+ */
+export function schemaErrors(validate: ValidateFunction, value: unknown, most?: number): readonly ProblemDetail[] {
+  return validate(value) ? [] : (validate.errors ?? []).slice(0, most).map(toDetail);
 }
 
 /**

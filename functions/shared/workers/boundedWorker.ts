@@ -1,26 +1,32 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 
 /** Bounds of a worker's work. */
 export interface WorkerBounds {
   /** Seconds until it is ended. */
   readonly seconds: number;
-  /** Megabytes that its heap may take, beside 32 for short-lived objects. */
+  /** Megabytes that its heap may take, beside 16 for short-lived objects. What is outside of the heap, as the bytes of buffers, does not count. */
   readonly megabytes: number;
 }
 
 /** A worker's answer, or the bound that ended it. */
 export type BoundedResult<T> = { readonly result: T } | { readonly exceeded: "time" | "memory" };
 
+// Lambda starts node with heap options for the function's memory, and options outrank the limits of workers: each could take as much as all of it. They
+// are read when a heap is made; the heap of this thread keeps its own. https://github.com/nodejs/node/issues/43991
+for (const option of ["--max-old-space-size=0", "--max-semi-space-size=0"]) setFlagsFromString(option);
+
 /**
  * Runs work on somebody else's content in a thread of its own, which is ended when it takes too long or too much, and which sees no environment
  * variables, hence no credentials. The source posts its one answer to its parent port.
  * @param source from `import source from "./x.ts?worker"`
  * @param data what the source finds as `workerData`
+ * @param moved buffers in `data` that the worker takes over, instead of copying them
  * @throws whatever the worker throws
  */
-export async function runBounded<T>(source: string, data: unknown, { seconds, megabytes }: WorkerBounds): Promise<BoundedResult<T>> {
-  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 };
-  const worker = new Worker(source, { eval: true, workerData: data, env: {}, resourceLimits });
+export async function runBounded<T>(source: string, data: unknown, { seconds, megabytes }: WorkerBounds, moved: readonly ArrayBuffer[] = []): Promise<BoundedResult<T>> {
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
+  const worker = new Worker(source, { eval: true, workerData: data, transferList: [...moved], env: {}, resourceLimits });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<BoundedResult<T>>((resolve, reject) => {

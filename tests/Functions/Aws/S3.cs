@@ -36,6 +36,9 @@ public sealed class S3 : IAwsService
         return stored;
     }
 
+    /// <summary>Forgets an object with all its versions, as if it had never been.</summary>
+    public void Forget(string bucket, string key) => objects.TryRemove((bucket, key), out _);
+
     /// <summary>The current version of an object, or null.</summary>
     public S3StoredObject? Find(string bucket, string key) => Versions(bucket, key) is [.., var current] ? current : null;
 

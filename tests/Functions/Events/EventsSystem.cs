@@ -89,6 +89,17 @@ public sealed class EventsSystem : ISystem<EventsSystem>
     /// <summary>Sends a request to <c>/notifications</c>.</summary>
     public async Task<ProxyResponse> SendAsync(ProxyEvent request) => new(await NotificationHandler.InvokeAsync(request.ToJson()));
 
+    /// <summary>A function with one execution environment: one of its own, for tests that look into it or need a fresh one.</summary>
+    /// <param name="package">Its folder in <c>functions/</c>.</param>
+    public LambdaFunction Start(string package)
+    {
+        var settings = Functions.Of(package);
+        // The SDK sends to the host of the queue's URL, whatever the endpoint.
+        if (settings.Environment.TryGetValue("DLQ_URL", out var url))
+            settings = settings.With(("DLQ_URL", new Uri(Aws.Address, new Uri(url).AbsolutePath).ToString()));
+        return new LambdaFunction(settings, Aws.Address, concurrency: 1);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -97,14 +108,5 @@ public sealed class EventsSystem : ISystem<EventsSystem>
         await Aws.DisposeAsync();
         dynamoDb.Dispose();
         Database.Dispose();
-    }
-
-    private LambdaFunction Start(string package)
-    {
-        var settings = Functions.Of(package);
-        // The SDK sends to the host of the queue's URL, whatever the endpoint.
-        if (settings.Environment.TryGetValue("DLQ_URL", out var url))
-            settings = settings.With(("DLQ_URL", new Uri(Aws.Address, new Uri(url).AbsolutePath).ToString()));
-        return new LambdaFunction(settings, Aws.Address, concurrency: 1);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using static Tap.Tests.Functions.Events.Reports;
 
 namespace Tap.Tests.Functions.Events;
 
@@ -82,15 +83,4 @@ public sealed class ValidationTests
         var report = await ReportAsync(name, content);
         Assert.That((Text(report, "status"), Text(report.GetProperty("reason"), "code")), Is.EqualTo(("rejected", code)), report.ToString());
     }
-
-    private static async Task<JsonElement> ReportAsync(string name, string content)
-    {
-        await Events.PutAsync($"data/{name}", content);
-        return Events.Json($"reports/{name}.json");
-    }
-
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
-
-    private static IEnumerable<string> Errors(JsonElement report) =>
-        report.GetProperty("errors").EnumerateArray().Select(error => $"{Text(error, "row")} {Text(error, "line")} {Text(error, "pointer")}");
 }

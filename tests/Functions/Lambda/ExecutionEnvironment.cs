@@ -25,11 +25,15 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
         ZipFile.ExtractToDirectory(FunctionPackage.Of(function.Package).Path, folder.FullName);
         process = new NodeProcess(
             Path.Combine(ProjectFolder.Path, "tests", "Functions", "bootstrap.mjs"),
-            EnvironmentOf(function, api.Authority, folder.FullName, awsEndpoint));
+            EnvironmentOf(function, api.Authority, folder.FullName, awsEndpoint),
+            function.NodeOptions);
     }
 
     /// <summary>All lines that it wrote to standard output and standard error; complete after <see cref="Stop"/>.</summary>
     public IReadOnlyList<string> Output => process.Output;
+
+    /// <inheritdoc cref="NodeProcess.PeakMemory"/>
+    public double PeakMemory => process.PeakMemory;
 
     /// <summary>Starts an environment and waits until the function is initialized.</summary>
     /// <param name="function">The function.</param>

@@ -21,6 +21,13 @@ public sealed record FunctionSettings
     /// <summary>What its role's customer-managed policies allow.</summary>
     public required IReadOnlyList<AwsPermission> Permissions { get; init; }
 
+    /// <summary>
+    /// The options that the start script of Lambda's runtime gives node: nine tenths of the function's memory for what lives long, a twentieth for each half of
+    /// what does not (<see href="https://dev.to/wonderfulsoap/deep-dive-into-aws-lambda-3-official-nodejs-runtime-analysis-43je"/> shows the script).
+    /// </summary>
+    public IReadOnlyList<string> NodeOptions =>
+        ["--expose-gc", "--max-http-header-size=81920", $"--max-semi-space-size={MemorySize / 20}", $"--max-old-space-size={MemorySize - (MemorySize / 10)}"];
+
     /// <summary>Its ARN.</summary>
     public string Arn => AwsPermission.ArnOf("lambda", $"function:{Name}");
 

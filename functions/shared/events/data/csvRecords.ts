@@ -1,9 +1,10 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { CsvFault, partsOf, type CsvPart } from "./csvParts.js";
 import type { Findings } from "./findings.js";
 import type { RecordSchema } from "./recordSchema.js";
 
-/** Longest row, in characters. */
-const maximumRow = 1_000_000;
+/** Most fields of a row: an object of each is made for every row. */
+const maximumFields = 10_000;
 
 const jsonNumber = /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?$/;
 
@@ -12,7 +13,6 @@ const csvErrors: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: "a quoted field is not closed",
   CSV_INVALID_CLOSING_QUOTE: "a quoted field goes on after its closing quote",
   INVALID_OPENING_QUOTE: "a field that is not quoted has a quote in it",
-  CSV_MAX_RECORD_SIZE: `a row has more than ${maximumRow} characters`,
 };
 
 /**
@@ -20,10 +20,23 @@ const csvErrors: Readonly<Record<string, string>> = {
  * `true`, `false`. An empty field is absent, or null if it may be. Rows after one that is no CSV are not read.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
-export function checkCsv(text: string, { typesOf }: RecordSchema, findings: Findings): void {
+export function checkCsv(content: Buffer, schema: RecordSchema, findings: Findings): void {
+  const check = rowCheck(schema, findings);
+  try {
+    for (const part of partsOf(content)) readRows(part, check);
+  } catch (error) {
+    if (!(error instanceof CsvFault)) throw error;
+    findings.addFileError(error.message, error.line);
+  }
+}
+
+/** Takes the next row, and the line that it ends on. */
+type RowCheck = (row: readonly string[], line: number) => void;
+
+function rowCheck({ typesOf }: RecordSchema, findings: Findings): RowCheck {
   let header: readonly string[] | undefined;
   let types: readonly (readonly string[])[] = [];
-  const onRow = (row: readonly string[], line: number) => {
+  return (row, line) => {
     if (header === undefined) {
       checkHeader(row);
       header = row;
@@ -31,35 +44,42 @@ export function checkCsv(text: string, { typesOf }: RecordSchema, findings: Find
     } else if (row.length !== header.length) {
       findings.addRecord([{ pointer: "#", detail: `must have ${header.length} fields as the header, but has ${row.length}` }], line);
     } else {
-      findings.checkRecord(toRecord(header, types, row), line);
+      findings.checkRecord(toRecord(header, types, row), sizeOf(row), line);
     }
   };
+}
+
+function readRows({ text, line: firstLine }: CsvPart, check: RowCheck): void {
+  const lineOf = (lines: number) => firstLine + lines - 1;
   try {
-    readRows(text, onRow);
+    parse(text, {
+      record_delimiter: ["\n", "\r"],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      // Nothing is returned, so that rows are not kept.
+      on_record: (row, { lines }) => void check(row, lineOf(lines)),
+    });
   } catch (error) {
-    if (error instanceof HeaderError) return findings.addFileError(error.message, 1);
     if (!(error instanceof CsvError)) throw error;
-    findings.addFileError(`is not valid CSV: ${csvErrors[error.code] ?? error.code}`, error["lines"] as number);
+    throw new CsvFault(`is not valid CSV: ${csvErrors[error.code] ?? error.code}`, lineOf(error["lines"] as number));
   }
 }
 
-function readRows(text: string, onRow: (row: readonly string[], line: number) => void): void {
-  // One kind of line end, since csv-parse counts CR LF in a quoted field as two lines.
-  parse(text.replaceAll("\r\n", "\n"), {
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: maximumRow,
-    // Nothing is returned, so that rows are not kept.
-    on_record: (row, { lines }) => void onRow(row, lines),
-  });
+function checkHeader(names: readonly string[]): void {
+  const fault = faultOf(names);
+  if (fault !== undefined) throw new CsvFault(`the header has ${fault}`, 1);
 }
 
-class HeaderError extends Error {}
-
-function checkHeader(names: readonly string[]): void {
+function faultOf(names: readonly string[]): string | undefined {
+  if (names.length > maximumFields) return `${names.length} fields; at most ${maximumFields} are read`;
+  if (names.includes("")) return "a field without a name";
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (names.includes("")) throw new HeaderError("the header has a field without a name");
-  if (repeated !== undefined) throw new HeaderError(`the header has the field ${JSON.stringify(repeated)} twice`);
+  return repeated === undefined ? undefined : `the field ${JSON.stringify(repeated)} twice`;
+}
+
+/** In characters. */
+function sizeOf(row: readonly string[]): number {
+  return row.reduce((size, field) => size + field.length + 1, 0);
 }
 
 function toRecord(header: readonly string[], types: readonly (readonly string[])[], row: readonly string[]): object {

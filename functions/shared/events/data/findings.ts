@@ -1,8 +1,16 @@
 import type { ProblemDetail } from "../../http/problem.js";
 import type { Finding, RecordCheck, ValidationReport } from "./validationTypes.js";
 
-/** Most errors listed, and the longest text in one, in characters: a report must not outgrow what it is about. */
-const maximumErrors = 100;
+/** Largest record, in bytes, that is parsed: what that takes in memory is a multiple of it. */
+export const maximumRecordSize = 1_000_000;
+
+/** Largest record that is checked to its end: a larger one may break rules by the hundred thousand. */
+const maximumThoroughSize = 65_536;
+
+/** Most errors that are listed, and that are counted of one record: a report must not outgrow what it is about. */
+export const maximumErrors = 100;
+
+/** Longest text in an error, in characters. */
 const maximumText = 300;
 
 /** Collects what is found while records are read. */
@@ -17,9 +25,14 @@ export class Findings {
     this.#check = check;
   }
 
-  /** Counts and checks the next record; `line` is where it ends, if the format has lines. */
-  checkRecord(record: unknown, line?: number): void {
-    this.addRecord(this.#check(record), line);
+  /**
+   * Counts and checks the next record. Of a large one, and when no more errors are listed, the first error is enough.
+   * @param size in bytes
+   * @param line where it ends, if the format has lines
+   */
+  checkRecord(record: unknown, size: number, line?: number): void {
+    const isThorough = size <= maximumThoroughSize && this.#errors.length < maximumErrors;
+    this.addRecord(this.#check(record, isThorough), line);
   }
 
   /** Counts the next record, with what is already known to be wrong with it. */

@@ -1,65 +1,67 @@
 import type { ProblemDetail } from "../../http/problem.js";
-import type { Findings } from "./findings.js";
-
-/** Longest line of NDJSON that is parsed, in characters. */
-const maximumLine = 1_000_000;
+import { maximumRecordSize, type Findings } from "./findings.js";
+import { JsonError, linesOf, recordsOf, skipSpace, type JsonPart } from "./jsonParts.js";
 
 /** Deepest nesting that is parsed: the parser takes some 100 bytes a level, outside of any heap limit. */
 const maximumDepth = 500;
 
-/** Checks a JSON document: the elements of an array, or the document as the one record. */
-export function checkJson(text: string, findings: Findings): void {
-  if (isTooDeep(text)) return findings.addFileError(tooDeep.detail);
-  let document: unknown;
+const tooLong = `must have at most ${maximumRecordSize} bytes`;
+const tooDeep = `must not be nested more than ${maximumDepth} levels deep`;
+
+/**
+ * Checks a JSON document: the elements of an array, or the document as the one record. Only one record is parsed at a time; those after one that is no JSON
+ * are not read.
+ */
+export function checkJson(content: Buffer, findings: Findings): void {
   try {
-    document = JSON.parse(text);
+    for (const part of recordsOf(content)) checkPart(content, part, findings);
   } catch (error) {
-    return findings.addFileError(notJson.detail, lineOf(text, error as Error));
+    if (!(error instanceof JsonError)) throw error;
+    findings.addFileError(error.message, lineOf(content, error.position));
   }
-  for (const record of Array.isArray(document) ? document : [document]) findings.checkRecord(record);
 }
 
 /** Checks newline-delimited JSON: each line that is not blank is a record. https://github.com/ndjson/ndjson-spec */
-export function checkNdjson(text: string, findings: Findings): void {
-  text.split("\n").forEach((content, index) => {
-    if (content.trim() !== "") checkLine(content, index + 1, findings);
-  });
+export function checkNdjson(content: Buffer, findings: Findings): void {
+  for (const { part, line } of linesOf(content)) {
+    try {
+      checkPart(content, part, findings, line);
+    } catch (error) {
+      if (!(error instanceof JsonError)) throw error;
+      findings.addRecord([aboutRecord(error.message)], line);
+    }
+  }
 }
 
-const notJson: ProblemDetail = { pointer: "#", detail: "is not valid JSON" };
-const tooDeep: ProblemDetail = { pointer: "#", detail: `must not be nested more than ${maximumDepth} levels deep` };
-const tooLong: ProblemDetail = { pointer: "#", detail: `must have at most ${maximumLine} characters in its line` };
+function checkPart(content: Buffer, part: JsonPart, findings: Findings, line?: number): void {
+  const size = part.end - part.start;
+  if (size > maximumRecordSize) findings.addRecord([aboutRecord(tooLong)], line);
+  else if (part.depth > maximumDepth) findings.addRecord([aboutRecord(tooDeep)], line);
+  else findings.checkRecord(parse(content, part), size, line);
+}
 
-function checkLine(content: string, line: number, findings: Findings): void {
-  if (content.length > maximumLine) return findings.addRecord([tooLong], line);
-  if (isTooDeep(content)) return findings.addRecord([tooDeep], line);
-  let record: unknown;
+function aboutRecord(detail: string): ProblemDetail {
+  return { pointer: "#", detail };
+}
+
+function parse(content: Buffer, { start, end }: JsonPart): unknown {
+  const text = content.toString("utf8", start, end);
   try {
-    record = JSON.parse(content);
-  } catch {
-    return findings.addRecord([notJson], line);
+    return JSON.parse(text);
+  } catch (error) {
+    throw new JsonError(errorPosition(content, start, end, text, error as Error));
   }
-  findings.checkRecord(record, line);
 }
 
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (inString && character === "\\") index++;
-    else if (character === '"') inString = !inString;
-    else if (inString) continue;
-    else if (character === "[" || character === "{") depth++;
-    else if (character === "]" || character === "}") depth--;
-    if (depth > maximumDepth) return true;
-  }
-  return false;
-}
-
-/** The line that a syntax error is in, where the parser tells. Its message is not passed on: it quotes content. */
-function lineOf(text: string, { message }: Error): number | undefined {
-  if (message.startsWith("Unexpected end")) return text.trimEnd().split("\n").length;
+/** Where a syntax error is, as well as the parser tells. Its message is not passed on: it quotes content. */
+function errorPosition(content: Buffer, start: number, end: number, text: string, { message }: Error): number {
+  if (message.startsWith("Unexpected end")) return end;
   const position = /at position (\d+)/.exec(message)?.[1];
-  return position === undefined ? undefined : text.slice(0, Number(position)).split("\n").length;
+  return position === undefined ? skipSpace(content, start) : start + Buffer.byteLength(text.slice(0, Number(position)));
+}
+
+function lineOf(content: Buffer, position: number): number {
+  let line = 1;
+  for (let newline = content.indexOf("\n"); newline >= 0 && newline < position; newline = content.indexOf("\n", newline + 1)) line++;
+  return line;
 }

@@ -1,9 +1,11 @@
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import type { RegExpEngine } from "ajv/dist/types/index.js";
 import addFormats from "ajv-formats";
 import { RE2JS } from "re2js";
+import type { ProblemDetail } from "../../http/problem.js";
 import { schemaErrors } from "../../schema/validation.js";
 import { Rejection } from "../outputs.js";
+import { maximumErrors } from "./findings.js";
 import type { RecordCheck } from "./validationTypes.js";
 
 /** Regular expressions that take linear time, whatever a schema's author writes; without look-around and back-references. */
@@ -32,16 +34,22 @@ interface ObjectSchema {
 export function compileSchema(text = '{"type":"object"}'): RecordSchema {
   try {
     const schema = JSON.parse(text);
-    const ajv = new Ajv({ allErrors: true, strictSchema: true, strictNumbers: true, strictTypes: false, strictTuples: false, ownProperties: true, logger: false, code: { regExp: linearRegExp } });
-    addFormats.default(ajv, ["date", "time", "date-time", "email", "uri", "uuid", "ipv4", "ipv6"]);
-    const validate = ajv.compile(schema);
-    return {
-      check: (record) => schemaErrors(validate, record),
-      typesOf: (field) => typesOf(schema, field),
-    };
+    const [thorough, quick] = [checkOf(schema, true), checkOf(schema, false)];
+    return { check: (record, isThorough) => (isThorough ? thorough : quick)(record), typesOf: (field) => typesOf(schema, field) };
   } catch (error) {
     throw new Rejection("invalid-schema", `The schema cannot be used: ${(error as Error).message.slice(0, 300)}`);
   }
+}
+
+function checkOf(schema: object, allErrors: boolean): (record: unknown) => readonly ProblemDetail[] {
+  const validate = compile(schema, allErrors);
+  return (record) => schemaErrors(validate, record, maximumErrors);
+}
+
+function compile(schema: object, allErrors: boolean): ValidateFunction {
+  const ajv = new Ajv({ allErrors, strictSchema: true, strictNumbers: true, strictTypes: false, strictTuples: false, ownProperties: true, logger: false, code: { regExp: linearRegExp } });
+  addFormats.default(ajv, ["date", "time", "date-time", "email", "uri", "uuid", "ipv4", "ipv6"]);
+  return ajv.compile(schema);
 }
 
 function typesOf({ properties = {} }: ObjectSchema, field: string): readonly string[] {

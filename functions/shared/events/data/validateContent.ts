@@ -1,10 +1,14 @@
+import { isUtf8 } from "node:buffer";
 import { parentPort, workerData } from "node:worker_threads";
 import { Rejection } from "../outputs.js";
 import { checkCsv } from "./csvRecords.js";
 import { Findings } from "./findings.js";
+import { skipSpace } from "./jsonParts.js";
 import { checkJson, checkNdjson } from "./jsonRecords.js";
 import { compileSchema } from "./recordSchema.js";
 import type { ValidationReport, ValidationRequest, ValidationResult } from "./validationTypes.js";
+
+const byteOrderMark = Buffer.from("\ufeff");
 
 /** A thread's whole work: validates the content that it was started with, and posts the result. */
 parentPort?.postMessage(answer(workerData as ValidationRequest));
@@ -19,7 +23,7 @@ function answer(request: ValidationRequest): ValidationResult {
 }
 
 function validate({ content, format, schema }: ValidationRequest): ValidationReport {
-  const text = decode(content);
+  const text = readText(content);
   const recordSchema = compileSchema(schema);
   const findings = new Findings(recordSchema.check);
   switch (format) {
@@ -30,14 +34,11 @@ function validate({ content, format, schema }: ValidationRequest): ValidationRep
   return findings.report();
 }
 
-/** The text without its byte-order mark. */
-function decode(content: Uint8Array): string {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(content);
-  } catch {
-    throw new Rejection("not-utf-8", "The content is not valid UTF-8.");
-  }
-  if (text.trim() === "") throw new Rejection("empty", "The object holds nothing but white space.");
+/** The content without its byte-order mark. It stays bytes: as one text it would take up to four times as much. */
+function readText(content: Uint8Array): Buffer {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (!isUtf8(bytes)) throw new Rejection("not-utf-8", "The content is not valid UTF-8.");
+  const text = bytes.subarray(bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0);
+  if (skipSpace(text, 0) === text.length) throw new Rejection("empty", "The object holds nothing but white space.");
   return text;
 }

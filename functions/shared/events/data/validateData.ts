@@ -61,7 +61,7 @@ async function readSchema(bucket: string, name: string): Promise<Schema | undefi
 }
 
 async function validate(request: ValidationRequest): Promise<ValidationReport> {
-  const bounded = await runBounded<ValidationResult>(validatorSource, request, bounds);
+  const bounded = await runBounded<ValidationResult>(validatorSource, request, bounds, [request.content.buffer as ArrayBuffer]);
   if ("exceeded" in bounded) {
     const limit = bounded.exceeded === "time" ? `${bounds.seconds} s` : `${bounds.megabytes} MB of memory`;
     throw new Rejection("too-complex", `The validation takes more than ${limit}.`);

@@ -29,7 +29,7 @@ export interface Finding {
 /** What came of a validation. */
 export interface ValidationReport {
   readonly records: { readonly total: number; readonly invalid: number };
-  /** All errors, also those not listed. */
+  /** All errors, also those not listed: of one record 100 at most; of a large one, and once the list is full, the first. */
   readonly error_count: number;
   /** The first errors. */
   readonly errors: readonly Finding[];
@@ -38,5 +38,5 @@ export interface ValidationReport {
 /** The answer of the validating thread: a report, or why there can be none. */
 export type ValidationResult = { readonly report: ValidationReport } | { readonly rejection: { readonly code: string; readonly detail: string } };
 
-/** Checks one record; returns what is wrong with it. */
-export type RecordCheck = (record: unknown) => readonly ProblemDetail[];
+/** Checks one record; returns all that is wrong with it or, when not thorough, the first of it. */
+export type RecordCheck = (record: unknown, isThorough: boolean) => readonly ProblemDetail[];

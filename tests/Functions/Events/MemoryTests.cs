@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+using Tap.Tests.Functions.Memory;
+
+namespace Tap.Tests.Functions.Events;
+
+/// <summary>What the events functions take for the worst that may come in.</summary>
+public sealed class MemoryTests
+{
+    private const int MaximumDataSize = 10_000_000;
+
+    /// <summary>The inputs.</summary>
+    public static IReadOnlyList<WorstInput> Inputs { get; } = WorstInput.AlsoInARow([.. Data()]);
+
+    private static EventsSystem Events => EventsTests.System;
+
+    [TestCaseSource(nameof(Inputs))]
+    public Task A_quarter_of_the_memory_is_left(WorstInput input) => PeakMemory.AssertAQuarterIsLeftAsync(input, Events.Start(input.Function));
+
+    private static IEnumerable<WorstInput> Data()
+    {
+        var texts = new { items = new { type = "string" } };
+        yield return Data("JSON of 10 MB, one record", "json", () => Filled("[[", "1,", "1]]", MaximumDataSize), texts, "invalid");
+        yield return Data("JSON of 64 KB, one record with 32,000 errors that list 2,400 values each", "json", () => Filled("[[", "1,", "1]]", 65_536), Choices(2_400), "invalid");
+        yield return Data("JSON of 10 MB, 3,300,000 records", "json", () => Filled("[", "[],", "[]]", MaximumDataSize), texts, "valid");
+        yield return Data("JSON of 10 MB, records with 700,000 different names", "json", () => Names("[{", "},{", "}]"), new { additionalProperties = false }, "invalid");
+        yield return Data("JSON of 1 MB, one record with 70,000 names", "json", () => Names("[{", ",", "}]")[..980_000] + "\":1}]", new { additionalProperties = false }, "invalid");
+        yield return Data("JSON, errors for more than 160 MB", "json", () => Filled("[[", "1,", "1]]", 65_536), new { allOf = Enumerable.Repeat(texts, 1_000) }, "too-complex");
+        yield return Data("schema nested 30,000 deep", "json", () => "[1]", Raw(Repeat("{\"not\":", 30_000) + "{}" + new string('}', 30_000)), "too-complex");
+        yield return Data("CSV of 10 MB, one row of commas", "csv", () => Filled("a\n", ",", "", MaximumDataSize), new { }, "invalid");
+        yield return Data("CSV of 10 MB, rows of 990,000 commas", "csv", () => Filled("a\n", new string(',', 990_000) + "\n", "", MaximumDataSize), new { }, "invalid");
+        yield return Data("CSV of 10 MB, 2,000,000 rows", "csv", () => Filled("ж,b\r\n", "1,2\r\n", "", MaximumDataSize), new { additionalProperties = false }, "invalid");
+    }
+
+    private static WorstInput Data(string name, string extension, Func<string> content, object schema, string outcome) => new("data-validator", name, async function =>
+    {
+        var dataset = $"worst-{Math.Abs(name.GetHashCode(StringComparison.Ordinal))}";
+        var (key, report) = ($"data/{dataset}/input.{extension}", $"reports/{dataset}/input.{extension}.json");
+        Events.S3.Put(Events.Bucket, $"schemas/{dataset}.json", schema as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(schema));
+        Events.S3.Put(Events.Bucket, key, Encoding.UTF8.GetBytes(content()));
+
+        await function.InvokeAsync(S3Events.Of(S3Events.Created(Events.Bucket, key)));
+
+        Events.S3.Forget(Events.Bucket, key);
+        var written = Events.Json(report);
+        var status = written.GetProperty("status").GetString();
+        Assert.That(status == "rejected" ? written.GetProperty("reason").GetProperty("code").GetString() : status, Is.EqualTo(outcome), written.ToString()[..Math.Min(1_000, written.ToString().Length)]);
+    });
+
+    private static string Filled(string start, string part, string end, int size) => start + Repeat(part, (size - start.Length - end.Length - 4) / part.Length) + end;
+
+    private static string Repeat(string part, int count) => string.Concat(Enumerable.Repeat(part, count));
+
+    private static string Names(string start, string between, string end) => start + string.Join(between, Enumerable.Range(0, 700_000).Select(number => $"\"{number:x}\":1")) + end;
+
+    private static object Choices(int count) => new { items = new { @enum = Enumerable.Range(0, count).Select(number => $"k{number}") } };
+
+    private static object Raw(string schema) => Encoding.UTF8.GetBytes(schema);
+}
