@@ -47,8 +47,8 @@ internal static class SettingDefinitions
         new()
         {
             Name = "availability zones", EnvironmentVariable = "TAP_AVAILABILITY_ZONES", ContextKey = "availabilityZones",
-            Rule = "two or more different zones of the region, separated by commas", Example = "us-east-1a,us-east-1c",
-            Description = "zones of the networks; by default the region's a and b",
+            Rule = "two to nine different zones of the region, all by name (us-east-1a) or all by id (use1-az1), separated by commas", Example = "use1-az1,use1-az2",
+            Description = "zones of the networks, by name or by id; by default the region's a and b",
             Format = settings => string.Join(',', settings.AvailabilityZones),
             Apply = (settings, text) => settings with { AvailabilityZones = SettingText.Zones(text) },
         },

@@ -42,9 +42,10 @@ public sealed record Settings
     /// <value><c>us-east-1</c>.</value>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>The availability zones of the networks: two or more, all of <see cref="Region"/>.</summary>
+    /// <summary>The availability zones of the networks: two to nine, all of <see cref="Region"/>, by name or by id (<see cref="AvailabilityZone"/>).</summary>
     /// <value>
-    /// The region's <c>a</c> and <c>b</c>. A few regions lack one of them (<c>ap-northeast-1</c> has <c>a</c>, <c>c</c> and <c>d</c>).
+    /// The region's <c>a</c> and <c>b</c>. A few regions lack one of them (<c>ap-northeast-1</c> has <c>a</c>, <c>c</c> and <c>d</c>), and in the oldest regions one of them may
+    /// be a zone that Lambda does not support.
     /// </value>
     public IReadOnlyList<string> AvailabilityZones
     {

@@ -7,7 +7,7 @@ internal static class SettingsRules
     {
         if (!faulty.Overlaps(["region", "availabilityZones"]))
         {
-            var strangers = settings.AvailabilityZones.Where(zone => zone[..^1] != settings.Region).ToList();
+            var strangers = settings.AvailabilityZones.Where(zone => !AvailabilityZone.IsIn(zone, settings.Region)).ToList();
             if (strangers.Count > 0)
             {
                 var reason = $"{string.Join(", ", strangers)} is not in the region {settings.Region}.";

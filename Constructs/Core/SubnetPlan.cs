@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Tap.Core;
 
 /// <summary>A subnet to be made: its zone and its addresses.</summary>
-/// <param name="AvailabilityZone">For example <c>us-east-1a</c>.</param>
+/// <param name="AvailabilityZone">By name, <c>us-east-1a</c>, or by id, <c>use1-az1</c>.</param>
 /// <param name="Cidr">The subnet's addresses.</param>
 public sealed record PlannedSubnet(string AvailabilityZone, CidrBlock Cidr);
 

@@ -152,7 +152,8 @@ public sealed class Network : TapConstruct
     private Subnet Subnet(string kind, PlannedSubnet planned) => new(this, $"{kind}-{planned.AvailabilityZone}", new SubnetConfig
     {
         VpcId = VpcId,
-        AvailabilityZone = planned.AvailabilityZone,
+        AvailabilityZone = AvailabilityZone.IsId(planned.AvailabilityZone) ? null : planned.AvailabilityZone,
+        AvailabilityZoneId = AvailabilityZone.IsId(planned.AvailabilityZone) ? planned.AvailabilityZone : null,
         CidrBlock = planned.Cidr.ToString(),
         MapPublicIpOnLaunch = false,
         Tags = tags.Of($"{kind}-{planned.AvailabilityZone}"),

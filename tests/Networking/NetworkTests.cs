@@ -42,6 +42,15 @@ public sealed class NetworkTests
     public void No_subnet_hands_out_public_addresses() =>
         Assert.That(NetworkFixture.Default().All("aws_subnet").Select(subnet => subnet.Text("map_public_ip_on_launch")), Is.All.EqualTo("false"));
 
+    [TestCase("us-east-1c,us-east-1d", new[] { "us-east-1c", "us-east-1d" }, new string[0])]
+    [TestCase("use1-az4,use1-az6", new string[0], new[] { "use1-az4", "use1-az6" })]
+    public void Zones_are_named_as_the_settings_name_them(string zones, string[] names, string[] ids)
+    {
+        var subnets = NetworkFixture.Default(("TAP_AVAILABILITY_ZONES", zones)).All("aws_subnet");
+        string[] All(string attribute) => [.. subnets.Select(subnet => subnet.Text(attribute)).OfType<string>().Distinct().Order()];
+        Assert.That((All("availability_zone"), All("availability_zone_id")), Is.EqualTo((names, ids)));
+    }
+
     [Test]
     public void Zones_come_from_the_settings() =>
         Assert.That(

@@ -61,6 +61,13 @@ public sealed class ProgramTests
     }
 
     [Test]
+    public void More_zones_than_the_address_plan_has_ranges_for_are_refused_in_a_message()
+    {
+        using var app = new SynthesizedApp(("TAP_AVAILABILITY_ZONES", string.Join(',', "abcdefghij".Select(letter => $"us-east-1{letter}"))));
+        AssertRefusedInAMessage(app, "TAP_AVAILABILITY_ZONES");
+    }
+
+    [Test]
     public void An_output_folder_that_cannot_be_made_is_told_in_a_message()
     {
         using var blocked = new SynthesizedApp(("CDKTF_OUTDIR", "/dev/null/cdktf.out"));
