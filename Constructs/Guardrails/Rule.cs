@@ -19,6 +19,7 @@ public abstract class Rule
         new FunctionHasLogGroup(),
         new FunctionIsTraced(),
         new FunctionRunsPinnedRuntime(),
+        new FunctionMakesNoLogGroup(),
         new BucketBlocksPublicAccess(),
         new BucketIsEncrypted(),
         new BucketIsVersioned(),

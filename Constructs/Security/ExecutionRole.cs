@@ -27,7 +27,9 @@ public sealed record ExecutionRoleProps
 
 /// <summary>
 /// The role that one function runs as (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"/>): AWS-managed
-/// policies, and one customer-managed policy with exactly what was granted. There are no inline policies.
+/// policies, and one customer-managed policy with exactly what was granted. There are no inline policies. Where the AWS-managed policies let a function make log
+/// groups, its own takes that back: the group is there before the function, and one that comes back after it was destroyed has no retention and is in the way
+/// of the next deployment.
 /// </summary>
 public sealed class ExecutionRole : TapConstruct
 {
@@ -53,8 +55,10 @@ public sealed class ExecutionRole : TapConstruct
             AssumeRolePolicy = PolicyDocument.TrustOf(props.Service).ToJson(),
         });
         roleName = Role.Name;
+        // First here and last to go, or the group could come back while a stack is destroyed.
+        IamRolePolicyAttachment[] first = props.ManagedPolicies.Any(managed => managed.MakesLogGroups()) ? [KeepLogGroups(props.ManagedPolicies)] : [];
         foreach (var managed in props.ManagedPolicies)
-            Attach(managed.ToString(), managed.Arn(Deployment.Partition));
+            Attach(managed.ToString(), managed.Arn(Deployment.Partition), first);
     }
 
     /// <summary>The IAM role.</summary>
@@ -70,19 +74,10 @@ public sealed class ExecutionRole : TapConstruct
         if (resources.Count == 0 || resources.Contains("*"))
             throw new ArgumentException($"The grant '{sid}' of role '{name}' must name its resources by ARN, but names {(resources.Count == 0 ? "none" : "'*'")}.", nameof(resources));
         grants.Add(new PolicyStatement { Sid = sid, Actions = actions, Resources = resources });
-        if (policy is not null)
-        {
+        if (policy is null)
+            _ = AttachOwnPolicy();
+        else
             policy.Policy = grants.ToJson();
-            return;
-        }
-
-        policy = new IamPolicy(this, "policy", new IamPolicyConfig
-        {
-            Name = Deployment.Names.Policy(name),
-            Description = $"What {name} may do beyond the AWS-managed policies",
-            Policy = grants.ToJson(),
-        });
-        Attach("Granted", policy.Arn);
     }
 
     /// <summary>
@@ -111,9 +106,35 @@ public sealed class ExecutionRole : TapConstruct
         dependOn(attachments);
     }
 
-    private void Attach(string id, string policyArn)
+    // A function logs to a group that is there without this permission (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html).
+    // The one of Application Signals belongs to the account, and whoever is first makes it
+    // (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchLambdaApplicationSignalsExecutionRolePolicy.html).
+    private IamRolePolicyAttachment KeepLogGroups(IReadOnlyList<ManagedPolicy> managedPolicies)
     {
-        attachments.Add(new IamRolePolicyAttachment(this, id, new IamRolePolicyAttachmentConfig { Role = roleName, PolicyArn = policyArn }).Address);
+        var logGroups = $"arn:{Deployment.Partition}:logs:*:*:log-group:";
+        var denial = new PolicyStatement { Sid = "KeepLogGroups", Deny = true, Actions = ["logs:CreateLogGroup"] };
+        grants.Add(managedPolicies.Contains(ManagedPolicy.ApplicationSignals)
+            ? denial with { NotResources = [$"{logGroups}/aws/application-signals/data*"] }
+            : denial with { Resources = [$"{logGroups}*"] });
+        return AttachOwnPolicy();
+    }
+
+    private IamRolePolicyAttachment AttachOwnPolicy()
+    {
+        policy = new IamPolicy(this, "policy", new IamPolicyConfig
+        {
+            Name = Deployment.Names.Policy(name),
+            Description = $"What {name} may do beyond the AWS-managed policies",
+            Policy = grants.ToJson(),
+        });
+        return Attach("Granted", policy.Arn);
+    }
+
+    private IamRolePolicyAttachment Attach(string id, string policyArn, params ITerraformDependable[] after)
+    {
+        var attachment = new IamRolePolicyAttachment(this, id, new IamRolePolicyAttachmentConfig { Role = roleName, PolicyArn = policyArn, DependsOn = after.Length > 0 ? after : null });
+        attachments.Add(attachment.Address);
         dependents.ForEach(dependOn => dependOn(attachments));
+        return attachment;
     }
 }

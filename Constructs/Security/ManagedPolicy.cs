@@ -28,6 +28,12 @@ public enum ManagedPolicy
 /// <summary>The ARNs of <see cref="ManagedPolicy"/>.</summary>
 internal static class ManagedPolicyArn
 {
+    /// <summary>
+    /// Whether the policy lets a function make log groups of any name. That of API Gateway does so too, but API Gateway refuses a role that may not
+    /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions"/>).
+    /// </summary>
+    public static bool MakesLogGroups(this ManagedPolicy policy) => policy is ManagedPolicy.BasicExecution or ManagedPolicy.VpcAccess;
+
     /// <summary>The policy's ARN in a partition.</summary>
     public static string Arn(this ManagedPolicy policy, string partition) => $"arn:{partition}:iam::aws:policy/" + policy switch
     {

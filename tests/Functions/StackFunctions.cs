@@ -38,6 +38,7 @@ public sealed class StackFunctions(SynthesizedStack stack)
 
     private IEnumerable<AwsPermission> Statements(SynthesizedResource policy) =>
         from statement in policy.Document("policy").GetProperty("Statement").EnumerateArray()
+        where statement.GetProperty("Effect").GetString() == "Allow"
         from action in OneOrMany(statement.GetProperty("Action"))
         from resource in OneOrMany(statement.GetProperty("Resource"))
         select new AwsPermission(action, references.Resolve(resource));

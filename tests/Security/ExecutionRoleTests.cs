@@ -25,18 +25,52 @@ public sealed class ExecutionRoleTests
     public void Managed_policies_are_those_of_the_regions_partition(string region, string partition) =>
         Assert.That(
             SynthesizedStack.Of(stack => Role(stack), ("AWS_REGION", region)).All("aws_iam_role_policy_attachment").Select(attachment => attachment.Text("policy_arn")),
-            Is.EquivalentTo([$"arn:{partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", $"arn:{partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"]));
+            Is.SupersetOf([$"arn:{partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", $"arn:{partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"]));
 
     [Test]
-    public void Without_grants_it_has_no_policy_of_its_own() =>
-        Assert.That(Default().All("aws_iam_policy"), Is.Empty);
+    public void Without_grants_and_managed_policies_it_has_no_policy_of_its_own() =>
+        Assert.That(SynthesizedStack.Of(stack => stack.Role()).All("aws_iam_policy"), Is.Empty);
 
     [Test]
     public void All_grants_are_in_one_customer_managed_policy_in_their_order()
     {
         var policy = Granted().Single("aws_iam_policy");
-        Assert.That(policy.Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["Write", "Read"]));
+        Assert.That(policy.Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["KeepLogGroups", "Write", "Read"]));
     }
+
+    [TestCase(false, "/aws/lambda/trainr963-dev-lambda-get-production", true)]
+    [TestCase(false, "/aws/lambda-insights", true)]
+    [TestCase(false, "/aws/application-signals/data", true)]
+    [TestCase(true, "/aws/lambda/trainr963-dev-lambda-get-production", true)]
+    [TestCase(true, "/aws/application-signals/data", false)]
+    public void A_log_group_that_is_gone_stays_gone(bool applicationSignals, string logGroup, bool denied)
+    {
+        ManagedPolicy[] managed = [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, .. applicationSignals ? [ManagedPolicy.ApplicationSignals] : Array.Empty<ManagedPolicy>()];
+        var policy = SynthesizedStack.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "get", ManagedPolicies = managed })).Single("aws_iam_policy");
+        var simulation = new PolicySimulation(policy.Statements().Select(statement => statement.Value));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(simulation.Denies("logs:CreateLogGroup", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}"), Is.EqualTo(denied));
+            Assert.That(simulation.Denies("logs:CreateLogStream", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}:log-stream:x"), Is.False);
+            Assert.That(simulation.Denies("logs:PutLogEvents", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}:log-stream:x"), Is.False);
+        }
+    }
+
+    [Test]
+    public void That_holds_before_managed_policies_are_attached_and_until_they_are_gone()
+    {
+        var stack = Default();
+        var own = stack.Single("aws_iam_role_policy_attachment", "policy_arn", stack.Single("aws_iam_policy").Reference("arn"));
+        Assert.That(
+            stack.All("aws_iam_role_policy_attachment").Where(attachment => attachment != own).Select(attachment => attachment.Text("depends_on")),
+            Is.EqualTo(Enumerable.Repeat($"""["{own.Address}"]""", 2)));
+    }
+
+    [Test]
+    public void API_Gateway_which_asks_for_it_may_make_log_groups() => Assert.That(
+        SynthesizedStack.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "apigateway-logs", ManagedPolicies = [ManagedPolicy.ApiGatewayLogs] })).All("aws_iam_policy"),
+        Is.Empty);
 
     [Test]
     public void That_policy_is_attached_to_it()

@@ -34,7 +34,7 @@ internal static partial class TasksConstraints
         foreach (var (handler, actions) in TableActions)
         {
             var allowed = stack.All("aws_iam_policy").Single(policy => policy.Text("name") == $"trainr963-dev-iam-{handler}-production").Document("policy").GetProperty("Statement")
-                .EnumerateArray().Select(statement => (Actions: Texts(statement.GetProperty("Action")), Resource: statement.GetProperty("Resource").GetString()!)).ToList();
+                .EnumerateArray().Where(statement => statement.GetProperty("Effect").GetString() == "Allow").Select(statement => (Actions: Texts(statement.GetProperty("Action")), Resource: statement.GetProperty("Resource").GetString()!)).ToList();
             if (allowed.Count != 2
                 || !allowed.Any(grant => grant.Resource == stack.Single("aws_dynamodb_table").Reference("arn") && grant.Actions.SequenceEqual(actions))
                 || !allowed.Any(grant => grant.Resource == stack.Single("aws_ssm_parameter").Reference("arn") && grant.Actions.SequenceEqual(["ssm:GetParameter"])))
