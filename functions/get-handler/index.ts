@@ -1,15 +1,16 @@
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { validate as isUuid } from "uuid";
 import { decodeCursor, encodeCursor } from "../shared/http/cursor.js";
-import { matchesWeakly, parseEntityTags, strongEntityTag } from "../shared/http/entityTag.js";
+import { strongEntityTag } from "../shared/http/entityTag.js";
 import { readPageLimit } from "../shared/http/pageLimit.js";
+import { readPreconditions, readStatus } from "../shared/http/preconditions.js";
 import { invalidParameter } from "../shared/http/problem.js";
 import type { ApiRequest } from "../shared/http/request.js";
 import { empty, json } from "../shared/http/response.js";
 import { listTasks, readTask } from "../shared/tasks/readTasks.js";
 import { presentTask, taskStatuses, type TaskKey } from "../shared/tasks/task.js";
 import { taskHandler, taskResponse } from "../shared/tasks/taskApi.js";
-import { taskNotFound } from "../shared/tasks/taskProblems.js";
+import { preconditionFailed, taskNotFound } from "../shared/tasks/taskProblems.js";
 import { readSessionId, readTaskKey } from "../shared/tasks/taskRequest.js";
 
 /** `GET /tasks`, `GET /tasks/{task_id}` and `GET /tasks?task_id=`. */
@@ -20,11 +21,13 @@ export const handler = taskHandler((request) => {
 
 async function readOne(request: ApiRequest, key: TaskKey): Promise<APIGatewayProxyResult> {
   request.query("task_id");
-  const condition = parseEntityTags("If-None-Match", request.header("If-None-Match"));
+  const preconditions = readPreconditions(request);
   const task = await readTask(key);
   if (task === undefined) throw taskNotFound();
   const tag = strongEntityTag(task.version);
-  return matchesWeakly(condition, tag) ? empty(304, { ETag: tag }) : taskResponse(200, task);
+  const status = readStatus(preconditions, tag);
+  if (status === 412) throw preconditionFailed(task.version);
+  return status === 304 ? empty(304, { ETag: tag }) : taskResponse(200, task);
 }
 
 async function list(request: ApiRequest): Promise<APIGatewayProxyResult> {

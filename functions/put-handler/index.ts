@@ -1,5 +1,5 @@
-import { acceptedVersions, parseEntityTags } from "../shared/http/entityTag.js";
 import { readJsonBody } from "../shared/http/jsonBody.js";
+import { readPreconditions, writableVersions } from "../shared/http/preconditions.js";
 import { replaceTask } from "../shared/tasks/replaceTask.js";
 import { readTaskContent } from "../shared/tasks/task.js";
 import { taskHandler, taskResponse } from "../shared/tasks/taskApi.js";
@@ -8,7 +8,7 @@ import { requireTaskKey } from "../shared/tasks/taskRequest.js";
 /** `PUT /tasks/{task_id}` and `PUT /tasks?task_id=`. */
 export const handler = taskHandler(async (request) => {
   const key = requireTaskKey(request);
-  const versions = acceptedVersions(parseEntityTags("If-Match", request.header("If-Match")));
+  const versions = writableVersions(readPreconditions(request));
   const content = readTaskContent(readJsonBody(request));
   return taskResponse(200, await replaceTask(key, content, versions));
 });

@@ -1,10 +1,9 @@
+import { MIMEType } from "node:util";
 import { Problem } from "./problem.js";
 import type { ApiRequest } from "./request.js";
 
 /** Largest body accepted, in bytes: 256 KB. */
 export const maximumBodySize = 256 * 1024;
-
-const jsonType = /^application\/(json|[a-z0-9!#$&^_.+-]+\+json)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /**
  * Parses a request's JSON body.
@@ -12,8 +11,7 @@ const jsonType = /^application\/(json|[a-z0-9!#$&^_.+-]+\+json)\s*(;\s*charset\s
  * @throws Problem 415 unless it is uncompressed JSON in UTF-8, 413 when larger than {@link maximumBodySize}, 400 when empty or not JSON
  */
 export function readJsonBody(request: ApiRequest): unknown {
-  const type = request.header("Content-Type");
-  if (type === undefined || !jsonType.test(type.trim())) {
+  if (!isJsonInUtf8(request.header("Content-Type") ?? "")) {
     throw new Problem(415, "Send the body as application/json in UTF-8.", { headers: { Accept: "application/json" } });
   }
   const encoding = request.header("Content-Encoding") ?? "identity";
@@ -24,6 +22,16 @@ export function readJsonBody(request: ApiRequest): unknown {
   if (bytes.length > maximumBodySize) throw new Problem(413, `The body may have at most ${maximumBodySize} bytes, but has ${bytes.length}.`);
   if (bytes.length === 0) throw new Problem(400, "The body is empty; send a JSON document.");
   return parse(bytes);
+}
+
+/** Whether a content type is `application/json` or ends in `+json`. Its parameters may be any, and `charset` UTF-8. https://mimesniff.spec.whatwg.org/#parsing-a-mime-type */
+function isJsonInUtf8(contentType: string): boolean {
+  try {
+    const { type, subtype, params } = new MIMEType(contentType);
+    return type === "application" && /^(json|.+\+json)$/.test(subtype) && (params.get("charset") ?? "utf-8").toLowerCase() === "utf-8";
+  } catch {
+    return false;
+  }
 }
 
 function parse(bytes: Buffer): unknown {

@@ -47,7 +47,7 @@ export class ApiRequest {
     if (errors.length > 0) throw new Problem(400, "The event is none of API Gateway's proxy integration; the pointers lead into the event.", { errors });
     this.#event = (event ?? {}) as Partial<APIGatewayProxyEvent>;
     const { headers, multiValueHeaders, requestContext, httpMethod, resource, path } = this.#event;
-    this.#headers = lowerCased(headers, multiValueHeaders);
+    this.#headers = joined(headers, multiValueHeaders);
     this.requestId = requestContext?.requestId ?? fallbackId;
     this.receivedAt = new Date(requestContext?.requestTimeEpoch ?? Date.now());
     this.caller = callerOf(requestContext?.identity);
@@ -56,7 +56,7 @@ export class ApiRequest {
     this.path = (requestContext?.path ?? path ?? "").replace(/\/+$/, "").toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
   }
 
-  /** A header's value; values of a repeated header are joined with commas (RFC 9110, 5.3). */
+  /** A header's value; those of a field that comes more than once, in whatever case, are joined with commas (RFC 9110, 5.3). */
   header(name: string): string | undefined {
     return this.#headers.get(name.toLowerCase());
   }
@@ -109,9 +109,18 @@ function callerOf(identity: Partial<APIGatewayProxyEvent["requestContext"]["iden
   return { arn: identity?.userArn ?? undefined, account: identity?.accountId ?? undefined, sourceIp: identity?.sourceIp ?? undefined };
 }
 
-function lowerCased(single: Values, multiple: MultipleValues): ReadonlyMap<string, string> {
-  const headers = new Map<string, string>();
-  for (const [name, value] of Object.entries(single ?? {})) headers.set(name.toLowerCase(), value ?? "");
-  for (const [name, values] of Object.entries(multiple ?? {})) headers.set(name.toLowerCase(), (values ?? []).join(", "));
-  return headers;
+/** Each field by its name in lower case. API Gateway sends all values of a name, and the last one of each by itself. */
+function joined(single: Values, multiple: MultipleValues): ReadonlyMap<string, string> {
+  const last = Object.entries(single ?? {}).map(([name, value]) => [name, value == null ? [] : [value]] as const);
+  const all = Object.entries(multiple ?? {}).map(([name, values]) => [name, values ?? []] as const);
+  return new Map([...byField(last), ...byField(all)].map(([field, values]) => [field, values.join(", ")]));
+}
+
+function byField(entries: readonly (readonly [name: string, values: readonly string[]])[]): ReadonlyMap<string, readonly string[]> {
+  const fields = new Map<string, readonly string[]>();
+  for (const [name, values] of entries) {
+    const field = name.toLowerCase();
+    if (values.length > 0) fields.set(field, [...(fields.get(field) ?? []), ...values]);
+  }
+  return fields;
 }

@@ -3,6 +3,7 @@ import { dynamoDb, fromRow, toRow, type Row } from "../aws/dynamoDb.js";
 import { isServiceError } from "../aws/serviceErrors.js";
 import { epochSeconds } from "../aws/timeToLive.js";
 import { retryConflicts } from "../aws/transaction.js";
+import type { WritableVersions } from "../http/preconditions.js";
 import { writeRefused } from "./taskProblems.js";
 import { expiryOf, keyOf, liveInVersion, table } from "./taskTable.js";
 import type { Task, TaskContent, TaskKey } from "./task.js";
@@ -14,11 +15,11 @@ type Replacement = TaskContent & Pick<Task, "updated_at" | "expires_at">;
 /**
  * Replaces all of a task's content and raises its version, in one atomic update. The row keeps a mark of it: should the answer be lost and the SDK send the
  * update again, the mark tells that it has been made.
- * @param versions versions that may be replaced; `undefined` for any
+ * @param versions versions that may be replaced
  * @returns the task as it is now
  * @throws Problem 404 when it is not there (it is never created), 412 when it is in another version
  */
-export async function replaceTask(key: TaskKey, content: TaskContent, versions: readonly number[] | undefined): Promise<Task> {
+export async function replaceTask(key: TaskKey, content: TaskContent, versions: WritableVersions): Promise<Task> {
   const date = new Date();
   const now = epochSeconds(date);
   const mark = newMark();
@@ -43,7 +44,7 @@ function replacementMade(row: Row, replacement: Replacement, mark: string): Task
   return version === undefined ? undefined : { session_id, task_id, ...replacement, version, created_at };
 }
 
-function updateOf(key: TaskKey, replacement: Replacement, versions: readonly number[] | undefined, now: number, mark: string): UpdateItemCommand {
+function updateOf(key: TaskKey, replacement: Replacement, versions: WritableVersions, now: number, mark: string): UpdateItemCommand {
   const condition = liveInVersion(versions, now);
   const names = Object.keys(replacement);
   const assignments = names.map((name) => `#${name} = :${name}`).join(", ");

@@ -1,4 +1,5 @@
 import { fromRow, type Row } from "../aws/dynamoDb.js";
+import { strongEntityTag } from "../http/entityTag.js";
 import { Problem } from "../http/problem.js";
 import type { Task } from "./task.js";
 
@@ -14,6 +15,12 @@ export function taskNotFound(): Problem {
  * @returns 404 when no task was there, 412 when it was in another version
  */
 export function writeRefused(row: Row | undefined, now: number): Problem {
-  const isThere = row !== undefined && fromRow<Task>(row).expires_at > now;
-  return isThere ? new Problem(412, "The task has changed since; read it again and use its new ETag.") : taskNotFound();
+  const task = row && fromRow<Task>(row);
+  return task !== undefined && task.expires_at > now ? preconditionFailed(task.version) : taskNotFound();
+}
+
+/** The answer for a task in a version that the request's preconditions rule out. */
+export function preconditionFailed(version: number): Problem {
+  const tag = strongEntityTag(version);
+  return new Problem(412, `If-Match or If-None-Match rules out the task as it is, with the entity tag ${tag}; read it again and use that.`);
 }

@@ -1,5 +1,6 @@
 import { toRow, type Row } from "../aws/dynamoDb.js";
 import { epochSeconds } from "../aws/timeToLive.js";
+import type { WritableVersions } from "../http/preconditions.js";
 import { settings } from "./settings.js";
 import type { TaskKey } from "./task.js";
 
@@ -29,16 +30,16 @@ export interface Condition {
 }
 
 /**
- * Condition that a task is there and, with `versions`, in one of them.
- * @param versions accepted versions, at most 100; `undefined` for all; empty for none
+ * Condition that a task is there and in a version that may be written.
+ * @param versions which ones, at most 100 listed
+ * @param now epoch seconds
  */
-export function liveInVersion(versions: readonly number[] | undefined, now: number): Condition {
-  if (versions === undefined) return { ConditionExpression: isLive, ExpressionAttributeValues: toRow({ ":now": now }) };
-  // No task has version 0: an empty list gives a condition that no row meets.
-  const accepted = versions.length === 0 ? [0] : versions;
-  const values = Object.fromEntries(accepted.map((version, index) => [`:v${index}`, version]));
+export function liveInVersion(versions: WritableVersions, now: number): Condition {
+  const [listed, operator] = "only" in versions ? [versions.only, "version IN"] : [versions.allBut, "NOT version IN"];
+  // No task has version 0, and an empty list is no expression.
+  const values = Object.fromEntries((listed.length === 0 ? [0] : listed).map((version, index) => [`:v${index}`, version]));
   return {
-    ConditionExpression: `${isLive} AND version IN (${Object.keys(values).join(", ")})`,
+    ConditionExpression: `${isLive} AND ${operator} (${Object.keys(values).join(", ")})`,
     ExpressionAttributeValues: toRow({ ":now": now, ...values }),
   };
 }

@@ -97,6 +97,9 @@ public sealed class MalformedBodyTests
     [TestCase("multipart/form-data; boundary=x")]
     [TestCase("application/json; charset=iso-8859-1")]
     [TestCase("application/jsonx")]
+    [TestCase("application/json, application/json")]
+    [TestCase("application/json; charset=iso-8859-1;")]
+    [TestCase(";")]
     public async Task Another_content_type_is_refused(string? type) => await AssertRefusedAsync(
         request => type is null ? request with { Body = """{"title":"T"}""" } : request.Header("Content-Type", type) with { Body = """{"title":"T"}""" }, 415);
 
@@ -115,6 +118,11 @@ public sealed class MalformedBodyTests
     [TestCase("application/json")]
     [TestCase("Application/JSON; Charset=\"UTF-8\"")]
     [TestCase("application/vnd.task+json")]
+    [TestCase("application/json;")]
+    [TestCase("application/json; charset=utf-8;")]
+    [TestCase("application/json; version=1")]
+    [TestCase("application/json;profile=\"a;b\";charset=utf-8")]
+    [TestCase("application/task+json; charset=utf-8; q=\"1\"")]
     public async Task A_valid_body_is_taken_in_base64_too(string type)
     {
         var request = session.Collection("POST").Header("content-type", type) with { Body = Convert.ToBase64String("""{"title":"Grüße"}"""u8), IsBase64Encoded = true };
