@@ -33,7 +33,7 @@ export function refuseBody(errors: readonly ProblemDetail[]): void {
 }
 
 function toDetail(error: ErrorObject): ProblemDetail {
-  const { keyword, params, message } = error;
+  const { keyword, params, message, parentSchema } = error;
   switch (keyword) {
     case "required":
       return { pointer: pointerTo(error.instancePath, params["missingProperty"]), detail: "is required" };
@@ -41,6 +41,9 @@ function toDetail(error: ErrorObject): ProblemDetail {
       return { pointer: pointerTo(error.instancePath, params["additionalProperty"]), detail: "is not a known field" };
     case "enum":
       return { pointer: pointerTo(error.instancePath), detail: `must be one of ${params["allowedValues"].join(", ")}` };
+    case "pattern":
+      // What the schema says of the field tells more than the expression.
+      return { pointer: pointerTo(error.instancePath), detail: `must be ${parentSchema?.["description"] ?? `of the form ${params["pattern"]}`}` };
     default:
       return { pointer: pointerTo(error.instancePath), detail: message ?? `breaks the rule ${keyword}` };
   }

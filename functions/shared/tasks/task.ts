@@ -1,3 +1,4 @@
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { ProblemDetail } from "../http/problem.js";
 import { malformedTexts, validated } from "../schema/validation.js";
 import schema from "./task.schema.json";
@@ -8,7 +9,7 @@ export const taskStatuses: readonly string[] = schema.properties.status.enum;
 
 /** What a client decides about a task; see `task.schema.json`. */
 export interface TaskContent {
-  /** 1–200 characters. */
+  /** 1–200 characters, not all of them blank. */
   readonly title: string;
   /** Up to 4,000 characters; default empty. */
   readonly description: string;
@@ -18,7 +19,7 @@ export interface TaskContent {
   readonly priority: number;
   /** RFC 3339, as the client wrote it. */
   readonly due_at?: string;
-  /** Up to 20 different tags of 1–50 characters. */
+  /** Up to 20 tags of 1–50 characters, not all of them blank, and no two that Unicode takes for the same text. */
   readonly tags: readonly string[];
 }
 
@@ -52,20 +53,19 @@ export function readTaskContent(body: unknown): TaskContent {
   return { title, description, status, priority, ...(due_at !== undefined && { due_at }), tags };
 }
 
-function checkContent(content: TaskContent): readonly ProblemDetail[] {
-  const errors = [...malformedTexts(content)];
-  if (content.due_at !== undefined && !isCalendarDay(content.due_at.slice(0, 10))) {
-    errors.push({ pointer: "#/due_at", detail: "must be a day that the calendar has" });
+/** Whether a text is a time that there can be: its day is in the calendar, and second 60 the last one of a day in UTC (RFC 3339, 5.7). */
+const { validate: isDateTime } = fullFormats["date-time"] as { readonly validate: (text: string) => boolean };
+
+function checkContent({ due_at, tags, ...content }: TaskContent): readonly ProblemDetail[] {
+  const errors = [...malformedTexts({ ...content, tags })];
+  if (due_at !== undefined && !isDateTime(due_at)) {
+    errors.push({ pointer: "#/due_at", detail: "must be a day that the calendar has; second 60 only ends a day in UTC, as in 23:59:60Z" });
+  }
+  // https://www.unicode.org/reports/tr15/
+  if (new Set(tags.map((tag) => tag.normalize("NFC"))).size < tags.length) {
+    errors.push({ pointer: "#/tags", detail: "must not have two tags that are the same text in Unicode's normalization form C" });
   }
   return errors;
-}
-
-/** Whether a day such as `2028-02-29` exists: JavaScript rolls the others over into the next month. */
-function isCalendarDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCDate() === day;
 }
 
 /** A task as clients see it: with `expires_at` as RFC 3339. */

@@ -53,6 +53,7 @@ public sealed class NotificationTests
 
     [TestCase("{}", "#/title")]
     [TestCase("""{"title":""}""", "#/title")]
+    [TestCase("""{"title":" \u3000\t"}""", "#/title")]
     [TestCase("""{"title":1,"severity":"loud","colour":"red"}""", "#/title", "#/severity", "#/colour")]
     [TestCase("[]", "#")]
     public async Task A_body_that_breaks_the_schema_is_refused_with_a_pointer_to_each_field(string body, params string[] pointers)
