@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Tap.Guardrails;
@@ -35,21 +34,22 @@ internal static class PolicyJson
         ResourceBlock.TextsOf(statement, element) is { Count: > 0 } many ? many
         : ResourceBlock.TextOf(statement, element) is { } one ? [one] : [];
 
+    /// <summary>A text without the references in it: <c>a${b.arn}c</c> → <c>ac</c>.</summary>
+    public static string WithoutReferences(string text) => string.Concat(Characters(text).Where(character => !character.InReference).Select(character => character.Value));
+
     // Terraform evaluates ${…} before anything reads the JSON, so the quotes in ${split(":", x)} are not the JSON's.
-    private static string WithoutQuotesInReferences(string text)
+    private static string WithoutQuotesInReferences(string text) =>
+        string.Concat(Characters(text).Select(character => character is { InReference: true, Value: '"' or '\\' } ? '\'' : character.Value));
+
+    private static IEnumerable<(char Value, bool InReference)> Characters(string text)
     {
-        var result = new StringBuilder(text);
         var depth = 0;
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] == '{' && (depth > 0 || (index > 0 && text[index - 1] == '$')))
-                depth++;
-            else if (text[index] == '}' && depth > 0)
-                depth--;
-            else if (text[index] is '"' or '\\' && depth > 0)
-                result[index] = '\'';
+            var opens = text[index] == '{' && (depth > 0 || (index > 0 && text[index - 1] == '$'));
+            depth += opens ? 1 : 0;
+            yield return (text[index], depth > 0 || (text[index] == '$' && index + 1 < text.Length && text[index + 1] == '{'));
+            depth -= text[index] == '}' && depth > 0 ? 1 : 0;
         }
-
-        return result.ToString();
     }
 }

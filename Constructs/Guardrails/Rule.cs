@@ -16,6 +16,7 @@ public abstract class Rule
         new PolicyAllowsNoWildcardAction(),
         new PolicyNamesResources(),
         new PolicyIsNotInline(),
+        new PolicyFits(),
         new FunctionHasLogGroup(),
         new FunctionIsTraced(),
         new FunctionRunsPinnedRuntime(),

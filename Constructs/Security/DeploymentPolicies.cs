@@ -71,8 +71,8 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
             Conditions = PolicyStatement.Condition("StringEquals", "iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
         },
         Deny("KeepIdentities", ["iam:*"], [.. identities]),
-        Deny("KeepBuckets", ["s3:DeleteBucket*", "s3:PutBucket*", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"], [.. buckets.Prepend(stateBucketArn).Distinct()]),
-        Deny("KeepOldStates", ["s3:DeleteObjectVersion"], $"{stateBucketArn}/*"),
+        KeepBuckets([.. buckets.Prepend(stateBucketArn).Distinct()]),
+        Deny("KeepOldVersions", ["s3:DeleteObjectVersion"], [.. buckets.Prepend(stateBucketArn).Distinct().Select(bucket => $"{bucket}/*")]),
         KeepStateOfFoundation());
 
     /// <summary>The ARN of a role by its name within the naming convention.</summary>
@@ -82,6 +82,10 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     /// <summary>The ARN of a customer-managed policy by its name within the naming convention.</summary>
     /// <inheritdoc cref="Role" path="/param"/>
     public string Policy(string name) => Identity($"policy/{Named("iam", name)}");
+
+    // S3 has some thirty actions that change a bucket, and gets new ones (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
+    private static PolicyStatement KeepBuckets(IReadOnlyList<string> buckets) =>
+        new() { Sid = "KeepBuckets", Deny = true, NotActions = ["s3:Get*", "s3:List*"], Resources = buckets };
 
     // With its lock file.
     private PolicyStatement KeepStateOfFoundation() =>

@@ -35,14 +35,20 @@ public sealed class PolicyDocument
 
     /// <summary>Adds a statement.</summary>
     /// <param name="statement">The statement.</param>
-    /// <exception cref="ArgumentException">Its id is taken or not letters and digits, it names no action, or it allows an action with a wildcard; the message lists all.</exception>
+    /// <exception cref="ArgumentException">
+    /// Its id is taken or not letters and digits, it names no action, or it allows an action with a wildcard, or all but some actions or resources; the message
+    /// lists all.
+    /// </exception>
     public void Add(PolicyStatement statement)
     {
         var wildcards = statement.Deny ? [] : statement.Actions.Where(action => action.AsSpan().IndexOfAny('*', '?') >= 0).ToList();
         InputProblems.Refuse($"The policy statement '{statement.Sid}'",
             statement.Sid.Length > 0 && statement.Sid.All(char.IsAsciiLetterOrDigit) ? null : "its id must be letters and digits, one or more",
             statements.Any(other => other.Sid == statement.Sid) ? "the policy has a statement of that id already: give this one an id of its own" : null,
-            statement.Actions.Count == 0 ? "it names no action: name those that it is about" : null,
+            statement.Actions.Count + statement.NotActions.Count == 0 ? "it names no action: name those that it is about" : null,
+            statement.NotActions.Count > 0 && (!statement.Deny || statement.Actions.Count > 0)
+                ? "it has NotActions, which only a denying statement without Actions may have: name the actions that it allows"
+                : null,
             wildcards.Count > 0 ? $"it allows {string.Join(", ", wildcards)}: an allowing statement takes no wildcard action, name each action" : null,
             statement.NotResources.Count > 0 && (!statement.Deny || statement.Resources.Count > 0)
                 ? "it has NotResources, which only a denying statement without Resources may have: name the resources that it allows"
@@ -80,7 +86,7 @@ public sealed class PolicyDocument
         var node = new JsonObject { ["Sid"] = statement.Sid, ["Effect"] = statement.Deny ? "Deny" : "Allow" };
         if (statement.Principals.Count > 0)
             node["Principal"] = statement.Principals.ContainsKey("*") ? "*" : ToNode(statement.Principals, OneOrMany);
-        node["Action"] = OneOrMany(statement.Actions);
+        node[statement.NotActions.Count > 0 ? "NotAction" : "Action"] = OneOrMany(statement.NotActions.Count > 0 ? statement.NotActions : statement.Actions);
         if (statement.Resources.Count > 0)
             node["Resource"] = OneOrMany(statement.Resources);
         if (statement.NotResources.Count > 0)

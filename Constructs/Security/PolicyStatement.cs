@@ -11,8 +11,11 @@ public sealed record PolicyStatement
     /// <summary>Whether it denies. <value>Default: false, it allows.</value></summary>
     public bool Deny { get; init; }
 
-    /// <summary>The actions, such as <c>dynamodb:GetItem</c>. An allowing statement takes no wildcard.</summary>
-    public required IReadOnlyList<string> Actions { get; init; }
+    /// <summary>The actions, such as <c>dynamodb:GetItem</c>. An allowing statement takes no wildcard. <value>Default: none, as with <see cref="NotActions"/>.</value></summary>
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    /// <summary>In a denying statement without <see cref="Actions"/>: all actions that it is not about, such as <c>s3:Get*</c>. <value>Default: none.</value></summary>
+    public IReadOnlyList<string> NotActions { get; init; } = [];
 
     /// <summary>The ARNs that it is about. <value>Default: none, as in a trust policy.</value></summary>
     public IReadOnlyList<string> Resources { get; init; } = [];

@@ -23,6 +23,14 @@ public sealed class AccessRuleTests : RuleTest
     public void A_policy_that_cannot_be_read_is_found() => Assert.That(
         Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "${data.aws_iam_policy_document.x.json}" }"""), Has.One.Contains("cannot be read"));
 
+    [TestCase(6144, "", null)]
+    [TestCase(6145, "", "has 6145 characters or more, of which IAM takes 6144")]
+    [TestCase(6144, " \\n\\t", null)]
+    [TestCase(6144, "${element(split(\\\":\\\", aws_iam_role.role.arn), 4)}${aws_s3_bucket.bucket.arn}", null)]
+    public void Policies_fit_into_IAM(int length, string uncounted, string? detail) => Assert.That(
+        Findings("TAP-IAM-4", $$"""aws_iam_policy.policy { "policy": "{{new string('x', length)}}{{uncounted}}" }"""),
+        Is.EqualTo(detail is null ? [] : new[] { $"aws_iam_policy.policy {detail}" }));
+
     [TestCase("aws_iam_role_policy.policy {}", 1)]
     [TestCase("""aws_iam_role.role { "inline_policy": [{ "name": "x" }] }""", 1)]
     [TestCase("aws_iam_role.role {}", 0)]

@@ -30,6 +30,23 @@ public sealed class GitHubRoleTests
         Assert.That(() => new PolicyDocument(statement), Throws.ArgumentException.With.Message.Contains("'Elsewhere'").And.Message.Contains("NotResources"));
     }
 
+    [TestCase(false, false)]
+    [TestCase(true, true)]
+    public void All_but_some_actions_can_only_be_denied_and_only_alone(bool deny, bool withActions)
+    {
+        var statement = new PolicyStatement
+        {
+            Sid = "Keep", Deny = deny, NotActions = ["s3:Get*"], Actions = withActions ? ["s3:PutObject"] : [], Resources = ["arn:aws:s3:::a"],
+        };
+
+        Assert.That(() => new PolicyDocument(statement), Throws.ArgumentException.With.Message.Contains("'Keep'").And.Message.Contains("NotActions"));
+    }
+
+    [Test]
+    public void All_but_some_actions_can_be_denied() => Assert.That(
+        new PolicyDocument(new PolicyStatement { Sid = "Keep", Deny = true, NotActions = ["s3:Get*"], Resources = ["arn:aws:s3:::a"] }).ToJson(),
+        Is.EqualTo("""{"Version":"2012-10-17","Statement":[{"Sid":"Keep","Effect":"Deny","NotAction":"s3:Get*","Resource":"arn:aws:s3:::a"}]}"""));
+
     [Test]
     public void All_but_some_resources_can_be_denied() => Assert.That(
         new PolicyDocument(new PolicyStatement { Sid = "Elsewhere", Deny = true, Actions = ["s3:GetObject"], NotResources = ["arn:aws:s3:::a/*"] }).ToJson(),

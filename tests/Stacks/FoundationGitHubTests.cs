@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Tap.Stacks;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Stacks;
 
 /// <summary>What workflows of the repository acme/tap may do.</summary>
-public sealed class FoundationGitHubTests
+public sealed partial class FoundationGitHubTests
 {
     private const string Names = "trainr963-dev-iam-*-production";
     private static readonly Lazy<SynthesizedStack> WithRepository = new(() => Of("acme/tap"));
@@ -114,9 +115,25 @@ public sealed class FoundationGitHubTests
         }));
     }
 
-    [Test]
-    public void A_policy_fits_into_IAM([Values("ci-plan", "ci-apply")] string role) =>
-        Assert.That(Policy(role).Text("policy")!.Length, Is.LessThan(6144));
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, with names as long as buckets and roles can have them.
+    [TestCase("ci-plan")]
+    [TestCase("ci-apply")]
+    public void Policies_of_the_longest_names_fit_into_IAM(string role)
+    {
+        var stack = Of(
+            $"{new string('o', 39)}@{long.MaxValue}/{new string('r', 100)}@{long.MaxValue}", ("TAP_PROJECT", new('p', 24)), ("ENVIRONMENT_SUFFIX", "suffix12"),
+            ("AWS_REGION", "us-gov-west-1"), ("TERRAFORM_STATE_BUCKET", new('b', 63)));
+        var name = $"{new string('p', 24)}-suffix12-iam-{role}-production";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Resolved(stack.Single("aws_iam_policy", "name", name).Text("policy")!).Length, Is.LessThanOrEqualTo(6144));
+            Assert.That(Resolved(stack.Single("aws_iam_role", "name", name).Text("assume_role_policy")!).Length, Is.LessThanOrEqualTo(2048));
+        }
+
+        static string Resolved(string policy) =>
+            Reference().Replace(policy, reference => reference.Value.StartsWith("${element", StringComparison.Ordinal) ? "111122223333" : $"arn:aws-us-gov:s3:::{new string('n', 80)}");
+    }
 
     private static SynthesizedStack Of(string repository, params (string, string)[] others) =>
         SynthesizedStack.Of((app, settings) => new FoundationStack(app, settings), [("TAP_GITHUB_REPOSITORY", repository), .. others]);
@@ -135,4 +152,7 @@ public sealed class FoundationGitHubTests
     private static IReadOnlyList<string> Many(JsonElement statement, string name) => statement.GetProperty(name) is { ValueKind: JsonValueKind.Array } many
         ? [.. many.EnumerateArray().Select(item => item.GetString()!)]
         : [statement.GetProperty(name).GetString()!];
+
+    [GeneratedRegex(@"\$\{[^}]*\}")]
+    private static partial Regex Reference();
 }
