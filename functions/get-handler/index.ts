@@ -1,14 +1,13 @@
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { validate as isUuid } from "uuid";
 import { decodeCursor, encodeCursor } from "../shared/http/cursor.js";
-import { strongEntityTag } from "../shared/http/entityTag.js";
 import { readPageLimit } from "../shared/http/pageLimit.js";
 import { readPreconditions, readStatus } from "../shared/http/preconditions.js";
 import { invalidParameter } from "../shared/http/problem.js";
 import type { ApiRequest } from "../shared/http/request.js";
 import { empty, json } from "../shared/http/response.js";
 import { listTasks, readTask } from "../shared/tasks/readTasks.js";
-import { presentTask, taskStatuses, type TaskKey } from "../shared/tasks/task.js";
+import { entityTagOf, presentListed, taskStatuses, type TaskKey } from "../shared/tasks/task.js";
 import { taskHandler, taskResponse } from "../shared/tasks/taskApi.js";
 import { preconditionFailed, taskNotFound } from "../shared/tasks/taskProblems.js";
 import { readSessionId, readTaskKey } from "../shared/tasks/taskRequest.js";
@@ -24,7 +23,7 @@ async function readOne(request: ApiRequest, key: TaskKey): Promise<APIGatewayPro
   const preconditions = readPreconditions(request);
   const task = await readTask(key);
   if (task === undefined) throw taskNotFound();
-  const tag = strongEntityTag(task.version);
+  const tag = entityTagOf(task);
   const status = readStatus(preconditions, tag);
   if (status === 412) throw preconditionFailed(task.version);
   return status === 304 ? empty(304, { ETag: tag }) : taskResponse(200, task);
@@ -39,7 +38,7 @@ async function list(request: ApiRequest): Promise<APIGatewayProxyResult> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, scope, isUuid);
   const page = await listTasks({ session_id: scope.session, status, limit: readPageLimit(limit), after });
   return json(200, {
-    tasks: page.tasks.map(presentTask),
+    tasks: page.tasks.map(presentListed),
     ...(page.next !== undefined && { next_cursor: encodeCursor(page.next, scope) }),
   });
 }

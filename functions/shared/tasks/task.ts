@@ -1,4 +1,5 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
+import { strongEntityTag } from "../http/entityTag.js";
 import type { ProblemDetail } from "../http/problem.js";
 import { malformedTexts, validated } from "../schema/validation.js";
 import schema from "./task.schema.json";
@@ -66,6 +67,16 @@ function checkContent({ due_at, tags, ...content }: TaskContent): readonly Probl
     errors.push({ pointer: "#/tags", detail: "must not have two tags that are the same text in Unicode's normalization form C" });
   }
   return errors;
+}
+
+/** A task's entity tag: its version. */
+export function entityTagOf(task: Task): string {
+  return strongEntityTag(task.version);
+}
+
+/** A task as clients see it in a list: with its entity tag as `etag`, the same that a read of it gives in the header. */
+export function presentListed(task: Task): Record<string, unknown> {
+  return { ...presentTask(task), etag: entityTagOf(task) };
 }
 
 /** A task as clients see it: with `expires_at` as RFC 3339. */

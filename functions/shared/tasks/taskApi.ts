@@ -1,12 +1,11 @@
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { apiHandler, type ApiHandler } from "../http/apiHandler.js";
-import { strongEntityTag } from "../http/entityTag.js";
 import type { ApiRequest } from "../http/request.js";
 import { json, type ResponseHeaders } from "../http/response.js";
 import { ApiKeys } from "../security/apiKey.js";
 import { apiKeyParameter } from "../security/apiKeyParameter.js";
 import { settings } from "./settings.js";
-import { presentTask, type Task } from "./task.js";
+import { entityTagOf, presentTask, type Task } from "./task.js";
 
 /** Makes a handler of the task API: CORS and the API key as the environment says. */
 export function taskHandler(handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>): ApiHandler {
@@ -16,5 +15,5 @@ export function taskHandler(handle: (request: ApiRequest) => Promise<APIGatewayP
 
 /** A response with one task and its `ETag`. */
 export function taskResponse(statusCode: number, task: Task, headers: ResponseHeaders = {}): APIGatewayProxyResult {
-  return json(statusCode, presentTask(task), { ETag: strongEntityTag(task.version), ...headers });
+  return json(statusCode, presentTask(task), { ETag: entityTagOf(task), ...headers });
 }

@@ -70,6 +70,19 @@ public sealed class ConditionalRequestTests
     public async Task If_None_Match_on_an_absent_task_says_not_found([Values("GET", "PUT", "DELETE")] string method, [Values("*", "\"1\"")] string condition) =>
         Assert.That((await SendAsync(method, Guid.CreateVersion7().ToString(), ("If-None-Match", condition))).Status, Is.EqualTo(404));
 
+    [Test]
+    public async Task A_list_gives_each_task_the_entity_tag_that_a_read_gives_and_a_write_takes()
+    {
+        var own = new TaskSession();
+        var (replaced, untouched) = (await own.CreateIdAsync(), await own.CreateIdAsync());
+        await TaskSession.SendAsync(own.One("PUT", replaced).Json(new { title = "T" }));
+        var listed = (await own.PagesAsync(list => list)).SelectMany(page => page).ToDictionary(
+            task => task.GetProperty("task_id").GetString()!, task => task.TryGetProperty("etag", out var tag) ? tag.GetString()! : "none");
+        Assert.That(listed[replaced], Is.EqualTo((await own.GetAsync(replaced)).Header("ETag")).And.EqualTo("\"2\""));
+        Assert.That(listed[untouched], Is.EqualTo((await own.GetAsync(untouched)).Header("ETag")).And.EqualTo("\"1\""));
+        Assert.That((await TaskSession.SendAsync(own.One("DELETE", replaced).Header("If-Match", listed[replaced]))).Status, Is.EqualTo(204));
+    }
+
     // RFC 9110, 8.8.3 and 5.6.1.
     [TestCase("\"a,b\", \"1\"", 304)]
     [TestCase(", \"1\" ,,\t\"2\",", 304)]

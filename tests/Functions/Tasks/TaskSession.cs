@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Tap.Tests.Functions.Tasks;
 
@@ -33,6 +34,14 @@ public sealed class TaskSession(string? id = null)
     /// <summary>Creates a task.</summary>
     /// <returns>Its id.</returns>
     public async Task<string> CreateIdAsync(string title = "Task") => (await CreateAsync(new { title })).GetProperty("task_id").GetString()!;
+
+    /// <summary>Whether a task of a list is the one that an answer has, with the answer's entity tag as a member.</summary>
+    public static bool IsListed(JsonElement listed, ProxyResponse answer)
+    {
+        var expected = JsonNode.Parse(answer.Body)!;
+        expected["etag"] = answer.Header("ETag");
+        return JsonNode.DeepEquals(JsonNode.Parse(listed.GetRawText()), expected);
+    }
 
     /// <summary>Lists all tasks, page by page.</summary>
     /// <param name="list">Makes the request of a page from the first one's.</param>
