@@ -12,11 +12,13 @@ namespace Tap.Stacks;
 public sealed class FoundationStack : TapStack
 {
     private const string StateBucket = "terraform-state";
+    private const string AccessLogs = "access-logs";
     private const string PlanRole = "ci-plan";
     private const string ApplyRole = "ci-apply";
 
     private readonly SecureBucket stateBucket;
     private readonly ApiGatewayLogging logging;
+    private readonly SecureBucket? accessLogs;
 
     /// <summary>Makes the stack.</summary>
     /// <param name="scope">The app.</param>
@@ -30,10 +32,29 @@ public sealed class FoundationStack : TapStack
             Lifecycle = new BucketLifecycle { NoncurrentVersionDays = 90 },
         });
         logging = new ApiGatewayLogging(this, "apigateway-logging");
+        accessLogs = LogAccess(settings);
         Output("state-bucket-name", "Name of the bucket with the state of all stacks", stateBucket.Name);
+        if (accessLogs is not null)
+            Output("access-log-bucket-name", "Name of the bucket with the access logs of state and audit objects", accessLogs.Name);
         Output("apigateway-logs-role-arn", "ARN of the role that API Gateway logs with", logging.Role.Role.Arn);
         if (settings.GitHubRepository is { } repository)
             LetIn(repository);
+    }
+
+    // The bucket that the settings name is made here, unless it is one of the user's own.
+    private SecureBucket? LogAccess(Settings settings)
+    {
+        if (settings.AccessLogBucket is not { } name)
+            return null;
+        if (name != Names.Of("s3", AccessLogs))
+        {
+            stateBucket.LogAccessTo(name);
+            return null;
+        }
+
+        var bucket = new AccessLogBucket(this, AccessLogs, new AccessLogBucketProps { Name = AccessLogs, AccountId = Account.IdOf(logging.Role.Role.Arn) }).Bucket;
+        stateBucket.LogAccessTo(bucket.Name, bucket.Configured);
+        return bucket;
     }
 
     private void LetIn(GitHubRepository repository)
@@ -60,7 +81,7 @@ public sealed class FoundationStack : TapStack
             ManagedPolicy = ManagedPolicy.PowerUser,
             Policy = policies.Apply(
                 [provider.Arn, policies.Role(PlanRole), policies.Role(ApplyRole), policies.Policy(PlanRole), policies.Policy(ApplyRole), logging.Role.Role.Arn],
-                [stateBucket.Arn]),
+                accessLogs is null ? [stateBucket.Arn] : [stateBucket.Arn, accessLogs.Arn]),
         });
         Output("ci-plan-role-arn", "ARN of the role that workflows plan with", plan.Arn);
         Output("ci-apply-role-arn", "ARN of the role that workflows deploy with", apply.Arn);

@@ -36,7 +36,10 @@ public sealed class GatewayStack : TapStack
         {
             Name = "gateway-logs",
             Lifecycle = new BucketLifecycle { Transitions = [new StorageTransition(30, "INTELLIGENT_TIERING")], ExpirationDays = 365 },
+            ObjectLock = settings.AuditObjectLock,
         });
+        if (settings.AccessLogBucket is { } accessLogs)
+            logs.LogAccessTo(accessLogs);
         apiKeys = new ApiKeySecret(this, "api-keys", new ApiKeySecretProps { Name = "gateway-api-keys" });
         var handler = Handler(settings);
         var api = Api(handler, settings);

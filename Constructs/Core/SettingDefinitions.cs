@@ -82,6 +82,22 @@ internal static class SettingDefinitions
         },
         new()
         {
+            Name = "access log bucket", EnvironmentVariable = "TAP_ACCESS_LOG_BUCKET", ContextKey = "accessLogBucket",
+            Rule = $"none, or a bucket name by the rules of {NameRules.Bucket.Documentation}", Example = "acme-access-logs",
+            Description = "where S3 logs access to state and audit objects; by default the one that foundation makes",
+            Format = settings => settings.AccessLogBucket ?? Settings.NoBucket,
+            Apply = (settings, text) => settings with { AccessLogBucket = SettingText.BucketName(text) },
+        },
+        new()
+        {
+            Name = "lock of audit objects", EnvironmentVariable = "TAP_AUDIT_OBJECT_LOCK", ContextKey = "auditObjectLock",
+            Rule = "governance or compliance, a colon, and 1 to 36500 days", Example = "governance:365",
+            Description = "how long nobody deletes audit objects of gateway; read its consequences first",
+            Format = settings => settings.AuditObjectLock?.ToString(),
+            Apply = (settings, text) => settings with { AuditObjectLock = ObjectLock.Parse(text) },
+        },
+        new()
+        {
             Name = "alarm e-mail", EnvironmentVariable = "TAP_ALARM_EMAIL", ContextKey = "alarmEmail",
             Rule = "one e-mail address, without a name",
             Example = "ops@example.com", Description = "who gets alarms; the topics are made all the same without",

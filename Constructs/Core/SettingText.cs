@@ -36,6 +36,13 @@ internal static partial class SettingText
         return faults.Count == 0 ? zones : throw new FormatException(string.Join(' ', faults));
     }
 
+    /// <summary>The name of a bucket, or <see cref="Settings.NoBucket"/>.</summary>
+    public static string BucketName(string text)
+    {
+        var violations = text == Settings.NoBucket ? [] : NameRules.Bucket.Violations(text);
+        return violations.Count == 0 ? text : throw new FormatException($"As a bucket name {string.Join("; ", violations)}.");
+    }
+
     public static string Email(string text) =>
         MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal)
             ? text

@@ -7,7 +7,11 @@ namespace Tap.Core;
 /// <remarks>An object made by hand is not validated; it is there for tests.</remarks>
 public sealed record Settings
 {
+    /// <summary>What <c>TAP_ACCESS_LOG_BUCKET</c> says for "no access logs".</summary>
+    internal const string NoBucket = "none";
+
     private readonly bool? protectsData;
+    private readonly string? accessLogBucket;
 
     /// <summary>Every setting, in the order of the README's table.</summary>
     public static IReadOnlyList<SettingDefinition> Definitions => SettingDefinitions.All;
@@ -76,6 +80,21 @@ public sealed record Settings
         get => field ?? Region;
         init;
     }
+
+    /// <summary>
+    /// The bucket that S3 writes to who did what with state and audit objects
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html); <see langword="null"/>: nobody writes it down.
+    /// </summary>
+    /// <value>The bucket that the <c>foundation</c> stack makes: <c>{project}-{suffix}-s3-access-logs-{environment}</c>.</value>
+    public string? AccessLogBucket
+    {
+        get => accessLogBucket == NoBucket ? null : accessLogBucket ?? new ResourceNames(this).Of("s3", "access-logs");
+        init => accessLogBucket = value ?? NoBucket;
+    }
+
+    /// <summary>How long audit objects of the <c>gateway</c> stack can neither be deleted nor overwritten.</summary>
+    /// <value><see langword="null"/>: they are versioned, and not locked.</value>
+    public ObjectLock? AuditObjectLock { get; init; }
 
     /// <summary>Who gets alarms by e-mail. Without an address the alarms' topics are made all the same.</summary>
     /// <value><see langword="null"/>: nobody.</value>

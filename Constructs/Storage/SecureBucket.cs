@@ -1,4 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketLogging;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketObjectLockConfiguration;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketOwnershipControls;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketPolicy;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketPublicAccessBlock;
@@ -30,6 +32,12 @@ public sealed record SecureBucketProps
     /// </summary>
     public bool HoldsData { get; init; } = true;
 
+    /// <summary>
+    /// How long new objects can neither be deleted nor overwritten; older ones stay as they are. Who takes it away again frees only objects that come later.
+    /// <value>Default: none, they can.</value>
+    /// </summary>
+    public ObjectLock? ObjectLock { get; init; }
+
     internal void Check(Deployment deployment)
     {
         _ = deployment.Names.Bucket(Name);
@@ -46,6 +54,7 @@ public sealed class SecureBucket : TapConstruct
     private readonly PolicyDocument policy = new();
     private readonly S3BucketPolicy policyResource;
     private readonly EncryptionKey? key;
+    private readonly string bucketName; // plain text, as Name is not
 
     /// <summary>Makes the bucket and what secures it.</summary>
     /// <param name="scope">Where in the tree.</param>
@@ -57,9 +66,10 @@ public sealed class SecureBucket : TapConstruct
         : base(scope, id, deployment => props.Check(deployment))
     {
         key = props.EncryptionKey;
+        bucketName = Deployment.Names.Bucket(props.Name);
         Bucket = new S3Bucket(this, "bucket", new S3BucketConfig
         {
-            Bucket = Deployment.Names.Bucket(props.Name),
+            Bucket = bucketName,
             ForceDestroy = props.ForceDestroy ?? !Deployment.Settings.ProtectsData,
             Lifecycle = props.HoldsData ? this.LifecycleOfData() : null,
         });
@@ -77,6 +87,8 @@ public sealed class SecureBucket : TapConstruct
         policyResource = DenyInsecureTransport(closed);
         Configured = policyResource;
         props.Lifecycle.Apply(this, versioning);
+        if (props.ObjectLock is { } objectLock)
+            Lock(objectLock, versioning);
     }
 
     /// <summary>The bucket itself.</summary>
@@ -114,6 +126,33 @@ public sealed class SecureBucket : TapConstruct
         policy.Add(statement);
         policyResource.Policy = policy.ToJson();
     }
+
+    /// <summary>
+    /// Has S3 write down every request to the bucket, in another bucket of the same account and region, below the name of this one
+    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). Most records are there within hours; now and then one is lost.
+    /// </summary>
+    /// <param name="bucket">The name of the other bucket, such as that of an <see cref="AccessLogBucket"/>.</param>
+    /// <param name="after">What makes the other bucket take them. <value>Default: nothing, it does so already.</value></param>
+    public void LogAccessTo(string bucket, ITerraformDependable? after = null) =>
+        _ = new S3BucketLoggingA(this, "logging", new S3BucketLoggingAConfig
+        {
+            Bucket = Name,
+            TargetBucket = bucket,
+            TargetPrefix = $"{bucketName}/",
+            DependsOn = after is null ? null : new[] { after },
+        });
+
+    // Without object_lock_enabled of the bucket itself, which would replace a bucket that is there: S3 takes the lock for any bucket that is versioned.
+    private void Lock(ObjectLock objectLock, S3BucketVersioningA versioning) =>
+        _ = new S3BucketObjectLockConfigurationA(this, "object-lock", new S3BucketObjectLockConfigurationAConfig
+        {
+            Bucket = Name,
+            Rule = new S3BucketObjectLockConfigurationRuleA
+            {
+                DefaultRetention = new S3BucketObjectLockConfigurationRuleDefaultRetentionA { Mode = objectLock.Mode.ToString().ToUpperInvariant(), Days = objectLock.Days },
+            },
+            DependsOn = new ITerraformDependable[] { versioning },
+        });
 
     private void Encrypt() =>
         _ = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", new S3BucketServerSideEncryptionConfigurationAConfig

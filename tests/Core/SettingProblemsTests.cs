@@ -29,6 +29,8 @@ public sealed class SettingProblemsTests
     [TestCase("TERRAFORM_STATE_BUCKET", "My_Bucket", "As a bucket name it may hold only lower-case letters")]
     [TestCase("TERRAFORM_STATE_BUCKET", "ab", "As a bucket name it is shorter than 3.")]
     [TestCase("TERRAFORM_STATE_BUCKET_REGION", "nowhere", "It does not have the form of a region's code.")]
+    [TestCase("TAP_ACCESS_LOG_BUCKET", "My_Bucket", "As a bucket name it may hold only lower-case letters")]
+    [TestCase("TAP_AUDIT_OBJECT_LOCK", "forever:1", "'forever' is no mode.")]
     [TestCase("TAP_ALARM_EMAIL", "ops", "It is no plain e-mail address.")]
     [TestCase("TAP_ALARM_EMAIL", "Ops <ops@example.com>", "It is no plain e-mail address.")]
     [TestCase("TAP_ALARM_EMAIL", "ops@localhost", "It is no plain e-mail address.")]

@@ -123,6 +123,8 @@ public sealed class SettingsTests
         "stateBucketRegion" => "eu-north-1",
         "corsOrigin" => "https://other.example.com",
         "natGateways" => "none",
+        "auditObjectLock" => "compliance:1",
+        "accessLogBucket" => "none",
         _ => definition.DefaultText,
     };
 }

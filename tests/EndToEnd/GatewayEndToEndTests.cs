@@ -27,7 +27,11 @@ public sealed class GatewayEndToEndTests
     public async Task DeployAsync()
     {
         FoundationOfTheRun.Ensure();
-        stack = DeployedStack.Apply("gateway", ("TAP_ALLOWED_IPS", Environment.GetEnvironmentVariable("TAP_ALLOWED_IPS") ?? (Endpoint is null ? "" : "127.0.0.1")));
+        stack = DeployedStack.Apply(
+            "gateway",
+            ("TAP_ALLOWED_IPS", Environment.GetEnvironmentVariable("TAP_ALLOWED_IPS") ?? (Endpoint is null ? "" : "127.0.0.1")),
+            // Under this suffix there is no foundation, and no bucket of its.
+            ("TAP_ACCESS_LOG_BUCKET", "none"));
         var api = stack.Terraform.Output("api-gateway-id");
         url = Endpoint is null ? $"https://{api}.execute-api.{Region}.amazonaws.com/prod/lambda" : $"{Endpoint}/restapis/{api}/prod/_user_request_/lambda";
         http = new HttpClient(new SignatureHandler("execute-api", Region));

@@ -32,6 +32,7 @@ public sealed class RulesTests
             var bucket = new SecureBucket(stack, "bucket", new SecureBucketProps { Name = "data" });
             bucket.GrantObjects(role, "inbox/*", "s3:GetObject");
             _ = new SecureBucket(stack, "encrypted-bucket", new SecureBucketProps { Name = "encrypted", EncryptionKey = key });
+            _ = new AccessLogBucket(stack, "access-logs", new AccessLogBucketProps { AccountId = accountId });
             _ = new ApiKeyParameter(stack, "api-key");
             _ = new Network(stack, "network");
             var alarms = new Alarms(stack, "alarms", new AlarmsProps { Topic = new AlarmTopic(stack, "topic", new AlarmTopicProps { AccountId = accountId }) });

@@ -53,7 +53,7 @@ public sealed partial class FoundationGitHubTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                Except("s3:GetObject*"), Is.EqualTo([$"{Stack.Single("aws_s3_bucket").Reference("arn")}/dev/*", "arn:aws:s3:::trainr963-dev-s3-*deploy-production/*"]));
+                Except("s3:GetObject*"), Is.EqualTo([$"{Stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-terraform-state-production").Reference("arn")}/dev/*", "arn:aws:s3:::trainr963-dev-s3-*deploy-production/*"]));
             Assert.That(Except("ssm:GetParameter*"), Is.EqualTo([$"arn:aws:ssm:us-east-1:{AccountId}:parameter/trainr963-dev-ssm-*-production"]));
         }
 
@@ -80,7 +80,7 @@ public sealed partial class FoundationGitHubTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(allowed.Keys, Is.EqualTo(["LockState", "ReadEnvironmentVariables"]));
-            Assert.That(Many(allowed["LockState"], "Resource"), Is.EqualTo([$"{Stack.Single("aws_s3_bucket").Reference("arn")}/dev/*.tflock"]));
+            Assert.That(Many(allowed["LockState"], "Resource"), Is.EqualTo([$"{Stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-terraform-state-production").Reference("arn")}/dev/*.tflock"]));
             Assert.That(allowed["ReadEnvironmentVariables"].GetProperty("Condition").GetRawText(), Is.EqualTo(
                 """{"StringEquals":{"aws:ResourceTag/Project":"trainr963","kms:ViaService":"lambda.us-east-1.amazonaws.com"}}"""));
         }

@@ -11,13 +11,13 @@ public sealed class FoundationStackTests
 
     [Test]
     public void It_makes_the_bucket_that_the_other_stacks_keep_their_state_in() =>
-        Assert.That(Stack.Single("aws_s3_bucket").Text("bucket"), Is.EqualTo(SynthesizedStack.SettingsOf().StateBucket));
+        Assert.That(StateBucket(Stack).Text("bucket"), Is.EqualTo(SynthesizedStack.SettingsOf().StateBucket));
 
     [TestCase("production", "true", "false")]
     [TestCase("staging", null, "true")]
     public void The_state_bucket_outlives_mistakes_in_production_and_goes_with_its_content_elsewhere(string environment, string? prevented, string forced)
     {
-        var bucket = Synthesized(("TAP_ENVIRONMENT", environment)).Single("aws_s3_bucket");
+        var bucket = StateBucket(Synthesized(("TAP_ENVIRONMENT", environment)), environment);
 
         Assert.That((bucket.Text("lifecycle.prevent_destroy"), bucket.Text("force_destroy")), Is.EqualTo((prevented, forced)));
     }
@@ -27,11 +27,37 @@ public sealed class FoundationStackTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Stack.Single("aws_s3_bucket_versioning").Text("versioning_configuration.status"), Is.EqualTo("Enabled"));
-            Assert.That(Stack.Single("aws_s3_bucket_server_side_encryption_configuration").Text("rule.0.apply_server_side_encryption_by_default.sse_algorithm"), Is.EqualTo("AES256"));
-            Assert.That(Stack.Single("aws_s3_bucket_policy").Text("policy"), Does.Contain("aws:SecureTransport"));
-            Assert.That(Stack.Single("aws_s3_bucket_public_access_block").Text("restrict_public_buckets"), Is.EqualTo("true"));
-            Assert.That(Stack.Single("aws_s3_bucket_lifecycle_configuration").Text("rule.0.noncurrent_version_expiration.0.noncurrent_days"), Is.EqualTo("90"));
+            Assert.That(OfStateBucket("aws_s3_bucket_versioning").Text("versioning_configuration.status"), Is.EqualTo("Enabled"));
+            Assert.That(OfStateBucket("aws_s3_bucket_server_side_encryption_configuration").Text("rule.0.apply_server_side_encryption_by_default.sse_algorithm"), Is.EqualTo("AES256"));
+            Assert.That(OfStateBucket("aws_s3_bucket_policy").Text("policy"), Does.Contain("aws:SecureTransport"));
+            Assert.That(OfStateBucket("aws_s3_bucket_public_access_block").Text("restrict_public_buckets"), Is.EqualTo("true"));
+            Assert.That(OfStateBucket("aws_s3_bucket_lifecycle_configuration").Text("rule.0.noncurrent_version_expiration.0.noncurrent_days"), Is.EqualTo("90"));
+        }
+    }
+
+    [Test]
+    public void Access_to_state_is_logged_to_a_bucket_that_takes_logs_of_the_projects_buckets_and_logs_nothing_itself()
+    {
+        var logs = Bucket(Stack, "access-logs");
+        var logging = Stack.Single("aws_s3_bucket_logging");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((logging.Text("bucket"), logging.Text("target_bucket")), Is.EqualTo((StateBucket(Stack).Reference("id"), logs.Reference("id"))));
+            Assert.That(logging.Text("target_prefix"), Is.EqualTo("trainr963-dev-s3-terraform-state-production/"));
+            Assert.That(logging.Texts("depends_on"), Is.EqualTo([Stack.Single("aws_s3_bucket_policy", "bucket", logs.Reference("id")).Address]));
+            Assert.That(Stack.At("output.access-log-bucket-name").Text("value"), Is.EqualTo(logs.Reference("id")));
+        }
+    }
+
+    [TestCase("none", null)]
+    [TestCase("acme-access-logs", "acme-access-logs")]
+    public void Access_may_be_logged_elsewhere_or_nowhere(string setting, string? target)
+    {
+        var stack = Synthesized(("TAP_ACCESS_LOG_BUCKET", setting));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stack.All("aws_s3_bucket"), Has.Count.EqualTo(1));
+            Assert.That(stack.All("aws_s3_bucket_logging").Select(logging => logging.Text("target_bucket")), Is.EqualTo(target is null ? [] : new[] { target }));
         }
     }
 
@@ -44,7 +70,7 @@ public sealed class FoundationStackTests
         {
             Assert.That(Stack.At("terraform.backend.local").Text("path"), Does.EndWith("terraform.dev.foundation.tfstate"));
             Assert.That(moved.At("terraform.backend.s3").Text("key"), Is.EqualTo("dev/foundation.tfstate"));
-            Assert.That(moved.At("terraform.backend.s3").Text("bucket"), Is.EqualTo(moved.Single("aws_s3_bucket").Text("bucket")));
+            Assert.That(moved.At("terraform.backend.s3").Text("bucket"), Is.EqualTo(StateBucket(moved).Text("bucket")));
             Assert.That(moved.At("terraform.backend.s3").Text("use_lockfile"), Is.EqualTo("true"));
         }
     }
@@ -86,6 +112,13 @@ public sealed class FoundationStackTests
     [TestCase("ci-apply-role-arn")]
     public void There_is_an_output(string name) =>
         Assert.That(Synthesized(("TAP_GITHUB_REPOSITORY", "acme/tap")).At($"output.{name}").Text("value"), Does.StartWith("${aws_"));
+
+    private static SynthesizedResource StateBucket(SynthesizedStack stack, string environment = "production") => Bucket(stack, "terraform-state", environment);
+
+    private static SynthesizedResource Bucket(SynthesizedStack stack, string name, string environment = "production") =>
+        stack.Single("aws_s3_bucket", "bucket", $"trainr963-dev-s3-{name}-{environment}");
+
+    private static SynthesizedResource OfStateBucket(string type) => Stack.Single(type, "bucket", StateBucket(Stack).Reference("id"));
 
     private static SynthesizedStack Synthesized(params (string, string)[] environment) =>
         SynthesizedStack.Of((app, settings) => new FoundationStack(app, settings), environment);

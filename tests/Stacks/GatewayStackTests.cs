@@ -138,6 +138,27 @@ public sealed class GatewayStackTests
 
     private static SynthesizedResource TheFunction => Default.Single("aws_lambda_function");
 
+    [Test]
+    public void Access_to_audit_objects_is_logged_to_the_bucket_of_foundation()
+    {
+        var logging = Default.Single("aws_s3_bucket_logging");
+        Assert.That(
+            (logging.Text("bucket"), logging.Text("target_bucket"), logging.Text("target_prefix")),
+            Is.EqualTo((Logs.Reference("id"), "trainr963-dev-s3-access-logs-production", "trainr963-dev-s3-gateway-logs-production/")));
+    }
+
+    [Test]
+    public void Access_logs_and_locks_are_settings()
+    {
+        var stack = Synthesize(("TAP_ACCESS_LOG_BUCKET", "none"), ("TAP_AUDIT_OBJECT_LOCK", "compliance:365"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stack.All("aws_s3_bucket_logging"), Is.Empty);
+            Assert.That(stack.Single("aws_s3_bucket_object_lock_configuration").Text("rule"), Is.EqualTo("""{"default_retention":{"days":365,"mode":"COMPLIANCE"}}"""));
+            Assert.That(Default.All("aws_s3_bucket_object_lock_configuration"), Is.Empty);
+        }
+    }
+
     private static SynthesizedResource Logs => Default.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-gateway-logs-production");
 
     private static SynthesizedStack Synthesize(params (string Variable, string Value)[] environment) =>

@@ -1,3 +1,4 @@
+using Tap.Core;
 using Tap.Security;
 using Tap.Storage;
 using Tap.Tests.Security;
@@ -91,6 +92,24 @@ public sealed class SecureBucketTests
             SynthesizedStack.Of(stack => Bucket(stack, new() { Name = "data", HoldsData = holdsData }), ("TAP_ENVIRONMENT", environment))
                 .Single("aws_s3_bucket").Text("lifecycle.prevent_destroy"),
             Is.EqualTo(value));
+
+    [Test]
+    public void A_lock_is_put_on_the_versioned_bucket_and_replaces_none()
+    {
+        var stack = SynthesizedStack.Of(stack => Bucket(stack, new() { Name = "data", ObjectLock = new ObjectLock(ObjectLockMode.Governance, 30) }));
+        var (bucket, objectLock) = (stack.Single("aws_s3_bucket"), stack.Single("aws_s3_bucket_object_lock_configuration"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(objectLock.Text("bucket"), Is.EqualTo(bucket.Reference("id")));
+            Assert.That(objectLock.Text("rule"), Is.EqualTo("""{"default_retention":{"days":30,"mode":"GOVERNANCE"}}"""));
+            Assert.That(objectLock.Texts("depends_on"), Is.EqualTo([stack.Single("aws_s3_bucket_versioning").Address]));
+            Assert.That(bucket.Text("object_lock_enabled"), Is.Null);
+        }
+    }
+
+    [Test]
+    public void By_default_nothing_is_locked_or_logged() =>
+        Assert.That(Default().ResourceTypes, Has.None.EqualTo("aws_s3_bucket_object_lock_configuration").And.None.EqualTo("aws_s3_bucket_logging"));
 
     [Test]
     public void A_grant_is_of_these_actions_on_these_keys()

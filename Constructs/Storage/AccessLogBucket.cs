@@ -1,0 +1,51 @@
+using Tap.Core;
+using Tap.Security;
+
+namespace Tap.Storage;
+
+/// <summary>Settings of an <see cref="AccessLogBucket"/>.</summary>
+public sealed record AccessLogBucketProps
+{
+    /// <summary>The id of the account whose buckets log to it; see <see cref="Account.IdOf"/>.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The bucket's name within the naming convention. <value>Default: <c>access-logs</c>.</value></summary>
+    public string Name { get; init; } = "access-logs";
+
+    /// <summary>Days after which records go. <value>Default: 365.</value></summary>
+    public int ExpirationDays { get; init => field = Guard.InRange(value, 1, int.MaxValue, "The days that access logs are kept", "days"); } = 365;
+}
+
+/// <summary>
+/// The bucket that S3 writes server access logs to, of the account's buckets of this project
+/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). It is encrypted under S3's own keys, the only ones that S3
+/// delivers logs under, and does not log access to itself, which would be without end.
+/// </summary>
+public sealed class AccessLogBucket : TapConstruct
+{
+    /// <summary>Makes the bucket, and lets S3 write to it.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The bucket's settings.</param>
+    /// <exception cref="NameException">S3 would refuse the name.</exception>
+    public AccessLogBucket(Construct scope, string id, AccessLogBucketProps props)
+        : base(scope, id, deployment => deployment.Names.Bucket(props.Name))
+    {
+        Bucket = new SecureBucket(this, "bucket", new SecureBucketProps { Name = props.Name, Lifecycle = new BucketLifecycle { ExpirationDays = props.ExpirationDays } });
+        Bucket.AddToPolicy(new PolicyStatement
+        {
+            Sid = "DeliverAccessLogs",
+            Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = ["logging.s3.amazonaws.com"] },
+            Actions = ["s3:PutObject"],
+            Resources = [$"{Bucket.Arn}/*"],
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+            {
+                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:s3:::{Deployment.Settings.Project}-*"] },
+                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [props.AccountId] },
+            },
+        });
+    }
+
+    /// <summary>The bucket.</summary>
+    public SecureBucket Bucket { get; }
+}
