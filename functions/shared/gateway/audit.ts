@@ -1,6 +1,7 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { APIGatewayProxyResult } from "aws-lambda";
+import { beforeDeadline } from "../aws/deadline.js";
 import { s3 } from "../aws/s3.js";
 import { toProblem } from "../http/apiHandler.js";
 import { Problem } from "../http/problem.js";
@@ -108,14 +109,17 @@ function outcomeOf(status: number): AuditOutcome {
   return status < 500 ? "refused" : "failed";
 }
 
+/** What is left of a request's time for its audit object, in milliseconds. */
+const timeToConclude = 3_000;
+
 /**
- * Answers a request and audits it, refusals and failures included.
+ * Answers a request and audits it, refusals and failures included, and requests that run out of time.
  * @param work answers the request, telling the audit what it learns
  * @throws Problem 503 in place of every answer that cannot be put on record
  */
 export async function audited(request: ApiRequest, work: (audit: RequestAudit) => Promise<APIGatewayProxyResult>): Promise<APIGatewayProxyResult> {
   const audit = new RequestAudit(request);
-  const response = await work(audit).catch(async (error: unknown) => {
+  const response = await beforeDeadline(timeToConclude, () => work(audit)).catch(async (error: unknown) => {
     await audit.conclude(toProblem(error).status);
     throw error;
   });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tap.Tests.Functions.Aws;
+using Tap.Tests.Functions.Lambda;
 
 namespace Tap.Tests.Functions.Gateway;
 
@@ -88,6 +89,16 @@ public sealed class AuditTests
         using var fault = System.Aws.Inject(action, Faults.Throttling);
         var response = await System.SendAsync(request);
         Assert.That((response.Status, response.Header("Retry-After"), System.Outcomes(request)[^1]), Is.EqualTo((503, "1", "failed")), response.ToString());
+    }
+
+    [Test]
+    public async Task A_request_that_runs_out_of_time_is_on_record_as_failed()
+    {
+        var request = GatewaySystem.Get("any");
+        await using var function = new LambdaFunction(System.Settings with { Timeout = TimeSpan.FromSeconds(10) }, System.Aws.Address, concurrency: 1);
+        using var fault = System.Aws.Inject("dynamodb:GetItem", Faults.StalledAnswer);
+        var response = await GatewaySystem.SendAsync(function, request);
+        Assert.That((response.Status, string.Join(',', System.Outcomes(request))), Is.EqualTo((503, "failed")), response.ToString());
     }
 
     [Test]
