@@ -16,16 +16,8 @@ public sealed record Deployment(Settings Settings, string Stack)
     /// <summary>The names of the deployment's resources.</summary>
     public ResourceNames Names { get; } = new(Settings);
 
-    /// <summary>
-    /// The AWS partition of the region, as ARNs carry it: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>
-    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html"/>).
-    /// </summary>
-    public string Partition => Settings.Region switch
-    {
-        var region when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
-        var region when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
-        _ => "aws",
-    };
+    /// <inheritdoc cref="Settings.Partition"/>
+    public string Partition => Settings.Partition;
 
     /// <summary>Lets a construct break a guardrail, with a reason. An acknowledgement that no finding needs is itself refused.</summary>
     /// <param name="ruleId">The rule's id, as the report shows it: <c>TAP-API-1</c>.</param>

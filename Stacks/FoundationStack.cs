@@ -7,12 +7,13 @@ namespace Tap.Stacks;
 
 /// <summary>
 /// What an account needs once, before all other stacks: the bucket with their state, the role that API Gateway logs with and, when
-/// <see cref="Settings.GitHubRepository"/> is set, the roles of its workflows. Its own state is local until it is moved into the bucket.
+/// <see cref="Settings.GitHubRepository"/> is set, the roles of its workflows with the boundary of all roles that these make. Its own state is local until it is moved into the bucket.
 /// </summary>
 public sealed class FoundationStack : TapStack
 {
     private const string StateBucket = "terraform-state";
     private const string AccessLogs = "access-logs";
+    private const string Boundary = "permissions-boundary";
     private const string PlanRole = "ci-plan";
     private const string ApplyRole = "ci-apply";
 
@@ -24,7 +25,7 @@ public sealed class FoundationStack : TapStack
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public FoundationStack(Construct scope, Settings settings)
-        : base(scope, "foundation", settings with { State = settings.FoundationState })
+        : base(scope, "foundation", settings with { State = settings.FoundationState, PermissionsBoundary = BoundaryOfOthers(settings) })
     {
         stateBucket = new SecureBucket(this, "state", new SecureBucketProps
         {
@@ -61,6 +62,8 @@ public sealed class FoundationStack : TapStack
     {
         var provider = new GitHubOidcProvider(this, "github");
         var policies = new DeploymentPolicies(Deployment, Account.IdOf(provider.Arn), StateBucketInUse());
+        string[] buckets = accessLogs is null ? [stateBucket.Arn] : [stateBucket.Arn, accessLogs.Arn];
+        var boundary = Deployment.Settings.PermissionsBoundary ?? Bound(policies, buckets);
         var plan = new GitHubRole(this, PlanRole, new GitHubRoleProps
         {
             Name = PlanRole,
@@ -81,11 +84,25 @@ public sealed class FoundationStack : TapStack
             ManagedPolicy = ManagedPolicy.PowerUser,
             Policy = policies.Apply(
                 [provider.Arn, policies.Role(PlanRole), policies.Role(ApplyRole), policies.Policy(PlanRole), policies.Policy(ApplyRole), logging.Role.Role.Arn],
-                accessLogs is null ? [stateBucket.Arn] : [stateBucket.Arn, accessLogs.Arn]),
+                buckets,
+                boundary),
         });
         Output("ci-plan-role-arn", "ARN of the role that workflows plan with", plan.Arn);
         Output("ci-apply-role-arn", "ARN of the role that workflows deploy with", apply.Arn);
     }
+
+    private string Bound(DeploymentPolicies policies, IReadOnlyList<string> buckets)
+    {
+        var boundary = new PermissionsBoundary(this, Boundary, new PermissionsBoundaryProps { Name = Boundary, Policy = policies.Boundary(buckets) });
+        foreach (var rule in new[] { "TAP-IAM-1", "TAP-IAM-2" })
+            Deployment.Acknowledge(rule, $"foundation/{Boundary}", "A permissions boundary allows nothing by itself: it says what the policies of a role can allow at most.");
+        Output("permissions-boundary-arn", "ARN of the boundary of all roles that workflows make, for the setting TAP_PERMISSIONS_BOUNDARY", boundary.Arn);
+        return policies.Policy(Boundary);
+    }
+
+    // Roles made here are an administrator's, and the boundary that is made here cannot be there before them, nor go after them.
+    private static string? BoundaryOfOthers(Settings settings) =>
+        settings.PermissionsBoundary is { } arn && !arn.EndsWith($":policy/{new ResourceNames(settings).Of("iam", Boundary)}", StringComparison.Ordinal) ? arn : null;
 
     private string StateBucketInUse() => Deployment.Settings.StateBucket is var bucket && bucket == Names.Bucket(StateBucket)
         ? stateBucket.Arn

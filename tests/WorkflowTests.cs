@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Tap.Compute;
 
@@ -30,6 +31,34 @@ public sealed partial class WorkflowTests
     public void Deployments_come_from_main_and_wait_for_the_environment() =>
         Assert.That(Text("apply.yml"), Does.Contain("github.ref == 'refs/heads/main'").And.Match(@"(?m)^    environment: production$").And.Not.Contain("pull_request"));
 
+    [TestCaseSource(nameof(Workflows))]
+    public void Roles_get_the_boundary_that_the_repository_names(string workflow) =>
+        Assert.That(Text(workflow), Does.Contain("TAP_PERMISSIONS_BOUNDARY: ${{ vars.TAP_PERMISSIONS_BOUNDARY }}"));
+
+    [TestCase("", null, 1)]
+    [TestCase("arn", null, 0)]
+    [TestCase("", "arn", 0)]
+    public void Without_a_boundary_nothing_is_deployed(string variable, string? context, int exitCode)
+    {
+        var folder = Directory.CreateTempSubdirectory("tap-workflow-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "cdktf.json"), context is null ? """{ "context": {} }""" : $$"""{ "context": { "permissionsBoundary": "{{context}}" } }""");
+            var script = BoundaryStep.Match(Text("apply.yml")).Groups["script"].Value;
+            var start = new ProcessStartInfo("bash", ["-e", "-c", script]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
+            start.Environment["TAP_PERMISSIONS_BOUNDARY"] = variable;
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+
+            Assert.That((process.ExitCode, output.Contains("permissions-boundary-arn", StringComparison.Ordinal)), Is.EqualTo((exitCode, exitCode == 1)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Test]
     public void Plans_change_nothing() => Assert.That(Text("plan.yml"), Does.Contain(" plan -input=false").And.Not.Match("deploy|apply|destroy|CI_APPLY_ROLE_ARN"));
 
@@ -42,6 +71,9 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"uses: (?<action>[^\n]+)")]
     private static partial Regex Uses { get; }
+
+    [GeneratedRegex(@"name: Ask for the permissions boundary\n        run: \|\n(?<script>(?:          [^\n]*\n)+)")]
+    private static partial Regex BoundaryStep { get; }
 
     [GeneratedRegex(@"cdktf-cli@[\d.]+")]
     private static partial Regex Cli { get; }

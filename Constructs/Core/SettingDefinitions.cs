@@ -134,6 +134,14 @@ internal static class SettingDefinitions
         },
         new()
         {
+            Name = "permissions boundary", EnvironmentVariable = "TAP_PERMISSIONS_BOUNDARY", ContextKey = "permissionsBoundary",
+            Rule = "the ARN of an IAM policy in the region's partition", Example = "arn:aws:iam::111122223333:policy/acme-boundary",
+            Description = "policy that says what roles may do at most; CI roles make none without foundation's",
+            Format = settings => settings.PermissionsBoundary,
+            Apply = (settings, text) => settings with { PermissionsBoundary = SettingText.Policy(text) },
+        },
+        new()
+        {
             Name = "endpoint", EnvironmentVariable = "AWS_ENDPOINT_URL", ContextKey = "endpointUrl", Example = "http://127.0.0.1:4566",
             Rule = "an http or https URL without credentials, query or fragment",
             Description = "an AWS-compatible endpoint in place of AWS",

@@ -78,6 +78,9 @@ internal static partial class SettingText
             : text;
     }
 
+    /// <summary>The ARN of a policy, customer-managed or AWS-managed (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns).</summary>
+    public static string Policy(string text) => Matching(PolicyPattern, text, "It does not have the form of a policy's ARN.");
+
     public static Uri Endpoint(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
@@ -125,6 +128,9 @@ internal static partial class SettingText
 
     [GeneratedRegex(@"\A[a-z0-9]+(?:-[a-z0-9]+)*\z")]
     private static partial Regex LabelPattern { get; }
+
+    [GeneratedRegex(@"\Aarn:aws(?:-cn|-us-gov)?:iam::(?:[0-9]{12}|aws):policy/(?:[!-.0-~]+/)*[A-Za-z0-9_+=,.@-]{1,128}\z")]
+    private static partial Regex PolicyPattern { get; }
 
     [GeneratedRegex(@"\A[a-z]{2,4}(?:-[a-z]+){1,3}-[1-9][0-9]?\z")]
     private static partial Regex RegionPattern { get; }

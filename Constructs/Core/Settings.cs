@@ -46,6 +46,17 @@ public sealed record Settings
     /// <value><c>us-east-1</c>.</value>
     public string Region { get; init; } = "us-east-1";
 
+    /// <summary>
+    /// The AWS partition of the region, as ARNs carry it: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html"/>).
+    /// </summary>
+    public string Partition => Region switch
+    {
+        var region when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
+        var region when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
+        _ => "aws",
+    };
+
     /// <summary>The availability zones of the networks: two to nine, all of <see cref="Region"/>, by name or by id (<see cref="AvailabilityZone"/>).</summary>
     /// <value>
     /// The region's <c>a</c> and <c>b</c>. A few regions lack one of them (<c>ap-northeast-1</c> has <c>a</c>, <c>c</c> and <c>d</c>), and in the oldest regions one of them may
@@ -115,6 +126,10 @@ public sealed record Settings
     /// <summary>The GitHub repository whose workflows may plan and apply through OIDC.</summary>
     /// <value><see langword="null"/>: <c>foundation</c> makes no CI roles.</value>
     public GitHubRepository? GitHubRepository { get; init; }
+
+    /// <summary>The ARN of the policy that bounds what the roles of all stacks may do, as their permissions boundary.</summary>
+    /// <value><see langword="null"/>: roles have no boundary.</value>
+    public string? PermissionsBoundary { get; init; }
 
     /// <summary>An AWS-compatible endpoint to deploy to in place of AWS, such as a local emulator.</summary>
     /// <value><see langword="null"/>: AWS.</value>

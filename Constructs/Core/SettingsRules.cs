@@ -20,6 +20,11 @@ internal static class SettingsRules
             yield return Problem("applicationSignals", settings, $"{problem}.");
         }
 
+        if (settings.PermissionsBoundary is { } boundary && !faulty.Contains("region") && boundary.Split(':')[1] != settings.Partition)
+        {
+            yield return Problem("permissionsBoundary", settings, $"It is not in {settings.Partition}, the partition of {settings.Region}.");
+        }
+
         if ((settings.State == StateLocation.S3 || settings.FoundationState == StateLocation.S3)
             && !faulty.Overlaps(["project", "environmentSuffix", "environment", "state", "foundationState", "stateBucket"]))
         {

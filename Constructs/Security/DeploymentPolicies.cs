@@ -13,7 +13,7 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
 {
     private static readonly string[] RoleActions =
     [
-        "iam:CreateRole", "iam:DeleteRole", "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole",
+        "iam:DeleteRole", "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole",
         "iam:ListRolePolicies", "iam:ListRoleTags", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
     ];
 
@@ -26,6 +26,8 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     private static readonly ManagedPolicy[] OfFunctions = [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay, ManagedPolicy.ApplicationSignals];
 
     private readonly Settings settings = deployment.Settings;
+
+    private string[] KnownPolicies => [Policy("*"), .. OfFunctions.Select(policy => policy.Arn(deployment.Partition))];
 
     /// <summary>
     /// Beside <see cref="ManagedPolicy.ReadOnly"/>: locks the state while planning, and reads no data. What Terraform itself reads stays: state, packages, the
@@ -54,25 +56,49 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
 
     /// <summary>
     /// Beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM: manages roles and policies under the deployment's names, hands roles to the
-    /// services that use them, and leaves <c>foundation</c> alone.
+    /// services that use them, and leaves <c>foundation</c> alone. It gives no role more than the boundary, which all that it makes or attaches policies to must carry
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate"/>).
     /// </summary>
     /// <param name="identities">ARNs of roles, policies and providers that <c>foundation</c> makes.</param>
     /// <param name="buckets">ARNs of buckets that <c>foundation</c> makes, beside the one with the state.</param>
+    /// <param name="boundary">The ARN of the permissions boundary.</param>
     /// <returns>The policy.</returns>
-    public PolicyDocument Apply(IReadOnlyList<string> identities, IReadOnlyList<string> buckets) => new(
+    public PolicyDocument Apply(IReadOnlyList<string> identities, IReadOnlyList<string> buckets, string boundary) => new(
         Allow("ManageRoles", RoleActions, Role("*")),
-        Allow("ManagePolicies", PolicyActions, Policy("*")),
-        Allow("AttachPolicies", ["iam:AttachRolePolicy", "iam:DetachRolePolicy"], Role("*")) with
+        Allow("MakeBoundedRoles", ["iam:CreateRole", "iam:PutRolePermissionsBoundary"], Role("*")) with
         {
-            Conditions = PolicyStatement.Condition("ArnLike", "iam:PolicyARN", [Policy("*"), .. OfFunctions.Select(policy => policy.Arn(deployment.Partition))]),
+            Conditions = PolicyStatement.Condition("StringEquals", "iam:PermissionsBoundary", boundary),
         },
+        Allow("ManagePolicies", PolicyActions, Policy("*")),
+        Allow("AttachPolicies", ["iam:AttachRolePolicy"], Role("*")) with
+        {
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
+            {
+                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>> { ["iam:PolicyARN"] = KnownPolicies },
+                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["iam:PermissionsBoundary"] = [boundary] },
+            },
+        },
+        Allow("DetachPolicies", ["iam:DetachRolePolicy"], Role("*")) with { Conditions = PolicyStatement.Condition("ArnLike", "iam:PolicyARN", KnownPolicies) },
         Allow("PassRoles", ["iam:PassRole"], Role("*")) with
         {
             Conditions = PolicyStatement.Condition("StringEquals", "iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
         },
-        Deny("KeepIdentities", ["iam:*"], [.. identities]),
-        KeepBuckets([.. buckets.Prepend(stateBucketArn).Distinct()]),
-        Deny("KeepOldVersions", ["s3:DeleteObjectVersion"], [.. buckets.Prepend(stateBucketArn).Distinct().Select(bucket => $"{bucket}/*")]),
+        Deny("KeepIdentities", ["iam:*"], [.. identities, boundary]),
+        Deny("KeepBoundaries", ["iam:DeleteRolePermissionsBoundary"], Role("*")),
+        KeepBuckets(buckets),
+        KeepOldVersions(buckets),
+        KeepStateOfFoundation());
+
+    /// <summary>
+    /// What roles may do at most that <see cref="Apply"/> can make: what it may do itself, as <see cref="ManagedPolicy.PowerUser"/> without what that leaves to
+    /// identities, and not what is denied to it.
+    /// </summary>
+    /// <param name="buckets">As those of <see cref="Apply"/>.</param>
+    /// <returns>The permissions boundary.</returns>
+    public PolicyDocument Boundary(IReadOnlyList<string> buckets) => PolicyDocument.Boundary(
+        new PolicyStatement { Sid = "NoIdentities", NotActions = ["account:*", "iam:*", "organizations:*"], Resources = ["*"] },
+        KeepBuckets(buckets),
+        KeepOldVersions(buckets),
         KeepStateOfFoundation());
 
     /// <summary>The ARN of a role by its name within the naming convention.</summary>
@@ -84,8 +110,11 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     public string Policy(string name) => Identity($"policy/{Named("iam", name)}");
 
     // S3 has some thirty actions that change a bucket, and gets new ones (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
-    private static PolicyStatement KeepBuckets(IReadOnlyList<string> buckets) =>
-        new() { Sid = "KeepBuckets", Deny = true, NotActions = ["s3:Get*", "s3:List*"], Resources = buckets };
+    private PolicyStatement KeepBuckets(IReadOnlyList<string> buckets) =>
+        new() { Sid = "KeepBuckets", Deny = true, NotActions = ["s3:Get*", "s3:List*"], Resources = [.. buckets.Prepend(stateBucketArn).Distinct()] };
+
+    private PolicyStatement KeepOldVersions(IReadOnlyList<string> buckets) =>
+        Deny("KeepOldVersions", ["s3:DeleteObjectVersion"], [.. buckets.Prepend(stateBucketArn).Distinct().Select(bucket => $"{bucket}/*")]);
 
     // With its lock file.
     private PolicyStatement KeepStateOfFoundation() =>

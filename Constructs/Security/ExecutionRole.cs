@@ -53,6 +53,7 @@ public sealed class ExecutionRole : TapConstruct
         {
             Name = Deployment.Names.Role(name),
             AssumeRolePolicy = PolicyDocument.TrustOf(props.Service).ToJson(),
+            PermissionsBoundary = Deployment.Settings.PermissionsBoundary,
         });
         roleName = Role.Name;
         // First here and last to go, or the group could come back while a stack is destroyed.

@@ -57,6 +57,7 @@ public sealed class GitHubRole : TapConstruct
             Description = props.Description,
             AssumeRolePolicy = Trust(props).ToJson(),
             MaxSessionDuration = 3600,
+            PermissionsBoundary = Deployment.Settings.PermissionsBoundary,
         });
         Policy = new IamPolicy(this, "policy", new IamPolicyConfig
         {

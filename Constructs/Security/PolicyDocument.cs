@@ -11,17 +11,32 @@ public sealed class PolicyDocument
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<PolicyStatement> statements = [];
+    private readonly bool isBoundary;
 
     /// <summary>A policy of these statements.</summary>
     /// <exception cref="ArgumentException">A statement breaks a rule of <see cref="Add"/>.</exception>
     public PolicyDocument(params IReadOnlyList<PolicyStatement> statements)
+        : this(statements, isBoundary: false)
     {
+    }
+
+    private PolicyDocument(IReadOnlyList<PolicyStatement> statements, bool isBoundary)
+    {
+        this.isBoundary = isBoundary;
         foreach (var statement in statements)
             Add(statement);
     }
 
     /// <summary>The statements, in the order in which they were added.</summary>
     public IReadOnlyList<PolicyStatement> Statements => statements;
+
+    /// <summary>
+    /// A permissions boundary of these statements. It allows nothing by itself, so they may allow all actions but some (<see cref="PolicyStatement.NotActions"/>).
+    /// </summary>
+    /// <param name="statements">The statements.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentException">A statement breaks another rule of <see cref="Add"/>.</exception>
+    public static PolicyDocument Boundary(params IReadOnlyList<PolicyStatement> statements) => new(statements, isBoundary: true);
 
     /// <summary>The trust policy of a role that one AWS service assumes.</summary>
     /// <param name="service">The service principal, such as <c>lambda.amazonaws.com</c>.</param>
@@ -46,7 +61,7 @@ public sealed class PolicyDocument
             statement.Sid.Length > 0 && statement.Sid.All(char.IsAsciiLetterOrDigit) ? null : "its id must be letters and digits, one or more",
             statements.Any(other => other.Sid == statement.Sid) ? "the policy has a statement of that id already: give this one an id of its own" : null,
             statement.Actions.Count + statement.NotActions.Count == 0 ? "it names no action: name those that it is about" : null,
-            statement.NotActions.Count > 0 && (!statement.Deny || statement.Actions.Count > 0)
+            statement.NotActions.Count > 0 && (!(statement.Deny || isBoundary) || statement.Actions.Count > 0)
                 ? "it has NotActions, which only a denying statement without Actions may have: name the actions that it allows"
                 : null,
             wildcards.Count > 0 ? $"it allows {string.Join(", ", wildcards)}: an allowing statement takes no wildcard action, name each action" : null,

@@ -14,7 +14,10 @@ public sealed record PolicyStatement
     /// <summary>The actions, such as <c>dynamodb:GetItem</c>. An allowing statement takes no wildcard. <value>Default: none, as with <see cref="NotActions"/>.</value></summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
-    /// <summary>In a denying statement without <see cref="Actions"/>: all actions that it is not about, such as <c>s3:Get*</c>. <value>Default: none.</value></summary>
+    /// <summary>
+    /// In a denying statement, or one of a <see cref="PolicyDocument.Boundary"/>, without <see cref="Actions"/>: all actions that it is not about, such as
+    /// <c>s3:Get*</c>. <value>Default: none.</value>
+    /// </summary>
     public IReadOnlyList<string> NotActions { get; init; } = [];
 
     /// <summary>The ARNs that it is about. <value>Default: none, as in a trust policy.</value></summary>

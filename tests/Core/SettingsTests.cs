@@ -28,6 +28,7 @@ public sealed class SettingsTests
             Assert.That(settings.Repository, Is.Null);
             Assert.That(settings.CommitAuthor, Is.Null);
             Assert.That(settings.GitHubRepository, Is.Null);
+            Assert.That(settings.PermissionsBoundary, Is.Null);
             Assert.That(settings.EndpointUrl, Is.Null);
             Assert.That(settings.ReservedConcurrency, Is.True);
             Assert.That(settings.TableBilling, Is.EqualTo(TableBilling.Provisioned));
@@ -118,6 +119,7 @@ public sealed class SettingsTests
         "region" => "eu-north-1",
         "alarmEmail" => "other@example.com",
         "githubRepository" => "other@12/tap@34",
+        "permissionsBoundary" => "arn:aws:iam::aws:policy/PowerUserAccess",
         "endpointUrl" => "https://other.example.com",
         "repository" or "commitAuthor" or "stateBucket" or "project" or "environment" or "environmentSuffix" => "other",
         "stateBucketRegion" => "eu-north-1",

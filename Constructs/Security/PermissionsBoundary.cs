@@ -1,0 +1,45 @@
+using HashiCorp.Cdktf.Providers.Aws.IamPolicy;
+using Tap.Core;
+
+namespace Tap.Security;
+
+/// <summary>Settings of a <see cref="PermissionsBoundary"/>.</summary>
+public sealed record PermissionsBoundaryProps
+{
+    /// <summary>The policy's name within the naming convention, such as <c>permissions-boundary</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What roles with this boundary may do at most; see <see cref="PolicyDocument.Boundary"/>.</summary>
+    public required PolicyDocument Policy { get; init; }
+}
+
+/// <summary>
+/// A customer-managed policy that says what roles may do at most, whatever their own policies allow; it allows nothing by itself
+/// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"/>). Roles carry it by
+/// <see cref="Settings.PermissionsBoundary"/>.
+/// </summary>
+public sealed class PermissionsBoundary : TapConstruct
+{
+    /// <summary>Makes the policy.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="props">The boundary's settings.</param>
+    /// <exception cref="NameException">IAM would refuse the name.</exception>
+    public PermissionsBoundary(Construct scope, string id, PermissionsBoundaryProps props)
+        : base(scope, id, deployment => deployment.Names.Policy(props.Name))
+    {
+        Policy = new IamPolicy(this, "policy", new IamPolicyConfig
+        {
+            Name = Deployment.Names.Policy(props.Name),
+            Description = "What the roles of all stacks may do at most",
+            Policy = props.Policy.ToJson(),
+        });
+        Arn = Policy.Arn;
+    }
+
+    /// <summary>The policy.</summary>
+    public IamPolicy Policy { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn { get; }
+}
