@@ -22,7 +22,7 @@ public sealed partial class PagesTests
     [TestCaseSource(nameof(Pages))]
     public void Settings_named_are_settings(string page)
     {
-        string[] others = ["TAP_E2E", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY", "TAP_OFFICIAL_BINDINGS", "TAP_OFFICIAL_JSII_HOST", "TAP_STACKS"];
+        string[] others = ["TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY", "TAP_OFFICIAL_BINDINGS", "TAP_OFFICIAL_JSII_HOST", "TAP_STACKS"];
         var known = Settings.Definitions.Select(setting => setting.EnvironmentVariable).Concat(others);
         Assert.That(Variable.Matches(Read(page)).Select(match => match.Value).Distinct().Except(known), Is.Empty);
     }

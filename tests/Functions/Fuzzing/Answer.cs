@@ -15,7 +15,8 @@ public static partial class Answer
 
     private static readonly string[] Internals =
     [
-        Tasks.TasksSystem.ApiKey, Gateway.GatewaySystem.ApiKey, "arn:aws", "trainr963", "index.js", "node:", "node_modules", "/tmp/", "Error:", "Exception", "[object ", "undefined",
+        Tasks.TasksSystem.ApiKey, Gateway.GatewaySystem.ApiKey, "arn:aws", "trainr963",
+        "index.js", "node:", "node_modules", "/tmp/", "Error:", "Exception", "[object ", "undefined",
     ];
 
     /// <summary>All that is wrong with an answer.</summary>
@@ -35,16 +36,20 @@ public static partial class Answer
             return [.. faults, "has no body"];
         faults.AddRange(headers.EnumerateObject().Where(header => !IsValid(header)).Select(header => $"has the header {header}"));
         faults.AddRange(status >= 400 ? ProblemFaults(new ProxyResponse(result)) : SuccessFaults(new ProxyResponse(result)));
-        faults.AddRange(Internals.Where(text => raw.Contains(text, StringComparison.Ordinal) && !sent.Contains(text, StringComparison.Ordinal)).Select(text => $"tells '{text}'"));
+        faults.AddRange(Internals.Where(text => Has(raw, text) && !Has(sent, text)).Select(text => $"tells '{text}'"));
         return faults;
     }
+
+    private static bool Has(string whole, string text) => whole.Contains(text, StringComparison.Ordinal);
 
     private static bool IsValid(JsonProperty header) =>
         HeaderName().IsMatch(header.Name) && header.Value.ValueKind == JsonValueKind.String && HeaderValue().IsMatch(header.Value.GetString()!);
 
     private static IEnumerable<string> SuccessFaults(ProxyResponse response)
     {
-        if (response.Status is 204 or 304 ? response.Body.Length > 0 : response.Header("Content-Type") != "application/json" || Parse(response.Body)?.ValueKind != JsonValueKind.Object)
+        var isEmpty = response.Body.Length == 0;
+        var isObject = response.Header("Content-Type") == "application/json" && Parse(response.Body)?.ValueKind == JsonValueKind.Object;
+        if (response.Status is 204 or 304 ? !isEmpty : !isObject)
             yield return $"is no JSON object though it is {response.Status}";
     }
 
@@ -68,16 +73,29 @@ public static partial class Answer
             yield return "does not say when to come back";
     }
 
+    /// <summary>The JSON, or null when it is none, or has half a surrogate pair somewhere, which many clients cannot read.</summary>
     private static JsonElement? Parse(string text)
     {
         try
         {
-            return JsonDocument.Parse(text).RootElement;
+            var root = JsonDocument.Parse(text).RootElement;
+            ReadTexts(root);
+            return root;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    private static void ReadTexts(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            _ = element.GetString();
+        else if (element.ValueKind == JsonValueKind.Array)
+            element.EnumerateArray().ToList().ForEach(ReadTexts);
+        else if (element.ValueKind == JsonValueKind.Object)
+            element.EnumerateObject().ToList().ForEach(member => ReadTexts(member.Value));
     }
 
     // https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2

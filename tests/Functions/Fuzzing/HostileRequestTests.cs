@@ -11,7 +11,8 @@ public sealed class HostileRequestTests
         {
             yield return Body(package, "a name of blanks", Named(new string(' ', 262_000)));
             yield return Body(package, "a name of escapes", Named(string.Concat(Enumerable.Repeat("~/%#?", 20_000))));
-            yield return Body(package, "names of emoji", JsonSerializer.Serialize(Enumerable.Range(0, 60).ToDictionary(number => $"{number}{string.Concat(Enumerable.Repeat("🧨", 300))}", _ => 1)));
+            var emoji = string.Concat(Enumerable.Repeat("🧨", 300));
+            yield return Body(package, "names of emoji", JsonSerializer.Serialize(Enumerable.Range(0, 60).ToDictionary(number => $"{number}{emoji}", _ => 1)));
             yield return Body(package, "many names", JsonSerializer.Serialize(Enumerable.Range(0, 15_000).ToDictionary(number => $"field{number}", _ => 1)));
             yield return Body(package, "a character at the cut", $$"""{"{{new string('n', 63)}}\ud83e\udde8":1}""");
             yield return Body(package, "long names within", $$"""{"attributes":{"{{new string('n', 100_000)}}":[null,null]},"title":null}""");

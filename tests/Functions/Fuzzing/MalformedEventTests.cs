@@ -5,19 +5,21 @@ namespace Tap.Tests.Functions.Fuzzing;
 /// <summary>Whoever may invoke a function may do so without API Gateway, with any event.</summary>
 public sealed class MalformedEventTests
 {
-    private const string Place = "-place-of-the-value-";
-
-    private static readonly string[] Wrong = ["5", "-1.5", "1e300", "true", "\"x\"", "[]", "[1]", "{}", """{"x":{}}""", """{"x":[null,{}]}""", "null", "\"\\ud800\\u0000\"", """{"__proto__":{"x":1}}"""];
+    private static readonly string[] Wrong =
+    [
+        "5", "-1.5", "1e300", "true", "\"x\"", "[]", "[1]", "{}",
+        """{"x":{}}""", """{"x":[null,{}]}""", "null", "\"\\ud800\\u0000\"", """{"__proto__":{"x":1}}""",
+    ];
 
     [TestCaseSource(typeof(ApiFunctions), nameof(ApiFunctions.Packages))]
     public async Task A_field_of_another_type_is_answered_like_any_other_mistake(string package)
     {
         var function = ApiFunctions.Of(package);
         List<string> faults = [];
-        foreach (var path in PathsOf(JsonNode.Parse(function.Request.ToJson())!))
+        foreach (var path in EventJson.PathsOf(function.Request))
             foreach (var value in Wrong)
             {
-                var sent = With(function.Request, path, value);
+                var sent = EventJson.With(function.Request, path, value);
                 var result = await function.InvokeAsync(sent);
                 var found = Answer.Faults(result, sent);
                 if (result.GetProperty("statusCode").GetInt32() >= 500)
@@ -31,7 +33,9 @@ public sealed class MalformedEventTests
     [TestCaseSource(typeof(ApiFunctions), nameof(ApiFunctions.Packages))]
     public async Task Every_wrong_field_is_named(string package)
     {
-        const string Event = """{"headers":5,"body":{},"isBase64Encoded":"x","requestContext":{"requestId":" ","identity":[]},"pathParameters":[],"multiValueHeaders":{"a":"b"},"httpMethod":null}""";
+        const string Event = """
+            {"headers":5,"body":{},"isBase64Encoded":"x","requestContext":{"requestId":" ","identity":[]},"pathParameters":[],"multiValueHeaders":{"a":"b"},"httpMethod":null}
+            """;
         var response = new ProxyResponse(await ApiFunctions.Of(package).InvokeAsync(Event));
         Assert.Multiple(() =>
         {
@@ -52,20 +56,5 @@ public sealed class MalformedEventTests
         var response = new ProxyResponse(await ApiFunctions.Of(package).InvokeAsync(sent.ToJsonString()));
         // The task may be deleted by now.
         Assert.That(response.Status, Is.LessThan(300).Or.EqualTo(404), response.ToString());
-    }
-
-    /// <summary>The paths to all fields, and the empty one to the event itself.</summary>
-    private static IEnumerable<string[]> PathsOf(JsonNode node) => node is JsonObject fields
-        ? fields.SelectMany(field => field.Value is null ? [[field.Key]] : PathsOf(field.Value).Select(path => (string[])[field.Key, .. path])).Prepend([])
-        : [[]];
-
-    private static string With(ProxyEvent request, string[] path, string value)
-    {
-        if (path is [])
-            return value;
-        var root = JsonNode.Parse(request.ToJson())!;
-        path[..^1].Aggregate(root, (parent, name) => parent[name]!)[path[^1]] = Place;
-        // As text, since JSON allows half a surrogate pair and .NET's writer does not.
-        return root.ToJsonString().Replace($"\"{Place}\"", value, StringComparison.Ordinal);
     }
 }
