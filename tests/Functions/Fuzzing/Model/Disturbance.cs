@@ -33,8 +33,9 @@ public enum Trouble
 
 /// <summary>A disturbance of one request.</summary>
 /// <param name="Trouble">What goes wrong.</param>
-/// <param name="IsLasting">Whether with every attempt, or only the first.</param>
-public sealed record Disturbance(Trouble Trouble, bool IsLasting)
+/// <param name="IsLasting">Whether with every call from then on, attempts to repeat it included, or only once.</param>
+/// <param name="Skip">How many calls pass before: a request may take several writes.</param>
+public sealed record Disturbance(Trouble Trouble, bool IsLasting, int Skip)
 {
     /// <summary>Whether the execution environment ends, so that nobody answers.</summary>
     public bool IsCrash => Trouble is Trouble.CrashBefore or Trouble.CrashAfter;
@@ -43,5 +44,5 @@ public sealed record Disturbance(Trouble Trouble, bool IsLasting)
     public bool MayFail => IsLasting || IsCrash;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Trouble}{(IsLasting ? " each time" : "")}";
+    public override string ToString() => $"{Trouble}{(IsLasting ? " each time" : "")}{(Skip > 0 ? $" after {Skip}" : "")}";
 }

@@ -22,7 +22,8 @@ public sealed class Disturbed : IAsyncDisposable
                 HasStruck = true;
                 return fault(request, proceed);
             },
-            times: disturbance.IsLasting ? int.MaxValue : 1);
+            disturbance.Skip,
+            disturbance.IsLasting ? int.MaxValue : 1);
     }
 
     /// <summary>Whether any call has been disturbed.</summary>

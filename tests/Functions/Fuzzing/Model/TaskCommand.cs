@@ -37,7 +37,7 @@ public abstract record TaskCommand
 public sealed record CreateTask(int Session, TaskContent Content, int? Key, int Variant) : TaskCommand;
 
 /// <summary>A request to <c>/tasks/{task_id}</c>.</summary>
-/// <param name="Task">Number of the task, of those known.</param>
+/// <param name="Task">Number of the task, of those known; 0 is the one that became known last.</param>
 /// <param name="IsForeign">Whether it is sent in another session than the task's.</param>
 /// <param name="Condition">Its precondition.</param>
 /// <param name="IsNegated">Whether the version must be another: <c>If-None-Match</c> in place of <c>If-Match</c>.</param>

@@ -12,8 +12,8 @@ public static class TaskPrograms
     private static readonly string[] Statuses = ["pending", "in_progress", "completed", "cancelled"];
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE"];
 
-    private static readonly Gen<int> Session = Gen.Choose(0, Sessions - 1);
-    private static readonly Gen<int> Task = Gen.Choose(0, 20);
+    private static readonly Gen<int> Session = Gen.Frequency((4, Gen.Constant(0)), (2, Gen.Choose(1, Sessions - 1)));
+    private static readonly Gen<int> Task = Gen.Frequency((6, Gen.Constant(0)), (4, Gen.Choose(1, 3)), (2, Gen.Choose(0, 20)));
     private static readonly Gen<bool> IsForeign = Gen.Choose(0, 19).Select(number => number == 0);
 
     private static readonly Gen<TaskContent> Content =
@@ -48,7 +48,7 @@ public static class TaskPrograms
     private static readonly Gen<TaskCommand> Create =
         from session in Session
         from content in Content
-        from key in Gen.Elements<int?>(null, null, 0, 1)
+        from key in Gen.Elements<int?>(null, null, 0, 0, 1)
         from variant in Gen.Choose(0, 5)
         select (TaskCommand)new CreateTask(session, content, key, variant / 5);
 
@@ -79,5 +79,6 @@ public static class TaskPrograms
         from negated in Gen.Choose(0, 3)
         select make(task, foreign, condition, negated == 0);
 
-    private static Gen<Disturbance?> Of(Trouble trouble, bool isLasting) => Gen.Constant<Disturbance?>(new Disturbance(trouble, isLasting));
+    private static Gen<Disturbance?> Of(Trouble trouble, bool isLasting) =>
+        Gen.Elements(0, 0, 0, 1, 2).Select(skip => (Disturbance?)new Disturbance(trouble, isLasting, skip));
 }

@@ -77,7 +77,7 @@ public sealed class TaskRun(TasksSystem system, IReadOnlyDictionary<string, Lamb
     {
         if (model.Tasks.Count == 0)
             return null;
-        var task = model.Tasks[command.Task % model.Tasks.Count];
+        var task = model.Tasks[^(1 + (command.Task % model.Tasks.Count))];
         var session = sessions.First(session => session.Id == task.Session != command.IsForeign);
         var content = command is ReplaceTask replace ? replace.Content with { Title = $"replaced {trace.Count}" } : null;
         var request = session.One(command.Method, task.Id);
