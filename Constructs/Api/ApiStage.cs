@@ -22,7 +22,8 @@ public sealed class ApiStage : TapConstruct
     /// <param name="id">The id, unique in the API.</param>
     /// <param name="props">The API's settings.</param>
     /// <param name="deploymentId">The deployment that the stage serves.</param>
-    internal ApiStage(RestService api, string id, RestServiceProps props, string deploymentId)
+    /// <param name="callable">What its routes need, so that it serves none before it can answer.</param>
+    internal ApiStage(RestService api, string id, RestServiceProps props, string deploymentId, IReadOnlyList<ITerraformDependable> callable)
         : base(api, id)
     {
         AccessLogs = new CloudwatchLogGroup(this, "access-logs", new CloudwatchLogGroupConfig
@@ -39,6 +40,7 @@ public sealed class ApiStage : TapConstruct
             CacheClusterEnabled = props.Cache is null ? null : true,
             CacheClusterSize = props.Cache?.SizeGb,
             AccessLogSettings = new ApiGatewayStageAccessLogSettings { DestinationArn = AccessLogs.Arn, Format = AccessLogFormat() },
+            DependsOn = [.. callable],
         });
         InvokeUrl = Stage.InvokeUrl;
         ExecutionLogs = new CloudwatchLogGroup(this, "execution-logs", new CloudwatchLogGroupConfig

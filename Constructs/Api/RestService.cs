@@ -32,7 +32,7 @@ public sealed class RestService : TapConstruct
         Id = Api.Id;
         ExecutionArn = Api.ExecutionArn;
 
-        new RouteResources(this, props.Cache is not null).Add(routes, props.Cors);
+        var permissions = new RouteResources(this, props.Cache is not null).Add(routes, props.Cors);
         GatewayErrors.Add(this, props.Cors, [.. routes.Keys.Select(route => route.Method).Distinct().Order(StringComparer.Ordinal)]);
         if (props.AllowedIps is { } ranges)
             AllowedCallers.Restrict(this, ranges, routes);
@@ -45,7 +45,7 @@ public sealed class RestService : TapConstruct
             Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
         });
         deployment.DependsOn = served.Addresses();
-        Stage = new ApiStage(this, "stage", props, deployment.Id);
+        Stage = new ApiStage(this, "stage", props, deployment.Id, permissions);
     }
 
     /// <summary>The API's name: plain text, known at synth, and its <c>ApiName</c> in CloudWatch.</summary>

@@ -6,6 +6,8 @@ using HashiCorp.Cdktf.Providers.Aws.ApiGatewayModel;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayRequestValidator;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayResource;
 using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
+using Tap.Compute;
+using Tap.Security;
 
 namespace Tap.Api;
 
@@ -14,15 +16,19 @@ internal sealed class RouteResources(RestService api, bool cached)
 {
     private readonly Dictionary<string, string> resourceIds = [];
     private readonly Dictionary<string, ApiGatewayModel> models = [];
+    private readonly List<ITerraformDependable> permissions = [];
     private readonly Dictionary<string, string> validatorIds = [];
+    private readonly string accountId = Account.IdOf(api.ExecutionArn);
 
     /// <summary>Adds the routes, and a preflight on each of their paths.</summary>
-    public void Add(IReadOnlyDictionary<RouteKey, Route> routes, Cors cors)
+    /// <returns>What lets the API call its functions, and so has to be there before somebody calls the API.</returns>
+    public IReadOnlyList<ITerraformDependable> Add(IReadOnlyDictionary<RouteKey, Route> routes, Cors cors)
     {
         foreach (var (key, route) in routes)
             AddRoute(key, route, cors);
         foreach (var path in routes.Keys.GroupBy(key => key.Path))
             AddPreflight(path.Key, cors.PreflightHeaders(path.Select(key => key.Method)));
+        return permissions;
     }
 
     private void AddRoute(RouteKey key, Route route, Cors cors)
@@ -65,16 +71,25 @@ internal sealed class RouteResources(RestService api, bool cached)
             HttpMethod = method.HttpMethod,
             Type = "AWS_PROXY",
             IntegrationHttpMethod = "POST",
-            Uri = route.Function.InvokeArn,
+            Uri = InvocationUri(route.Function),
             CacheKeyParameters = cacheKey.Length == 0 ? null : cacheKey,
         });
-        _ = new LambdaPermission(api, RouteKey.IdOf(key.Path, key.Method, "permission"), new LambdaPermissionConfig
+        permissions.Add(new LambdaPermission(api, RouteKey.IdOf(key.Path, key.Method, "permission"), new LambdaPermissionConfig
         {
             FunctionName = route.Function.Function.FunctionName,
             Action = "lambda:InvokeFunction",
             Principal = "apigateway.amazonaws.com",
             SourceArn = api.MethodArn(key.Method, key.ArnPath),
-        });
+        }));
+    }
+
+    // Of text, not the function's own attribute: a deployment's replacement is made before the old one goes, and Terraform then does the same with all that the
+    // deployment depends on, functions, their roles, log groups and tables, whose names are still taken. API Gateway does not look for the function before it
+    // calls it: part of its ARN may be a stage variable (https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html).
+    private string InvocationUri(NodeFunction function)
+    {
+        var (partition, region) = (api.Deployment.Partition, api.Deployment.Settings.Region);
+        return $"arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/arn:{partition}:lambda:{region}:{accountId}:function:{function.Name}/invocations";
     }
 
     private void AddPreflight(string path, IReadOnlyDictionary<string, string> headers)
@@ -123,6 +138,8 @@ internal sealed class RouteResources(RestService api, bool cached)
             ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", header => header.Value),
             ResponseTemplates = template is null ? null : new Dictionary<string, string> { ["application/json"] = template },
             DependsOn = [integration, response],
+            // API Gateway drops the responses of an integration that is put anew, and a deployment without them would answer 500.
+            Lifecycle = new TerraformResourceLifecycle { ReplaceTriggeredBy = new[] { $"{integration.Address}.id" } },
         });
     }
 

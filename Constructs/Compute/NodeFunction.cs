@@ -36,7 +36,6 @@ public sealed class NodeFunction : TapConstruct
         props.EncryptionKey?.GrantDeploymentThrough("lambda");
         Function = new LambdaFunction(this, "function", Config(props));
         Arn = Function.Arn;
-        InvokeArn = Function.InvokeArn;
         // Without the routes of its network a function's first calls would time out.
         string[] before = [LogGroup.Address, .. props.Network?.Egress.Select(resource => resource.Address) ?? []];
         props.AsynchronousInvocation?.Apply(this);
@@ -63,9 +62,6 @@ public sealed class NodeFunction : TapConstruct
 
     /// <summary>Its ARN.</summary>
     public string Arn { get; }
-
-    /// <summary>The ARN under which API Gateway invokes it.</summary>
-    public string InvokeArn { get; }
 
     private static IReadOnlyList<ManagedPolicy> ManagedPolicies(NodeFunctionProps props) =>
     [

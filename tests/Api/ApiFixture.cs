@@ -42,6 +42,13 @@ internal static class ApiFixture
     public static string[] Refused(Func<NodeFunction, RestServiceProps> props) =>
         Refusal.Of(stack => stack.Function(), (stack, function) => _ = new RestService(stack, "api", props(function))).Split("\n- ");
 
+    /// <summary>The URI under which API Gateway invokes a function: it names the function without a reference to it, which a deployment would depend on.</summary>
+    public static string InvocationUri(this SynthesizedStack stack, SynthesizedResource function)
+    {
+        var account = $$"""${element(split(":", {{stack.Single("aws_api_gateway_rest_api").Address}}.execution_arn), 4)}""";
+        return $"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:{account}:function:{function.Text("function_name")}/invocations";
+    }
+
     /// <summary>The only resource of a type whose construct id ends with this.</summary>
     public static SynthesizedResource WithId(this SynthesizedStack stack, string type, string id) =>
         stack.All(type).SingleOrDefault(resource => resource.Address.Contains($".api_{id}_", StringComparison.Ordinal))

@@ -47,7 +47,7 @@ public sealed class RouteTests
         var integration = stack.WithId("aws_api_gateway_integration", id);
         Assert.That(
             (integration.Text("type"), integration.Text("integration_http_method"), integration.Text("uri")),
-            Is.EqualTo(("AWS_PROXY", "POST", stack.Single("aws_lambda_function").Reference("invoke_arn"))));
+            Is.EqualTo(("AWS_PROXY", "POST", stack.InvocationUri(stack.Single("aws_lambda_function")))));
     }
 
     [TestCase("tasks-GET-permission", "prod/GET/tasks")]
@@ -62,6 +62,13 @@ public sealed class RouteTests
             Is.EqualTo((
                 $"{stack.Single("aws_api_gateway_rest_api").Reference("execution_arn")}/{method}", "apigateway.amazonaws.com", "lambda:InvokeFunction",
                 stack.Single("aws_lambda_function").Reference("function_name"))));
+    }
+
+    [Test]
+    public void The_stage_serves_only_what_may_be_called()
+    {
+        var stack = ApiFixture.Synthesize();
+        Assert.That(stack.Single("aws_api_gateway_stage").Texts("depends_on"), Is.EquivalentTo(stack.All("aws_lambda_permission").Select(permission => permission.Address)));
     }
 
     [Test]

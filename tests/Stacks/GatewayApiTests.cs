@@ -17,7 +17,7 @@ public sealed class GatewayApiTests
         var integration = Default.WithId("aws_api_gateway_integration", $"{path}-{verb}-integration");
         Assert.That(
             (method.Text("authorization"), integration.Text("type"), integration.Text("uri")),
-            Is.EqualTo(("AWS_IAM", "AWS_PROXY", Default.Single("aws_lambda_function").Reference("invoke_arn"))));
+            Is.EqualTo(("AWS_IAM", "AWS_PROXY", Default.InvocationUri(Default.Single("aws_lambda_function")))));
     }
 
     [Test]

@@ -37,10 +37,10 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
         return [.. JsonDocument.Parse(output).RootElement.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetRawText())];
     }
 
-    /// <summary>Runs <c>terraform plan</c> and returns what it says of each resource.</summary>
-    public IReadOnlyList<JsonElement> Plan()
+    /// <summary>Runs <c>terraform plan</c>, with more options if there are some, and returns what it says of each resource.</summary>
+    public IReadOnlyList<JsonElement> Plan(params IReadOnlyList<string> options)
     {
-        Run("plan", "-input=false", "-lock=false", "-out=plan.tfplan");
+        Run("plan", ["-input=false", "-lock=false", "-out=plan.tfplan", .. options]);
         var plan = JsonDocument.Parse(Run("show", "-json", "plan.tfplan")).RootElement;
         return plan.TryGetProperty("resource_changes", out var changes) ? [.. changes.EnumerateArray()] : [];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tap.Tests.Api;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Stacks.Constraints;
@@ -52,7 +53,7 @@ internal static partial class TasksConstraints
         {
             var function = stack.Single("aws_lambda_function", "function_name", $"trainr963-dev-lambda-{method.ToLowerInvariant()}-handler-production");
             var integrations = stack.All("aws_api_gateway_integration").Where(integration => integration.Address.Contains($"-{method}-", StringComparison.Ordinal)).ToList();
-            if (integrations.Count == 0 || integrations.Any(integration => integration.Text("uri") != function.Reference("invoke_arn") || integration.Text("type") != "AWS_PROXY"))
+            if (integrations.Count == 0 || integrations.Any(integration => integration.Text("uri") != stack.InvocationUri(function) || integration.Text("type") != "AWS_PROXY"))
                 yield return $"{method} does not go to {function.Address}";
             var permissions = stack.All("aws_lambda_permission").Where(permission => permission.Text("function_name") == function.Reference("function_name")).ToList();
             if (permissions.Count != integrations.Count)
