@@ -70,6 +70,7 @@ public sealed class EventsStack : TapStack
         var function = new NodeFunction(this, name, Common(name, description) with
         {
             Timeout = 300,
+            LargeBuffers = true,
             DeadLetterQueue = deadLetterQueue,
             AsynchronousInvocation = new AsynchronousInvocation(),
             Environment = Environment(name, ("SOURCE_BUCKET", bucket.Name), ("DLQ_URL", deadLetterQueue.Url)),

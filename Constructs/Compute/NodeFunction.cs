@@ -112,6 +112,8 @@ public sealed class NodeFunction : TapConstruct
         };
         if (props.ApplicationSignals)
             variables["AWS_LAMBDA_EXEC_WRAPPER"] = OpenTelemetryLayer.ExecWrapper;
+        if (props.LargeBuffers)
+            (variables["MALLOC_MMAP_THRESHOLD_"], variables["MALLOC_TRIM_THRESHOLD_"]) = ("65536", "65536");
         foreach (var (name, value) in props.Environment)
             variables[name] = value;
         return variables;

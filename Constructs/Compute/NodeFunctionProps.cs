@@ -53,6 +53,12 @@ public sealed record NodeFunctionProps
     /// </summary>
     public bool ApplicationSignals { get; init; }
 
+    /// <summary>
+    /// Whether the function works with megabytes at a time. Then what it frees goes back at once: left alone, glibc keeps ever larger blocks for later, so that an execution
+    /// environment takes more with every large input (<see href="https://sourceware.org/glibc/manual/latest/html_node/Malloc-Tunable-Parameters.html"/>). <value>Default: false.</value>
+    /// </summary>
+    public bool LargeBuffers { get; init; }
+
     /// <summary>The KMS key that encrypts the environment variables. <value>Default: none, the AWS-managed key <c>aws/lambda</c>.</value></summary>
     public EncryptionKey? EncryptionKey { get; init; }
 

@@ -2,7 +2,6 @@ import { build } from "esbuild";
 import { zipSync } from "fflate";
 import { basename } from "node:path";
 import { BuildError } from "./buildError.mjs";
-import { sharpPlugin } from "./sharpPlugin.mjs";
 import { functionsFolder } from "./sources.mjs";
 import { validatorPlugin } from "./validatorPlugin.mjs";
 import { workerPlugin } from "./workerPlugin.mjs";
@@ -29,7 +28,7 @@ async function bundle(name) {
       // The bundler exports the handler as a getter that cannot be changed; OpenTelemetry's layer has to wrap it.
       footer: { js: "module.exports = { ...module.exports };" },
       logLevel: "silent",
-      plugins: [validatorPlugin, workerPlugin, sharpPlugin],
+      plugins: [validatorPlugin, workerPlugin],
     });
   } catch (error) {
     const problems = error.errors?.map(({ location, text }) =>

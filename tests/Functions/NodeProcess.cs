@@ -17,9 +17,12 @@ public sealed class NodeProcess : IDisposable
     /// <param name="script">Path of its script.</param>
     /// <param name="environment">Its environment variables: it gets no others but PATH. <value>Default: all those of the tests.</value></param>
     /// <param name="options">Options of node itself. <value>Default: none.</value></param>
-    public NodeProcess(string script, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyList<string>? options = null)
+    /// <param name="arguments">Arguments of the script. <value>Default: none.</value></param>
+    public NodeProcess(
+        string script, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyList<string>? options = null, IReadOnlyList<string>? arguments = null)
     {
-        var start = new ProcessStartInfo("node", [.. options ?? [], script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [.. options ?? [], script, .. arguments ?? []])
+        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (environment is not null)
             Replace(start.Environment, environment);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };

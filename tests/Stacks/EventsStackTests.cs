@@ -30,8 +30,8 @@ public sealed class EventsStackTests
             Is.EqualTo(("2", "21600", stack.Single("aws_sqs_queue").Reference("arn"))));
     }
 
-    [TestCase("image-processor", "DLQ_URL,ENVIRONMENT,FUNCTION_TYPE,SOURCE_BUCKET")]
-    [TestCase("data-validator", "DLQ_URL,ENVIRONMENT,FUNCTION_TYPE,SOURCE_BUCKET")]
+    [TestCase("image-processor", "DLQ_URL,ENVIRONMENT,FUNCTION_TYPE,MALLOC_MMAP_THRESHOLD_,MALLOC_TRIM_THRESHOLD_,SOURCE_BUCKET")]
+    [TestCase("data-validator", "DLQ_URL,ENVIRONMENT,FUNCTION_TYPE,MALLOC_MMAP_THRESHOLD_,MALLOC_TRIM_THRESHOLD_,SOURCE_BUCKET")]
     [TestCase("notification-handler", "ENVIRONMENT,FUNCTION_TYPE,NOTIFICATIONS_TABLE")]
     public void A_function_knows_its_type_its_environment_and_what_it_works_on(string name, string variables)
     {

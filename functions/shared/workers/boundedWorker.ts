@@ -18,15 +18,15 @@ for (const option of ["--max-old-space-size=0", "--max-semi-space-size=0"]) setF
 
 /**
  * Runs work on somebody else's content in a thread of its own, which is ended when it takes too long or too much, and which sees no environment
- * variables, hence no credentials. The source posts its one answer to its parent port.
- * @param source from `import source from "./x.ts?worker"`
- * @param data what the source finds as `workerData`
+ * variables, hence no credentials. It posts its one answer to its parent port.
+ * @param file from `import file from "./x.ts?worker"`
+ * @param data what it finds as `workerData`
  * @param moved buffers in `data` that the worker takes over, instead of copying them
  * @throws whatever the worker throws
  */
-export async function runBounded<T>(source: string, data: unknown, { seconds, megabytes }: WorkerBounds, moved: readonly ArrayBuffer[] = []): Promise<BoundedResult<T>> {
+export async function runBounded<T>(file: string, data: unknown, { seconds, megabytes }: WorkerBounds, moved: readonly ArrayBuffer[] = []): Promise<BoundedResult<T>> {
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
-  const worker = new Worker(source, { eval: true, workerData: data, transferList: [...moved], env: {}, resourceLimits });
+  const worker = new Worker(file, { workerData: data, transferList: [...moved], env: {}, resourceLimits });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<BoundedResult<T>>((resolve, reject) => {

@@ -1,5 +1,6 @@
-/** A module bundled as the source of a worker thread; see `build/workerPlugin.mjs`. */
+/** A module in a file of its own, for a worker thread; see `build/workerPlugin.mjs`. */
 declare module "*.ts?worker" {
-  const source: string;
-  export default source;
+  /** Path of the file. */
+  const file: string;
+  export default file;
 }

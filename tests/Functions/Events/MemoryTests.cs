@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tap.Tests.Functions.Lambda;
 using Tap.Tests.Functions.Memory;
 
 namespace Tap.Tests.Functions.Events;
@@ -10,7 +11,7 @@ public sealed class MemoryTests
     private const int MaximumDataSize = 10_000_000;
 
     /// <summary>The inputs.</summary>
-    public static IReadOnlyList<WorstInput> Inputs { get; } = WorstInput.AlsoInARow([.. Data()]);
+    public static IReadOnlyList<WorstInput> Inputs { get; } = WorstInput.AlsoInARow([.. Data(), .. Images()]);
 
     private static EventsSystem Events => EventsTests.System;
 
@@ -32,20 +33,39 @@ public sealed class MemoryTests
         yield return Data("CSV of 10 MB, 2,000,000 rows", "csv", () => Filled("ж,b\r\n", "1,2\r\n", "", MaximumDataSize), new { additionalProperties = false }, "invalid");
     }
 
+    private static IEnumerable<WorstInput> Images()
+    {
+        yield return Image("PNG of 19 MB, 65,535 x 250", "wide.png", "processed");
+        yield return Image("PNG of 19 MB, 5,000 x 4,000, interlaced", "interlaced.png", "processed");
+        yield return Image("JPEG of 8 MB, 5,000 x 4,000, progressive", "progressive.jpg", "processed");
+        yield return Image("WebP of 13 MB, 3,872 x 3,872", "lossy.webp", "processed");
+        yield return Image("WebP of 18 MB, 3,872 x 3,872, animated", "animated.webp", "too-complex");
+        yield return Image("JPEG of 18 MB, 7,745 x 7,745, progressive, grey", "progressive-grey.jpg", "too-complex");
+        yield return Image("PNG of 19 MB, 65,535 x 114, 16-bit RGBA", "deep-wide.png", "too-complex");
+        yield return Image("PNG of 194 KB, 500,000 x 40", "500000.png", "too-many-pixels");
+        yield return Image("PNG of 581 KB, 6,000,000 x 10", "6000000.png", "too-many-pixels");
+        yield return Image("PNG, 65,536 x 40", "65536.png", "too-many-pixels");
+    }
+
+    private static WorstInput Image(string name, string file, string outcome) => new("image-processor", name, async function =>
+        await HandleAsync(function, $"images/worst/{file}", await TestImages.WorstAsync(file), $"image-records/worst/{file}.json", outcome));
+
     private static WorstInput Data(string name, string extension, Func<string> content, object schema, string outcome) => new("data-validator", name, async function =>
     {
         var dataset = $"worst-{Math.Abs(name.GetHashCode(StringComparison.Ordinal))}";
-        var (key, report) = ($"data/{dataset}/input.{extension}", $"reports/{dataset}/input.{extension}.json");
         Events.S3.Put(Events.Bucket, $"schemas/{dataset}.json", schema as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(schema));
-        Events.S3.Put(Events.Bucket, key, Encoding.UTF8.GetBytes(content()));
-
-        await function.InvokeAsync(S3Events.Of(S3Events.Created(Events.Bucket, key)));
-
-        Events.S3.Forget(Events.Bucket, key);
-        var written = Events.Json(report);
-        var status = written.GetProperty("status").GetString();
-        Assert.That(status == "rejected" ? written.GetProperty("reason").GetProperty("code").GetString() : status, Is.EqualTo(outcome), written.ToString()[..Math.Min(1_000, written.ToString().Length)]);
+        await HandleAsync(function, $"data/{dataset}/input.{extension}", Encoding.UTF8.GetBytes(content()), $"reports/{dataset}/input.{extension}.json", outcome);
     });
+
+    private static async Task HandleAsync(LambdaFunction function, string key, byte[] content, string recordKey, string outcome)
+    {
+        Events.S3.Put(Events.Bucket, key, content);
+        await function.InvokeAsync(S3Events.Of(S3Events.Created(Events.Bucket, key)));
+        Events.S3.Forget(Events.Bucket, key);
+        var record = Events.Json(recordKey);
+        var status = record.GetProperty("status").GetString();
+        Assert.That(status == "rejected" ? record.GetProperty("reason").GetProperty("code").GetString() : status, Is.EqualTo(outcome), record.ToString()[..Math.Min(1_000, record.ToString().Length)]);
+    }
 
     private static string Filled(string start, string part, string end, int size) => start + Repeat(part, (size - start.Length - end.Length - 4) / part.Length) + end;
 

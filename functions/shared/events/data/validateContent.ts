@@ -1,26 +1,18 @@
 import { isUtf8 } from "node:buffer";
 import { parentPort, workerData } from "node:worker_threads";
+import { answerOf } from "../isolatedAnswer.js";
 import { Rejection } from "../outputs.js";
 import { checkCsv } from "./csvRecords.js";
 import { Findings } from "./findings.js";
 import { skipSpace } from "./jsonParts.js";
 import { checkJson, checkNdjson } from "./jsonRecords.js";
 import { compileSchema } from "./recordSchema.js";
-import type { ValidationReport, ValidationRequest, ValidationResult } from "./validationTypes.js";
+import type { ValidationReport, ValidationRequest } from "./validationTypes.js";
 
 const byteOrderMark = Buffer.from("\ufeff");
 
 /** A thread's whole work: validates the content that it was started with, and posts the result. */
-parentPort?.postMessage(answer(workerData as ValidationRequest));
-
-function answer(request: ValidationRequest): ValidationResult {
-  try {
-    return { report: validate(request) };
-  } catch (error) {
-    if (error instanceof Rejection) return { rejection: error.toRecord() };
-    throw error;
-  }
-}
+void answerOf(() => validate(workerData as ValidationRequest)).then((answer) => parentPort?.postMessage(answer));
 
 function validate({ content, format, schema }: ValidationRequest): ValidationReport {
   const text = readText(content);

@@ -1,9 +1,9 @@
-import { runBounded } from "../../workers/boundedWorker.js";
+import { runIsolated } from "../isolated.js";
 import type { Outcome } from "../objectHandler.js";
 import { readObject, type StoredObject } from "../objectStore.js";
 import { outputKey, recordOf, Rejection, requireContent } from "../outputs.js";
-import validatorSource from "./validateContent.ts?worker";
-import { formatsByExtension, type DataFormat, type ValidationReport, type ValidationRequest, type ValidationResult } from "./validationTypes.js";
+import validator from "./validateContent.ts?worker";
+import { formatsByExtension, type DataFormat, type ValidationReport, type ValidationRequest } from "./validationTypes.js";
 
 /** Where data comes in. */
 export const dataPrefix = "data/";
@@ -28,7 +28,8 @@ export async function validateData(object: StoredObject): Promise<Outcome> {
     const content = requireContent(object, maximumDataSize);
     const format = formatOf(name);
     const schema = await readSchema(object.bucket, name);
-    const report = await validate({ content, format, schema: schema?.text });
+    const request: ValidationRequest = { content, format, schema: schema?.text };
+    const report = await runIsolated<ValidationReport>(validator, request, bounds, content);
     const status = report.error_count === 0 ? "valid" : "invalid";
     const findings = { format, schema: schema === undefined ? null : { key: schema.key, etag: schema.etag }, ...report };
     return { status: "processed", outputs: [recordOf(reportKey, status, object, findings)] };
@@ -58,15 +59,4 @@ async function readSchema(bucket: string, name: string): Promise<Schema | undefi
   if (object === undefined) return undefined;
   if (object.content === undefined) throw new Rejection("invalid-schema", `The schema ${key} has ${object.size} bytes; at most ${maximumSchemaSize} are read.`);
   return { key, etag: object.etag, text: new TextDecoder().decode(object.content) };
-}
-
-async function validate(request: ValidationRequest): Promise<ValidationReport> {
-  const bounded = await runBounded<ValidationResult>(validatorSource, request, bounds, [request.content.buffer as ArrayBuffer]);
-  if ("exceeded" in bounded) {
-    const limit = bounded.exceeded === "time" ? `${bounds.seconds} s` : `${bounds.megabytes} MB of memory`;
-    throw new Rejection("too-complex", `The validation takes more than ${limit}.`);
-  }
-  const { result } = bounded;
-  if ("rejection" in result) throw new Rejection(result.rejection.code, result.rejection.detail);
-  return result.report;
 }

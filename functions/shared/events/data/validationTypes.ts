@@ -35,8 +35,5 @@ export interface ValidationReport {
   readonly errors: readonly Finding[];
 }
 
-/** The answer of the validating thread: a report, or why there can be none. */
-export type ValidationResult = { readonly report: ValidationReport } | { readonly rejection: { readonly code: string; readonly detail: string } };
-
 /** Checks one record; returns all that is wrong with it or, when not thorough, the first of it. */
 export type RecordCheck = (record: unknown, isThorough: boolean) => readonly ProblemDetail[];

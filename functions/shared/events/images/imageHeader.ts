@@ -1,25 +1,17 @@
 import type { Metadata } from "sharp";
+import { tooComplex } from "../isolatedAnswer.js";
 import { Rejection } from "../outputs.js";
 import { sharp } from "./engine.js";
+import type { ImageHeader } from "./imageTypes.js";
+import { maximumEngineMemory } from "./memoryLimit.js";
 
-/** Largest decoded image, in bytes: 60 MB is 20 megapixels of 8-bit RGB, 15 of RGBA. The limit keeps the worst of them within 512 MB of memory, one after another. */
+/** Largest decoded image, in bytes: 60 MB is 20 megapixels of 8-bit RGB, 15 of RGBA. */
 export const maximumDecodedSize = 60_000_000;
 
-const bytesPerSample: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 };
+/** Longest side, in pixels: JPEG's own limit. Decoders keep whole lines, so that few long ones can take more than many short ones. */
+const maximumSide = 65_535;
 
-/** What an image's header says. */
-export interface ImageHeader {
-  /** `jpeg`, `png` or `webp`. */
-  readonly format: string;
-  /** Pixels across as shown, thus after the EXIF orientation. */
-  readonly width: number;
-  /** Pixels down as shown. */
-  readonly height: number;
-  /** Frames of an animation; 1 for other images. Thumbnails show the first. */
-  readonly pages: number;
-  /** EXIF orientation, 1–8; 1 when it has none. */
-  readonly orientation: number;
-}
+const bytesPerSample: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 };
 
 /**
  * Reads an image's header, without decoding pixels, and refuses what must not be decoded.
@@ -28,6 +20,9 @@ export interface ImageHeader {
  */
 export async function readHeader(content: Uint8Array): Promise<ImageHeader> {
   const { format, pages = 1, orientation = 1, autoOrient, ...size } = await readMetadata(content);
+  if (Math.max(size.width, size.height) > maximumSide) {
+    throw new Rejection("too-many-pixels", `The image has ${size.width} x ${size.height} pixels; at most ${maximumSide} across and down are decoded.`);
+  }
   const decodedSize = decodedSizeOf(format, size);
   if (decodedSize > maximumDecodedSize) {
     throw new Rejection("too-many-pixels", `The image has ${size.width} x ${size.height} pixels, ${decodedSize} bytes decoded; at most ${maximumDecodedSize} bytes are decoded.`);
@@ -55,12 +50,10 @@ function decodedSizeOf(format: string, { width, height, channels, depth }: Pick<
   return width * height * (format === "webp" ? 4 : channels) * (bytesPerSample[depth] ?? 8);
 }
 
-/**
- * The refusal for what sharp says about content.
- * @throws the error itself when it is a failure of the engine, for that says nothing about the image, and another environment may do better
- */
+/** The refusal for what the engine says about content. It is a new one for each image, so that whatever ends it is the image's doing. */
 export function rejectionOf(error: unknown): Rejection {
-  // sharp reports what is wrong with content as plain errors; WebAssembly and JavaScript have classes of their own.
-  if (!(error instanceof Error) || error.name !== "Error") throw error;
-  return new Rejection("damaged", `The image cannot be decoded: ${error.message.split("\n")[0]?.slice(0, 200)}`);
+  const message = (error as Error).message;
+  // Decoders say so; what cannot go on ends the engine where it is not to be reached.
+  if (/out of memory|insufficient memory|unreachable/i.test(message)) return tooComplex(`${maximumEngineMemory} MB of memory`);
+  return new Rejection("damaged", `The image cannot be decoded: ${message.split("\n")[0]?.slice(0, 200)}`);
 }

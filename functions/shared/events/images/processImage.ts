@@ -1,15 +1,19 @@
 import type { Outcome } from "../objectHandler.js";
+import { runIsolated } from "../isolated.js";
 import type { OutputObject, StoredObject } from "../objectStore.js";
 import { outputKey, recordOf, Rejection, requireContent } from "../outputs.js";
-import { contentTypes } from "./engine.js";
-import { readHeader } from "./imageHeader.js";
-import { makeThumbnail, thumbnailWidths } from "./thumbnails.js";
+import decoder from "./decodeImage.ts?worker";
+import "./engineCode.js";
+import { contentTypes, type DecodedImage, type DecodeRequest, type Thumbnail } from "./imageTypes.js";
 
 /** Where images come in. */
 export const imagePrefix = "images/";
 
 /** Largest image file, in bytes. */
 export const maximumImageSize = 20_000_000;
+
+/** Of the decoding thread; the imaging engine's own memory is limited beside these. Within the function's 512 MB of memory and, for a batch of four, its 300 s. */
+const bounds = { seconds: 60, megabytes: 64 };
 
 /**
  * Makes an image's thumbnails `thumbnails/{name}/{width}.{format}` and its record `image-records/{name}.json`, which tells dimensions,
@@ -20,11 +24,11 @@ export async function processImage(object: StoredObject): Promise<Outcome> {
   const recordKey = outputKey("image-records/", name, ".json");
   try {
     const content = requireContent(object, maximumImageSize);
-    const image = await readHeader(content);
-    const thumbnails = await makeThumbnails(content, name, image.format);
-    const findings = { image, thumbnails: thumbnails.map(({ listing }) => listing) };
+    const { header, thumbnails } = await runIsolated<DecodedImage>(decoder, { content } satisfies DecodeRequest, bounds, content);
+    const made = thumbnails.map((thumbnail) => toOutput(thumbnail, name, header.format));
+    const findings = { image: header, thumbnails: made.map(({ listing }) => listing) };
     // The record last: it lists thumbnails that are there.
-    return { status: "processed", outputs: [...thumbnails.map(({ output }) => output), recordOf(recordKey, "processed", object, findings)] };
+    return { status: "processed", outputs: [...made.map(({ output }) => output), recordOf(recordKey, "processed", object, findings)] };
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     return { status: "rejected", outputs: [recordOf(recordKey, "rejected", object, { reason: error.toRecord() })] };
@@ -36,15 +40,7 @@ interface ThumbnailOutput {
   readonly listing: object;
 }
 
-async function makeThumbnails(content: Uint8Array, name: string, format: string): Promise<readonly ThumbnailOutput[]> {
-  const made: ThumbnailOutput[] = [];
-  for (const wanted of thumbnailWidths) {
-    const { content: thumbnail, width, height } = await makeThumbnail(content, wanted);
-    const key = outputKey("thumbnails/", name, `/${wanted}.${format}`);
-    made.push({
-      output: { key, contentType: contentTypes[format] ?? "", content: thumbnail },
-      listing: { key, width, height, size: thumbnail.length },
-    });
-  }
-  return made;
+function toOutput({ wanted, content, width, height }: Thumbnail, name: string, format: string): ThumbnailOutput {
+  const key = outputKey("thumbnails/", name, `/${wanted}.${format}`);
+  return { output: { key, contentType: contentTypes[format] ?? "", content }, listing: { key, width, height, size: content.length } };
 }
