@@ -1,10 +1,11 @@
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { validate as isUuid } from "uuid";
 import { readNotificationContent } from "../shared/events/notifications/notification.js";
-import { createNotification, listNotifications, readNotification } from "../shared/events/notifications/notificationTable.js";
+import { createNotification, createNotificationOnce, listNotifications, readNotification } from "../shared/events/notifications/notificationTable.js";
 import { settings } from "../shared/events/notifications/settings.js";
 import { apiHandler } from "../shared/http/apiHandler.js";
 import { decodeCursor, encodeCursor } from "../shared/http/cursor.js";
+import { readIdempotencyKey, replayedHeader } from "../shared/http/idempotencyKey.js";
 import { readJsonBody } from "../shared/http/jsonBody.js";
 import { readPageLimit } from "../shared/http/pageLimit.js";
 import { invalidParameter, Problem } from "../shared/http/problem.js";
@@ -22,8 +23,10 @@ export const handler = apiHandler((request) => {
 
 async function post(request: ApiRequest): Promise<APIGatewayProxyResult> {
   request.query();
-  const notification = await createNotification(readNotificationContent(readJsonBody(request)));
-  return json(201, notification, { Location: `${request.path}?notification_id=${notification.notification_id}` });
+  const key = readIdempotencyKey(request);
+  const content = readNotificationContent(readJsonBody(request));
+  const { row: notification, replayed } = await (key === undefined ? createNotification(content) : createNotificationOnce(content, key));
+  return json(201, notification, { Location: `${request.path}?notification_id=${notification.notification_id}`, ...replayedHeader(replayed) });
 }
 
 async function get(request: ApiRequest): Promise<APIGatewayProxyResult> {

@@ -21,6 +21,8 @@ public sealed class LeastPrivilegeTests
 
         var collection = new ProxyEvent("GET", "/notifications");
         var created = await system.SendAsync((collection with { Method = "POST" }).Json(new { title = "T" }));
+        await system.SendAsync((collection with { Method = "POST" }).Header("Idempotency-Key", "once").Json(new { title = "T" }));
+        await system.SendAsync((collection with { Method = "POST" }).Header("Idempotency-Key", "once").Json(new { title = "T" }));
         await system.SendAsync(collection);
         await system.SendAsync(collection.Query("notification_id", created.Json.GetProperty("notification_id").GetString()!));
         roles = new RoleUsage(system.Aws.Calls, function => EventsTests.System.Functions.Of(function).Permissions);

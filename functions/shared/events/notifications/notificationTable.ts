@@ -1,5 +1,6 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { v7 as uuidv7 } from "uuid";
+import { createOnce, type Creation } from "../../aws/createOnce.js";
 import { dynamoDb, fromRow, toRow, type Row } from "../../aws/dynamoDb.js";
 import { epochSeconds } from "../../aws/timeToLive.js";
 import type { Notification, NotificationContent } from "./notification.js";
@@ -28,17 +29,30 @@ export interface NotificationPage {
 }
 
 /** Keeps a new notification. */
-export async function createNotification(content: NotificationContent): Promise<Notification> {
-  const date = new Date();
-  const row: NotificationRow = {
-    feed: settings.ENVIRONMENT,
-    notification_id: uuidv7(),
-    ...content,
-    created_at: date.toISOString(),
-    expires_at: epochSeconds(date) + lifetime,
-  };
+export async function createNotification(content: NotificationContent): Promise<Creation<Notification>> {
+  const row = newRow(content);
   await dynamoDb.send(new PutItemCommand({ ...table, Item: toRow(row) }));
-  return present(row);
+  return { row: present(row), replayed: false };
+}
+
+/**
+ * Keeps a new notification once for all requests with the same key and content within 24 hours. All who call share one list, and so the keys.
+ * @throws Problem 409 when the key was used with another content
+ */
+export async function createNotificationOnce(content: NotificationContent, idempotencyKey: string): Promise<Creation<Notification>> {
+  const { row, replayed } = await createOnce({
+    tableName: table.TableName,
+    // No name of an environment contains '#', so no request can read or list it.
+    reservationKey: { feed: `idempotency#${settings.ENVIRONMENT}`, notification_id: idempotencyKey },
+    content,
+    row: newRow(content),
+  });
+  return { row: present(row), replayed };
+}
+
+function newRow(content: NotificationContent): NotificationRow {
+  const date = new Date();
+  return { feed: settings.ENVIRONMENT, notification_id: uuidv7(), ...content, created_at: date.toISOString(), expires_at: epochSeconds(date) + lifetime };
 }
 
 /** Reads one notification; `undefined` when there is none or it has expired. */
