@@ -1,11 +1,14 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { dynamoDb, fromRow, meetsCondition, toRow, writeIf } from "../aws/dynamoDb.js";
+import { WriteMarks } from "../aws/writeMarks.js";
 import { Problem } from "../http/problem.js";
 import { filterOf, type Condition } from "./condition.js";
 import type { Attributes, StoredRecord } from "./record.js";
 import { settings } from "./settings.js";
 
 const table = { TableName: settings.DYNAMODB_TABLE } as const;
+
+const writers = new WriteMarks("written_by" satisfies keyof StoredRecord);
 
 /** A page of records. */
 export interface RecordPage {
@@ -37,8 +40,8 @@ export async function createRecord(id: string, attributes: Attributes, requestId
     ...table, Item: toRow(record), ConditionExpression: "attribute_not_exists(#id)", ExpressionAttributeNames: { "#id": "id" },
   })));
   if (isNew) return record;
-  const existing = await readRecord(id);
-  if (existing.written_by === requestId) return existing;
+  const made = asMade(await readRecord(id), record);
+  if (made !== undefined) return made;
   throw new Problem(409, "There is a record with this id; update it, or create one with another id.");
 }
 
@@ -49,22 +52,33 @@ export async function createRecord(id: string, attributes: Attributes, requestId
  * @throws Problem 404 when the record is not there (it is never created), 409 when it is in another version
  */
 export async function updateRecord(id: string, version: number, attributes: Attributes, requestId: string): Promise<StoredRecord> {
-  const record = { version: version + 1, attributes, updated_at: new Date().toISOString(), written_by: requestId };
+  const record = { version: version + 1, attributes, updated_at: new Date().toISOString() };
   const names = Object.keys(record);
   const written = await writeIf(() => dynamoDb.send(new UpdateItemCommand({
     ...table,
     Key: toRow({ id }),
-    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")}`,
+    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")}, ${writers.setMark}`,
     ConditionExpression: "#version = :expected",
     // Placeholders for all names, since some are reserved words of DynamoDB.
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: toRow({ ...Object.fromEntries(Object.entries(record).map(([name, value]) => [`:${name}`, value])), ":expected": version }),
+    ExpressionAttributeValues: toRow({
+      ...Object.fromEntries(Object.entries(record).map(([name, value]) => [`:${name}`, value])),
+      ":expected": version, ":mark": requestId, ":unmarked": "-",
+    }),
     ReturnValues: "ALL_NEW",
   })));
   if (written?.Attributes !== undefined) return fromRow<StoredRecord>(written.Attributes);
   const existing = await readRecord(id);
-  if (existing.written_by === requestId) return existing;
+  const made = asMade(existing, { ...existing, ...record, written_by: requestId });
+  if (made !== undefined) return made;
   throw new Problem(409, `The record is in version ${existing.version}, not ${version}; read it again and update that version.`);
+}
+
+/** What a write made that the row knows by its writer, though others may have written since; `undefined` when it does not know it. */
+function asMade(existing: StoredRecord, record: StoredRecord): StoredRecord | undefined {
+  const version = writers.versionMarked(existing, record.written_by);
+  if (version === undefined) return undefined;
+  return version === existing.version ? existing : { ...record, version, created_at: existing.created_at };
 }
 
 /** The record with this id if it meets all conditions, as a list of one; else an empty list. */

@@ -3,11 +3,13 @@ import { dynamoDb, fromRow, toRow, type Row } from "../aws/dynamoDb.js";
 import { isServiceError } from "../aws/serviceErrors.js";
 import { epochSeconds } from "../aws/timeToLive.js";
 import { retryConflicts } from "../aws/transaction.js";
+import { newMark, WriteMarks } from "../aws/writeMarks.js";
 import type { WritableVersions } from "../http/preconditions.js";
 import { writeRefused } from "./taskProblems.js";
 import { expiryOf, keyOf, liveInVersion, table } from "./taskTable.js";
 import type { Task, TaskContent, TaskKey } from "./task.js";
-import { isUnmarked, newMark, setMark, versionMarked, type MarkedTask } from "./writeMarks.js";
+
+const marks = new WriteMarks("written_by");
 
 /** What a replacement sets, beside the version. */
 type Replacement = TaskContent & Pick<Task, "updated_at" | "expires_at">;
@@ -38,8 +40,8 @@ export async function replaceTask(key: TaskKey, content: TaskContent, versions: 
 
 /** The task as the replacement with this mark made it, though it may have been replaced since; `undefined` when the row does not know the mark. */
 function replacementMade(row: Row, replacement: Replacement, mark: string): Task | undefined {
-  const task = fromRow<MarkedTask>(row);
-  const version = versionMarked(task, mark);
+  const task = fromRow<Task>(row);
+  const version = marks.versionMarked(task, mark);
   const { session_id, task_id, created_at } = task;
   return version === undefined ? undefined : { session_id, task_id, ...replacement, version, created_at };
 }
@@ -53,8 +55,8 @@ function updateOf(key: TaskKey, replacement: Replacement, versions: WritableVers
   return new UpdateItemCommand({
     ...table,
     Key: keyOf(key),
-    UpdateExpression: `SET ${assignments}, version = version + :one, ${setMark}${remove}`,
-    ConditionExpression: `${condition.ConditionExpression} AND ${isUnmarked}`,
+    UpdateExpression: `SET ${assignments}, version = version + :one, ${marks.setMark}${remove}`,
+    ConditionExpression: `${condition.ConditionExpression} AND ${marks.isUnmarked}`,
     // Placeholders for all names, since some are reserved words of DynamoDB.
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ...toRow(Object.fromEntries(values)) },

@@ -1,3 +1,5 @@
+using Tap.Tests.Functions.Aws;
+
 namespace Tap.Tests.Functions.Gateway;
 
 public sealed class RecordTests
@@ -89,6 +91,34 @@ public sealed class RecordTests
             : GatewaySystem.Post(new { operation, id = await System.CreateAsync(new { n = 0 }), version = 1, attributes = new { n = 1 } });
         var first = await System.SendAsync(request);
         Assert.That((await System.SendAsync(request)).ToString(), Is.EqualTo(first.ToString()).And.Contains(operation == "create" ? "201" : "200"));
+    }
+
+    [TestCase("create", 0)]
+    [TestCase("create", 1)]
+    [TestCase("create", 7)]
+    [TestCase("update", 0)]
+    [TestCase("update", 1)]
+    [TestCase("update", 7)]
+    public async Task A_write_whose_answer_is_lost_is_answered_as_made_though_others_update_meanwhile(string operation, int others)
+    {
+        var id = operation == "create" ? NewId() : await System.CreateAsync(new { writer = "first" });
+        var version = operation == "create" ? 1 : 2;
+        var fault = Faults.LostAnswerWhile(async () =>
+        {
+            for (var other = 0; other < others; other++)
+                await System.SendAsync(GatewaySystem.Post(new { operation = "update", id, version = version + other, attributes = new { writer = "another" } }));
+        });
+        ProxyResponse response;
+        using (System.Aws.Inject(operation == "create" ? "dynamodb:PutItem" : "dynamodb:UpdateItem", fault, times: 1))
+            response = await System.SendAsync(GatewaySystem.Post(operation == "create"
+                ? (object)new { operation, id, attributes = new { writer = "mine" } }
+                : new { operation, id, version = 1, attributes = new { writer = "mine" } }));
+        Assert.Multiple(async () =>
+        {
+            Assert.That((response.Status, response.Header("ETag")), Is.EqualTo((operation == "create" ? 201 : 200, $"\"{version}\"")), response.ToString());
+            Assert.That(response.Json.GetProperty("attributes").GetRawText(), Is.EqualTo("""{"writer":"mine"}"""));
+            Assert.That((await System.SendAsync(GatewaySystem.Get(id))).Json.GetProperty("version").GetInt32(), Is.EqualTo(version + others));
+        });
     }
 
     [TestCase("GET", "/lambda", "POST, OPTIONS")]
