@@ -48,6 +48,9 @@ public sealed class TasksStack : TapStack
         {
             Description = "Tasks of sessions",
             Routes = Routes(get, post, put, delete),
+            // Anybody reaches the functions, which ask for the key. With nine methods that is 450 requests a second and bursts of 900, a small part of what the
+            // account may do, so nobody without a key can keep its other APIs from answering.
+            Throttling = new Throttling { RateLimit = 50, BurstLimit = 100 },
         });
         Deployment.Acknowledge("TAP-API-1", "tasks/api", "Callers have an API key instead of AWS credentials; every function asks for it in x-api-key.");
 

@@ -8,10 +8,12 @@ namespace Tap.Api;
 /// </summary>
 internal static class GatewayErrors
 {
-    // API Gateway puts quotes around messageString itself. It puts none around validationErrorString, whose own quotes it escapes.
+    // messageString is the message with quotes around it. validationErrorString, which tells what is wrong with a body, is left out: it has quotes inside, AWS does not
+    // say that they are escaped, and templates of gateway responses have no function to do it
+    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html). The execution log has it.
     private const string Problem = """{"type":"about:blank","title":$context.error.messageString,"instance":"$context.requestId"}""";
     private const string InvalidBody =
-        """{"type":"about:blank","title":$context.error.messageString,"status":400,"detail":"$context.error.validationErrorString","instance":"$context.requestId"}""";
+        """{"type":"about:blank","title":$context.error.messageString,"status":400,"detail":"The body must be JSON that fits the schema of this route.","instance":"$context.requestId"}""";
 
     private static readonly IReadOnlyDictionary<string, string> Templates = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {

@@ -21,7 +21,7 @@ public sealed partial record RestServiceProps
     /// <summary>What browsers are told. <value>Default: any origin may call.</value></summary>
     public Cors Cors { get; init; } = new();
 
-    /// <summary>Limits of the whole stage. <value>Default: 100 requests a second, bursts of 200.</value></summary>
+    /// <summary>Limits of each method of the stage. <value>Default: 100 requests a second, bursts of 200.</value></summary>
     public Throttling Throttling { get; init; } = new();
 
     /// <summary>What the execution log has: <c>OFF</c>, <c>ERROR</c> or <c>INFO</c>; never bodies. <value>Default: <c>ERROR</c>.</value></summary>
@@ -56,14 +56,18 @@ public sealed partial record RestServiceProps
     private static partial Regex StagePattern { get; }
 }
 
-/// <summary>Limits of a stage (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"/>).</summary>
+/// <summary>
+/// Limits that hold for each method by itself, preflights included, not for their sum: the stage lets through as many times that as it has methods
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"/>, "applied at the API method level"). All APIs of an account share
+/// its 10,000 requests a second and bursts of 5,000 in a region, less in some. AWS calls them targets, not ceilings.
+/// </summary>
 public sealed record Throttling
 {
     /// <summary>Requests a second in the long run. <value>Default: 100.</value></summary>
-    public int RateLimit { get; init => field = Guard.InRange(value, 1, 10_000, "The rate limit of a stage", "requests/s"); } = 100;
+    public int RateLimit { get; init => field = Guard.InRange(value, 1, 10_000, "The rate limit of a method", "requests/s"); } = 100;
 
     /// <summary>Requests that may come at once. <value>Default: 200.</value></summary>
-    public int BurstLimit { get; init => field = Guard.InRange(value, 1, 5_000, "The burst limit of a stage", "requests"); } = 200;
+    public int BurstLimit { get; init => field = Guard.InRange(value, 1, 5_000, "The burst limit of a method", "requests"); } = 200;
 }
 
 /// <summary>

@@ -41,7 +41,7 @@ internal sealed class RouteResources(RestService api, bool cached)
             ResourceId = resourceId,
             HttpMethod = key.Method,
             Authorization = route.AuthorizationType,
-            RequestModels = route.Body is { } schema ? new Dictionary<string, string> { ["application/json"] = Model(schema).Name } : null,
+            RequestModels = route.Body is { } schema ? Models(schema) : null,
             RequestValidatorId = route.Body is not null ? ValidatorId("body") : route is FunctionRoute { CacheKeyHeaders.Count: > 0 } ? ValidatorId("parameters") : null,
         };
         // The binding takes no null here.
@@ -158,6 +158,14 @@ internal sealed class RouteResources(RestService api, bool cached)
             PathPart = path[(slash + 1)..],
         });
         return resourceIds[path] = resource.Id;
+    }
+
+    // With a model for JSON alone, content of other types is not validated but handed on (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html),
+    // and what is larger than 6 MB fails at Lambda, which takes less than the 10 MB of API Gateway (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+    private Dictionary<string, string> Models(BodySchema schema)
+    {
+        var name = Model(schema).Name;
+        return new() { ["$default"] = name, ["application/json"] = name };
     }
 
     private ApiGatewayModel Model(BodySchema schema) => models.TryGetValue(schema.Name, out var model)

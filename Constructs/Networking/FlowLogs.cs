@@ -60,13 +60,15 @@ public sealed class FlowLogs : TapConstruct
     /// <summary>The flow log itself.</summary>
     public FlowLog FlowLog { get; }
 
-    // Of the actions that AWS's page lists, the two that only serve to find or make the log group are left out: it exists, and a service that
-    // may make it would bring it back after a destroy.
+    // All that AWS's page lists, each on the least that it works on (https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html). The service may make just this
+    // group, and cannot bring it back after a destroy: the policy refers to the group, so it is detached and deleted first.
     private ExecutionRole MakeRole(Network network, string logGroupArn)
     {
         var role = new ExecutionRole(this, "role", new ExecutionRoleProps { Name = $"{network.Name}-flow-logs", ManagedPolicies = [], Service = Service });
-        role.Role.AssumeRolePolicy = TrustInThisAccount(Account.IdOf(network.Vpc.Arn)).ToJson();
-        role.Grant("WriteFlowLogs", ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], [$"{logGroupArn}:*"]);
+        var account = Account.IdOf(network.Vpc.Arn);
+        role.Role.AssumeRolePolicy = TrustInThisAccount(account).ToJson();
+        role.Grant("WriteFlowLogs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"], [$"{logGroupArn}:*"]);
+        role.Grant("FindLogGroup", ["logs:DescribeLogGroups"], [$"arn:{Deployment.Partition}:logs:{Deployment.Settings.Region}:{account}:log-group:*"]);
         return role;
     }
 

@@ -84,6 +84,16 @@ public sealed class RouteTests
             Is.EqualTo(("Task", ApiFixture.Schema.Json, model.Reference("name"))));
     }
 
+    // Otherwise only JSON is checked, and 6 MB or more of anything else reach Lambda, which refuses them.
+    [Test]
+    public void Content_of_every_type_is_held_against_the_model()
+    {
+        var stack = ApiFixture.Synthesize();
+        Assert.That(
+            stack.WithId("aws_api_gateway_method", "tasks-POST-method")["request_models"].EnumerateObject().Select(model => (model.Name, model.Value.GetString())),
+            Is.EquivalentTo([("$default", stack.Single("aws_api_gateway_model").Reference("name")), ("application/json", stack.Single("aws_api_gateway_model").Reference("name"))]));
+    }
+
     [Test]
     public void Bodies_are_held_against_the_model()
     {

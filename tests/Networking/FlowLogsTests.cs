@@ -41,16 +41,29 @@ public sealed class FlowLogsTests
             Is.EqualTo("7"));
 
     [Test]
-    public void Role_may_write_to_its_log_group_and_nothing_else()
+    public void Role_may_do_all_that_AWS_asks_for_on_its_log_group_and_nothing_else()
     {
         var stack = NetworkFixture.Default();
-        var statements = stack.Single("aws_iam_policy").Document("policy").GetProperty("Statement");
+        var account = $$"""${element(split(":", {{stack.Single("aws_vpc").Address}}.arn), 4)}""";
+        var policy = stack.Single("aws_iam_policy").Text("policy")!.Replace(account, "ACCOUNT", StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(policy);
+        Assert.That(
+            document.RootElement.GetProperty("Statement").EnumerateArray().Select(statement => (string.Join(' ', Texts(statement, "Action")), string.Join(' ', Texts(statement, "Resource")))),
+            Is.EqualTo([
+                ("logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents", stack.Single("aws_cloudwatch_log_group").Reference("arn") + ":*"),
+                ("logs:DescribeLogGroups", "arn:aws:logs:us-east-1:ACCOUNT:log-group:*"),
+            ]));
+    }
+
+    // Terraform destroys what refers to something before it: the attachment, then the policy, then the group.
+    [Test]
+    public void Role_loses_its_policy_before_its_log_group_is_destroyed()
+    {
+        var stack = NetworkFixture.Default();
         Assert.Multiple(() =>
         {
-            Assert.That(statements.GetArrayLength(), Is.EqualTo(1));
-            Assert.That(Texts(statements[0], "Action"), Is.EqualTo(new[] { "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents" }));
-            Assert.That(Texts(statements[0], "Resource"), Is.EqualTo(new[] { stack.Single("aws_cloudwatch_log_group").Reference("arn") + ":*" }));
             Assert.That(stack.Single("aws_iam_role_policy_attachment").Text("policy_arn"), Is.EqualTo(stack.Single("aws_iam_policy").Reference("arn")));
+            Assert.That(stack.Single("aws_iam_policy").Text("policy"), Does.Contain(stack.Single("aws_cloudwatch_log_group").Reference("arn")));
         });
     }
 

@@ -19,6 +19,19 @@ public sealed class TasksStackTests
         Assert.That(stack.All("aws_lambda_function").Select(function => function.Texts("depends_on")), Has.Exactly(4).Items.And.All.Contains(endpoint.Address));
     }
 
+    // Of an account's 10,000 requests a second and bursts of 5,000 in a region, for all its APIs.
+    [Test]
+    public void Callers_without_a_key_cannot_use_up_what_the_account_may_do()
+    {
+        var stack = Synthesize();
+        var (methods, settings) = (stack.All("aws_api_gateway_method").Count, stack.Single("aws_api_gateway_method_settings")["settings"]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(methods * settings.GetProperty("throttling_rate_limit").GetDouble(), Is.EqualTo(450));
+            Assert.That(methods * settings.GetProperty("throttling_burst_limit").GetDouble(), Is.EqualTo(900));
+        }
+    }
+
     private static SynthesizedStack Synthesize(params (string Variable, string Value)[] environment) =>
         SynthesizedStack.Of((app, settings) => new TasksStack(app, settings), environment);
 }
