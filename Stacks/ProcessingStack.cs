@@ -65,7 +65,7 @@ public sealed class ProcessingStack : TapStack
         bucket.GrantObjects(role, $"{Inbox}*", "s3:PutObject");
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject");
         table.Grant(role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
-        return Function(role, new() { Name = "api-handler", Description = "Takes submissions, reads and lists them", Packages = packages, MemorySize = 512, Timeout = 30 });
+        return Function(role, new() { Name = "api-handler", Description = "Takes submissions, reads and lists them", Packages = packages, MemorySize = 512, HeapSize = 224, Timeout = 30 });
     }
 
     private NodeFunction Processor(ExecutionRole role)
@@ -75,7 +75,7 @@ public sealed class ProcessingStack : TapStack
         table.Grant(role, "dynamodb:PutItem", "dynamodb:Query");
         return Function(
             role,
-            new() { Name = "processor", Description = "Verifies and summarises submissions", Packages = packages, MemorySize = 1024, Timeout = 300 },
+            new() { Name = "processor", Description = "Verifies and summarises submissions", Packages = packages, MemorySize = 1024, HeapSize = 512, Timeout = 300 },
             ("DLQ_URL", queue.Url));
     }
 
@@ -86,6 +86,7 @@ public sealed class ProcessingStack : TapStack
             EncryptionKey = key,
             DeadLetterQueue = queue,
             ReservedConcurrency = 5,
+            LargeBuffers = true,
             LogRetention = Deployment.Settings.IsProduction ? LogRetention.OneMonth : LogRetention.OneWeek,
             Environment = new Dictionary<string, string>(environment.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)))
             {

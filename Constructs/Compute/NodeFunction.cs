@@ -114,6 +114,8 @@ public sealed class NodeFunction : TapConstruct
             variables["AWS_LAMBDA_EXEC_WRAPPER"] = OpenTelemetryLayer.ExecWrapper;
         if (props.LargeBuffers)
             (variables["MALLOC_MMAP_THRESHOLD_"], variables["MALLOC_TRIM_THRESHOLD_"]) = ("65536", "65536");
+        if (props.HeapSize is { } heap)
+            variables["NODE_OPTIONS"] = $"--max-old-space-size={heap} --max-semi-space-size=8";
         foreach (var (name, value) in props.Environment)
             variables[name] = value;
         return variables;

@@ -54,6 +54,12 @@ public sealed record NodeFunctionProps
     public bool ApplicationSignals { get; init; }
 
     /// <summary>
+    /// Memory in MB that JavaScript's long-lived objects may take, 64 to 10,240: with less than Lambda's own nine tenths of <see cref="MemorySize"/>, node collects garbage before it
+    /// has filled the memory (<c>NODE_OPTIONS</c>, <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html"/>). What they really need must fit. <value>Default: Lambda's own.</value>
+    /// </summary>
+    public int? HeapSize { get; init => field = value is { } size ? Guard.InRange(size, 64, 10_240, "The heap of a function", "MB") : null; }
+
+    /// <summary>
     /// Whether the function works with megabytes at a time. Then what it frees goes back at once: left alone, glibc keeps ever larger blocks for later, so that an execution
     /// environment takes more with every large input (<see href="https://sourceware.org/glibc/manual/latest/html_node/Malloc-Tunable-Parameters.html"/>). <value>Default: false.</value>
     /// </summary>
@@ -88,6 +94,7 @@ public sealed record NodeFunctionProps
                 ? null
                 : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, or none to run outside a VPC",
             Architecture is "arm64" or "x86_64" ? null : $"it has the architecture '{Architecture}', but must have arm64 or x86_64",
+            HeapSize > MemorySize ? $"it has a heap of {HeapSize} MB, but {MemorySize} MB of memory: give it a smaller heap, or more memory" : null,
             ApplicationSignals ? OpenTelemetryLayer.Problem(deployment.Settings.Region) : null,
             .. EnvironmentVariables.Problems(Environment.Keys),
         ]);

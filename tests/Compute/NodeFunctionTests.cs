@@ -32,6 +32,19 @@ public sealed class NodeFunctionTests
         Function(props => props with { Environment = new Dictionary<string, string> { ["LOG_LEVEL"] = "DEBUG", ["TABLE"] = "t" } }).Text("environment.variables"),
         Is.EqualTo("""{"DEBUG_ENABLED":"false","LOG_LEVEL":"DEBUG","REGION":"us-east-1","TABLE":"t"}"""));
 
+    [Test]
+    public void A_function_for_large_inputs_gives_memory_back_and_collects_garbage_early()
+    {
+        var variables = Function(props => props with { MemorySize = 512, HeapSize = 224, LargeBuffers = true })["environment.variables"];
+        Assert.That(
+            new[] { "NODE_OPTIONS", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_" }.Select(name => variables.GetProperty(name).GetString()),
+            Is.EqualTo(new[] { "--max-old-space-size=224 --max-semi-space-size=8", "65536", "65536" }));
+    }
+
+    [Test]
+    public void A_heap_is_no_larger_than_the_memory() => Assert.That(
+        () => Function(props => props with { MemorySize = 128, HeapSize = 256 }), Throws.ArgumentException.With.Message.Contains("256 MB").And.Message.Contains("128 MB"));
+
     [TestCase("name", "/aws/lambda/trainr963-dev-lambda-get-handler-production")]
     [TestCase("retention_in_days", "30")]
     public void Its_log_group_keeps_30_days(string path, string value) =>

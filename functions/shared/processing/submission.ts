@@ -9,6 +9,9 @@ import validate from "./submission.schema.json?validator";
 /** Largest object in `inbox/`, in bytes: 10 MB. Parsed it fits several times into the processor's memory. */
 export const maximumSubmissionSize = 10 * 1024 * 1024;
 
+/** Largest record, in bytes of JSON: 1 MB. What its canonical form takes to make is a multiple of it. */
+const maximumRecordSize = 1_000_000;
+
 /** Deepest nesting of objects and arrays in a record: what recurses over records must not exhaust the stack. */
 const maximumDepth = 32;
 
@@ -32,7 +35,15 @@ export function sha256(content: Buffer | string): string {
 
 /** The records in canonical form: neither white space nor the order of members matters. https://www.rfc-editor.org/rfc/rfc8785 */
 export function canonicalForm(records: readonly SubmissionRecord[]): string {
-  return canonicalize(records) as string;
+  // Record by record: of an array as a whole, every nested value would become a text before the first ones are joined.
+  return `[${records.map((record) => canonicalize(record)).join(",")}]`;
+}
+
+/** SHA-256 of the {@link canonicalForm}, of which only one record is in memory at a time. */
+function checksumOf(records: readonly SubmissionRecord[]): string {
+  const hash = createHash("sha256");
+  records.forEach((record, index) => hash.update(`${index === 0 ? "[" : ","}${canonicalize(record)}`));
+  return hash.update("]").digest("hex");
 }
 
 /** The bytes of a submission's object, itself in canonical form. The records come as {@link canonicalForm}, of which there need be but one in memory. */
@@ -41,7 +52,7 @@ export function serializeSubmission(id: string, checksum: string, canonicalRecor
 }
 
 /**
- * Checks a value that has records against a schema, and the records against what a schema cannot say: nesting, and that
+ * Checks a value that has records against a schema, and the records against what a schema cannot say: nesting, size, and that
  * they have a canonical form (well-formed Unicode, finite numbers).
  * @throws Problem 400 with a pointer to each offending field
  */
@@ -65,6 +76,8 @@ function checkRecords(records: readonly SubmissionRecord[]): readonly ProblemDet
 
 function faultOf(record: SubmissionRecord): string | undefined {
   if (isDeeper(record, maximumDepth)) return `may nest objects and arrays ${maximumDepth} deep at most`;
+  const size = Buffer.byteLength(JSON.stringify(record));
+  if (size > maximumRecordSize) return `may have at most ${maximumRecordSize} bytes, but has ${size}`;
   try {
     canonicalize(record);
     return undefined;
@@ -87,7 +100,7 @@ export function parseSubmission(content: Buffer, id: string): Submission {
   const submission = validatedWithRecords<Submission>(validate, parseJson(content));
   const errors: ProblemDetail[] = [];
   if (submission.id !== id) errors.push({ pointer: "#/id", detail: "must be the id in the object's key" });
-  if (submission.checksum !== sha256(canonicalForm(submission.records))) {
+  if (submission.checksum !== checksumOf(submission.records)) {
     errors.push({ pointer: "#/checksum", detail: "must be the SHA-256 of the records in canonical form (RFC 8785)" });
   }
   if (errors.length > 0) throw new Problem(400, "The submission contradicts itself.", { errors });

@@ -11,9 +11,16 @@ public sealed class MemoryTests
     private const int MaximumDataSize = 10_000_000;
 
     /// <summary>The inputs.</summary>
-    public static IReadOnlyList<WorstInput> Inputs { get; } = WorstInput.AlsoInARow([.. Data(), .. Images()]);
+    public static IReadOnlyList<WorstInput> Inputs { get; } = WorstInput.AlsoInARow([.. Data(), .. Images(), .. Notifications()]);
 
     private static EventsSystem Events => EventsTests.System;
+
+    [OneTimeSetUp]
+    public async Task FillAsync()
+    {
+        for (var number = 0; number <= 100; number++)
+            await Events.SendAsync(new ProxyEvent("POST", "/notifications").Json(new { title = $"{number}", message = LargeRequests.Text }));
+    }
 
     [TestCaseSource(nameof(Inputs))]
     public Task A_quarter_of_the_memory_is_left(WorstInput input) => PeakMemory.AssertAQuarterIsLeftAsync(input, Events.Start(input.Function));
@@ -46,6 +53,20 @@ public sealed class MemoryTests
         yield return Image("PNG of 581 KB, 6,000,000 x 10", "6000000.png", "too-many-pixels");
         yield return Image("PNG, 65,536 x 40", "65536.png", "too-many-pixels");
     }
+
+    private static IEnumerable<WorstInput> Notifications()
+    {
+        var collection = new ProxyEvent("POST", "/notifications");
+        yield return Request("a list of 100 notifications of 4,000 characters", collection with { Method = "GET", QueryParameters = [("limit", "100")] }, 200);
+        yield return Request("a body of 6 MB", collection.Text(LargeRequests.TooLarge), 413);
+        yield return Request("a body of 256 KB with 26,000 errors", collection.Text(LargeRequests.FullOfErrors), 400);
+    }
+
+    private static WorstInput Request(string name, ProxyEvent request, int status) => new("notification-handler", name, async function =>
+    {
+        var response = new ProxyResponse(await function.InvokeAsync(request.ToJson()));
+        Assert.That(response.Status, Is.EqualTo(status), response.Body[..Math.Min(500, response.Body.Length)]);
+    });
 
     private static WorstInput Image(string name, string file, string outcome) => new("image-processor", name, async function =>
         await HandleAsync(function, $"images/worst/{file}", await TestImages.WorstAsync(file), $"image-records/worst/{file}.json", outcome));

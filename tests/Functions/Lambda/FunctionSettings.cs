@@ -25,8 +25,7 @@ public sealed record FunctionSettings
     /// The options that the start script of Lambda's runtime gives node: nine tenths of the function's memory for what lives long, a twentieth for each half of
     /// what does not (<see href="https://dev.to/wonderfulsoap/deep-dive-into-aws-lambda-3-official-nodejs-runtime-analysis-43je"/> shows the script).
     /// </summary>
-    public IReadOnlyList<string> NodeOptions =>
-        ["--expose-gc", "--max-http-header-size=81920", $"--max-semi-space-size={MemorySize / 20}", $"--max-old-space-size={MemorySize - (MemorySize / 10)}"];
+    public IReadOnlyList<string> NodeOptions => ["--expose-gc", "--max-http-header-size=81920", .. HasHeapOptions ? [] : HeapOptions];
 
     /// <summary>Its ARN.</summary>
     public string Arn => AwsPermission.ArnOf("lambda", $"function:{Name}");
@@ -42,4 +41,8 @@ public sealed record FunctionSettings
                 environment[name] = value;
         return this with { Environment = environment };
     }
+
+    private bool HasHeapOptions => Environment.GetValueOrDefault("NODE_OPTIONS", "").Contains("-space-size", StringComparison.Ordinal);
+
+    private string[] HeapOptions => [$"--max-semi-space-size={MemorySize / 20}", $"--max-old-space-size={MemorySize - (MemorySize / 10)}"];
 }

@@ -3,7 +3,7 @@ namespace Tap.Tests.Functions.Memory;
 /// <summary>The page about memory has the inputs that are measured, and figures that leave a quarter.</summary>
 public sealed class MemoryPageTests
 {
-    private static readonly IReadOnlyList<WorstInput> Measured = [.. Events.MemoryTests.Inputs];
+    private static readonly IReadOnlyList<WorstInput> Measured = [.. Tasks.MemoryTests.Inputs, .. Processing.MemoryTests.Inputs, .. Gateway.MemoryTests.Inputs, .. Events.MemoryTests.Inputs];
 
     [Test]
     public void The_page_has_a_row_for_each_input() =>

@@ -54,6 +54,10 @@ public sealed class ProcessingSystem : ISystem<ProcessingSystem>
         return new ProcessingSystem(stack, database, dynamoDb, await AwsEndpoint.StartAsync(s3, dynamoDb), s3);
     }
 
+    /// <summary>A function of its own, with one execution environment.</summary>
+    /// <param name="package">Its folder in <c>functions/</c>.</param>
+    public LambdaFunction Start(string package) => new(Functions.Of(package), Aws.Address, concurrency: 1);
+
     /// <summary>Invokes <c>api-handler</c>.</summary>
     public Task<JsonElement> InvokeAsync(object request) => api.InvokeAsync(JsonSerializer.Serialize(request));
 
