@@ -1,13 +1,14 @@
-import { GetItemCommand, PutItemCommand, QueryCommand, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
+import { type ConditionalCheckFailedException, GetItemCommand, PutItemCommand, QueryCommand, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { dynamoDb, fromRow, meetsCondition, toRow, type Row } from "../aws/dynamoDb.js";
+import { isServiceError } from "../aws/serviceErrors.js";
 import { settings } from "./settings.js";
 import { positionOf, submittedAt } from "./submissionId.js";
 
 /*
  * The table's key is `id` and `timestamp`. Three kinds of rows share it; ids of submissions are UUIDs, so none begins with '#':
  * - `{id}`, milliseconds: a submission's history, a row a status.
- * - `#submissions`, position of the id: the list, a row a submission, with its status. One partition, so that pages in order are a query;
- *   it takes 1,000 writes a second, more than five concurrent executions of each function make.
+ * - `#submissions`, position of the id: the list, a row a submission, with its status and when that was reached. One partition, so that pages in order are a
+ *   query; it takes 1,000 writes a second, more than five concurrent executions of each function make.
  * - `#token#{client token}`, 0: which submission a client token made. Kept for good, as the table expires nothing.
  */
 const table = { TableName: settings.METADATA_TABLE } as const;
@@ -41,16 +42,26 @@ const replaces: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> 
   processed: ["submitted", "rejected"],
 };
 
-/** A row is put when there is none, or one of a status before it: what is repeated or comes late changes nothing. */
-function putStatus(row: Row, status: SubmissionStatus): Promise<boolean> {
+/**
+ * Puts a row when there is none, or one of a status before it: what is repeated or comes late changes nothing.
+ * @returns the row that is there instead, if it changed nothing
+ */
+async function putStatus(row: Row, status: SubmissionStatus): Promise<Row | undefined> {
   const before = replaces[status];
   const values = Object.fromEntries(before.map((earlier) => [`:${earlier}`, earlier]));
-  return meetsCondition(() => dynamoDb.send(new PutItemCommand({
-    ...table,
-    Item: row,
-    ConditionExpression: ["attribute_not_exists(id)", ...before.map((earlier) => `#status = :${earlier}`)].join(" OR "),
-    ...(before.length > 0 && { ExpressionAttributeNames: { "#status": "status" }, ExpressionAttributeValues: toRow(values) }),
-  })));
+  try {
+    await dynamoDb.send(new PutItemCommand({
+      ...table,
+      Item: row,
+      ConditionExpression: ["attribute_not_exists(id)", ...before.map((earlier) => `#status = :${earlier}`)].join(" OR "),
+      ...(before.length > 0 && { ExpressionAttributeNames: { "#status": "status" }, ExpressionAttributeValues: toRow(values) }),
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+    }));
+    return undefined;
+  } catch (error) {
+    if (!isServiceError(error, "ConditionalCheckFailedException")) throw error;
+    return (error as ConditionalCheckFailedException).Item;
+  }
 }
 
 function listKey(id: string): Row {
@@ -58,10 +69,16 @@ function listKey(id: string): Row {
   return { id: { S: listPartition }, timestamp: { N: positionOf(id) } };
 }
 
-/** Writes a status into the list, then into the history, whose row therefore means that both are written. Repeating it changes nothing. */
+/**
+ * Writes a status into the list, then into the history, whose row therefore means that both are written. Repeating it changes nothing, and of several events with
+ * the same outcome, at once or one after another, the first in the list decides when it was reached: the history gets one row of them.
+ */
 export async function recordStatus(row: HistoryRow): Promise<void> {
-  await putStatus({ ...listKey(row.id), ...toRow({ submission_id: row.id, status: row.status }) }, row.status);
-  await putStatus(toRow(row), row.status);
+  const { id, timestamp, status, reason } = row;
+  const listed = toRow({ submission_id: id, status, reason, reached_at: timestamp });
+  const existing = await putStatus({ ...listKey(id), ...listed }, status);
+  const isSame = existing?.["status"]?.S === status && existing["reason"]?.S === reason;
+  await putStatus({ ...toRow(row), ...(isSame && existing["reached_at"] !== undefined && { timestamp: existing["reached_at"] }) }, status);
 }
 
 /** When an event's outcome counts as reached: at the event, but after the submission, whose clock is another's. The same for each delivery. */

@@ -34,6 +34,35 @@ public sealed class DeliveryTests
         Assert.That(await System.StoredAsync(), Is.EqualTo(before));
     }
 
+    [TestCase(2099, 2100)]
+    [TestCase(2100, 2099)]
+    public async Task Two_events_of_a_submission_at_once_give_one_row_in_its_history(int first, int second)
+    {
+        var id = await System.SubmitAsync(new { type = "a" });
+        await using var processor = System.Start("processor");
+        // The second event is handled from start to end between the first one's look at the history and its own row there.
+        using (System.Aws.Inject("dynamodb:PutItem", async (_, proceed) =>
+        {
+            await System.DeliverAsync(System.EventOf(second, $"inbox/{id}.json"));
+            await proceed();
+        }, times: 1))
+            await processor.InvokeAsync(JsonSerializer.Serialize(System.EventOf(first, $"inbox/{id}.json")));
+
+        Assert.That((await System.GetAsync(id)).GetProperty("history").EnumerateArray().Select(row => row.GetProperty("status").GetString()), Is.EqualTo(["submitted", "processed"]));
+    }
+
+    [TestCase(2099, 2100)]
+    [TestCase(2100, 2099)]
+    public async Task Two_events_of_a_bad_submission_give_one_row_in_its_history(int first, int second)
+    {
+        var id = Guid.CreateVersion7().ToString();
+        var key = System.PutInInbox($"{id}.json", "no JSON");
+        foreach (var year in new[] { first, second })
+            Assert.That(() => System.DeliverAsync(System.EventOf(year, key)), Throws.TypeOf<FunctionException>());
+
+        Assert.That((await System.GetAsync(id)).GetProperty("history").GetArrayLength(), Is.EqualTo(1));
+    }
+
     [TestCase("no JSON", "JSON")]
     [TestCase("""{ "records": [{}] }""", "required")]
     [TestCase("""{ "id": "(id)", "records": [{}], "checksum": "0000000000000000000000000000000000000000000000000000000000000000" }""", "checksum")]

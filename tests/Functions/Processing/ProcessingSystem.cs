@@ -77,12 +77,15 @@ public sealed class ProcessingSystem : ISystem<ProcessingSystem>
     public Task DeliverAsync(object payload) => processor.InvokeAsync(JsonSerializer.Serialize(payload));
 
     /// <summary>The event of new objects under these keys; the same keys make the same event.</summary>
-    public object Event(params string[] keys) => new
+    public object Event(params string[] keys) => EventOf(2100, keys);
+
+    /// <summary>The event of new objects under these keys, at the start of a year.</summary>
+    public object EventOf(int year, params string[] keys) => new
     {
         Records = keys.Select(key => new
         {
             eventName = "ObjectCreated:Put",
-            eventTime = "2100-01-01T00:00:00.000Z",
+            eventTime = $"{year}-01-01T00:00:00.000Z",
             s3 = new { bucket = new { name = Bucket }, @object = new { key = Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal) } },
         }),
     };
