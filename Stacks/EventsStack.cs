@@ -9,7 +9,7 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// A bucket whose new objects invoke an image processor (<c>images/</c>) and a data validator (<c>data/</c>), and a REST API for notifications, with a status that
+/// A bucket whose new and removed objects invoke an image processor (<c>images/</c>) and a data validator (<c>data/</c>), and a REST API for notifications, with a status that
 /// the gateway answers by itself.
 /// </summary>
 public sealed class EventsStack : TapStack
@@ -78,10 +78,10 @@ public sealed class EventsStack : TapStack
         foreach (var input in alsoReads.Prepend(prefix))
             bucket.GrantObjects(function.Role, $"{input}*", "s3:GetObject");
         foreach (var output in outputs)
-            bucket.GrantObjects(function.Role, $"{output}*", "s3:PutObject");
+            bucket.GrantObjects(function.Role, $"{output}*", "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
         // An object may be gone, and a dataset may have no schema, when the event comes.
         bucket.GrantList(function.Role);
-        return new BucketTrigger { Prefix = prefix, Function = function, Outputs = outputs };
+        return new BucketTrigger { Prefix = prefix, Function = function, Removals = true, Outputs = outputs };
     }
 
     private NodeFunction NotificationHandler()

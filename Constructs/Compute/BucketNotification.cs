@@ -32,7 +32,7 @@ public sealed record BucketNotificationProps
 }
 
 /// <summary>
-/// Invokes functions for new objects in a bucket (<c>s3:ObjectCreated:*</c>), by the prefix of their keys
+/// Invokes functions for new objects in a bucket (<c>s3:ObjectCreated:*</c>), and where wanted for removed ones (<c>s3:ObjectRemoved:*</c>), by the prefix of their keys
 /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html"/>). Each function may be invoked by this bucket
 /// of this account and by no other: bucket names are global, and one that was deleted can be somebody else's.
 /// </summary>
@@ -54,7 +54,7 @@ public sealed class BucketNotification : TapConstruct
             Bucket = props.Bucket.Name,
             LambdaFunction = props.Triggers.Select(trigger => new S3BucketNotificationLambdaFunction
             {
-                Events = ["s3:ObjectCreated:*"],
+                Events = trigger.Events,
                 FilterPrefix = trigger.Prefix,
                 LambdaFunctionArn = trigger.Function.Arn,
             }).ToArray(),

@@ -1,5 +1,7 @@
-import { imagePrefix, maximumImageSize, processImage } from "../shared/events/images/processImage.js";
+import { imageOutputKeys, imagePrefix, maximumImageSize, processImage } from "../shared/events/images/processImage.js";
 import { objectHandler } from "../shared/events/objectHandler.js";
 
-/** `s3:ObjectCreated:*` in `images/`. */
-export const handler = objectHandler({ type: "image-processor", prefix: imagePrefix, maximumSize: maximumImageSize, handle: processImage });
+/** `s3:ObjectCreated:*` and `s3:ObjectRemoved:*` in `images/`. */
+export const handler = objectHandler({
+  type: "image-processor", prefix: imagePrefix, maximumSize: maximumImageSize, handle: processImage, outputKeys: imageOutputKeys,
+});

@@ -55,6 +55,21 @@ public sealed class BucketNotificationTests
     }
 
     [Test]
+    public void Removals_invoke_a_function_where_wanted()
+    {
+        var stack = SynthesizedStack.Of(stack =>
+        {
+            var (bucket, functions) = Make(stack, Images);
+            _ = new BucketNotification(stack, "triggers", new BucketNotificationProps
+            {
+                Bucket = bucket,
+                Triggers = [new BucketTrigger { Prefix = "images/", Function = functions[0], Removals = true }],
+            });
+        });
+        Assert.That(stack.Single("aws_s3_bucket_notification").Texts("lambda_function.0.events"), Is.EqualTo(["s3:ObjectCreated:*", "s3:ObjectRemoved:*"]));
+    }
+
+    [Test]
     public void Two_prefixes_of_one_function_need_one_permission() => SynthesizedStack.Of(stack =>
     {
         var (bucket, functions) = Make(stack, Images);

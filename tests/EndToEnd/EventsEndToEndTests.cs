@@ -49,6 +49,15 @@ public sealed class EventsEndToEndTests
     }
 
     [Test, Order(2)]
+    public async Task A_deleted_image_takes_its_thumbnails_with_it()
+    {
+        await s3.DeleteObjectAsync(bucket, "images/ü b+c.png");
+
+        for (var end = DateTime.UtcNow + Patience; await IsThereAsync("thumbnails/ü b+c.png/128.png"); await Task.Delay(500))
+            Assert.That(DateTime.UtcNow, Is.LessThan(end), "the thumbnail is still there");
+    }
+
+    [Test, Order(2)]
     public async Task Data_is_held_against_its_schema()
     {
         await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "schemas/orders.json", ContentBody = """{"properties":{"id":{"type":"integer"}}}""" });
@@ -85,6 +94,19 @@ public sealed class EventsEndToEndTests
 
     [Test, Order(7)]
     public void Destroying_leaves_nothing() => stack.AssertDestroyLeavesNothing();
+
+    private async Task<bool> IsThereAsync(string key)
+    {
+        try
+        {
+            await s3.GetObjectMetadataAsync(bucket, key);
+            return true;
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
 
     private async Task<string?> StatusAsync(string key)
     {

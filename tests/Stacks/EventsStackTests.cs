@@ -52,15 +52,15 @@ public sealed class EventsStackTests
     }
 
     [Test]
-    public void New_objects_in_images_and_data_invoke_their_functions_and_nothing_else_does()
+    public void New_and_removed_objects_in_images_and_data_invoke_their_functions_and_nothing_else_does()
     {
         var notification = stack.Single("aws_s3_bucket_notification");
         var triggers = notification["lambda_function"].EnumerateArray().Select(trigger => (
             trigger.GetProperty("filter_prefix").GetString(), JsonSerializer.Serialize(trigger.GetProperty("events")), trigger.GetProperty("lambda_function_arn").GetString()));
         Assert.That(triggers, Is.EqualTo(new[]
         {
-            ("images/", """["s3:ObjectCreated:*"]""", Function(stack, "image-processor").Reference("arn")),
-            ("data/", """["s3:ObjectCreated:*"]""", Function(stack, "data-validator").Reference("arn")),
+            ("images/", """["s3:ObjectCreated:*","s3:ObjectRemoved:*"]""", Function(stack, "image-processor").Reference("arn")),
+            ("data/", """["s3:ObjectCreated:*","s3:ObjectRemoved:*"]""", Function(stack, "data-validator").Reference("arn")),
         }));
     }
 
@@ -102,8 +102,8 @@ public sealed class EventsStackTests
     public void The_table_has_what_the_function_needs(string path, string value) =>
         Assert.That(stack.Single("aws_dynamodb_table").Text(path), Is.EqualTo(value));
 
-    [TestCase("image-processor", "s3:GetObject images/*", "s3:PutObject thumbnails/*", "s3:PutObject image-records/*", "s3:ListBucket", "sqs:SendMessage")]
-    [TestCase("data-validator", "s3:GetObject data/*", "s3:GetObject schemas/*", "s3:PutObject reports/*", "s3:ListBucket", "sqs:SendMessage")]
+    [TestCase("image-processor", "s3:GetObject images/*", "s3:GetObject,s3:PutObject,s3:DeleteObject thumbnails/*", "s3:GetObject,s3:PutObject,s3:DeleteObject image-records/*", "s3:ListBucket", "sqs:SendMessage")]
+    [TestCase("data-validator", "s3:GetObject data/*", "s3:GetObject schemas/*", "s3:GetObject,s3:PutObject,s3:DeleteObject reports/*", "s3:ListBucket", "sqs:SendMessage")]
     [TestCase("notification-handler", "dynamodb:PutItem,dynamodb:GetItem,dynamodb:Query")]
     public void A_role_has_a_policy_of_just_its_own(string name, params string[] grants)
     {

@@ -6,6 +6,8 @@ export interface ObjectLocation {
   readonly bucket: string;
   /** Most likely first. */
   readonly keys: readonly string[];
+  /** Whether the record tells of a removal. */
+  readonly isRemoval: boolean;
 }
 
 /**
@@ -22,8 +24,9 @@ export function locate(record: unknown, expectedBucket: string, prefix: string):
   const bucket = s3?.bucket?.name;
   const key = s3?.object?.key;
   if (typeof bucket !== "string" || typeof key !== "string") return "The record names no bucket or no key.";
-  if (!eventName?.replace(/^s3:/, "").startsWith("ObjectCreated:")) return `The record is about ${eventName}; only ObjectCreated is handled.`;
+  const what = /^(?:s3:)?Object(Created|Removed):/.exec(String(eventName))?.[1];
+  if (what === undefined) return `The record is about ${eventName}; only ObjectCreated and ObjectRemoved are handled.`;
   if (bucket !== expectedBucket) return `The record is about the bucket ${bucket}; only ${expectedBucket} is handled.`;
   const keys = [...new Set([decodeKey(key), key])].filter((candidate) => candidate.startsWith(prefix));
-  return keys.length > 0 ? { bucket, keys } : `The record is about the key ${key}; only keys that begin with ${prefix} are handled.`;
+  return keys.length > 0 ? { bucket, keys, isRemoval: what === "Removed" } : `The record is about the key ${key}; only keys that begin with ${prefix} are handled.`;
 }

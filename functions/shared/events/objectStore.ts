@@ -1,4 +1,4 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type GetObjectCommandOutput } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, type GetObjectCommandOutput, type HeadObjectCommandOutput } from "@aws-sdk/client-s3";
 import type { Readable } from "node:stream";
 import { s3 } from "../aws/s3.js";
 import { isServiceError } from "../aws/serviceErrors.js";
@@ -55,8 +55,25 @@ async function readBody({ Body }: GetObjectCommandOutput, key: string, size: num
 
 /** Whether an object still is as it was read; `false` also when it is gone. */
 export async function isCurrent({ bucket, key, versionId, etag }: StoredObject): Promise<boolean> {
-  const head = await unlessMissing(s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key })));
+  const head = await readHead(bucket, key);
   return head !== undefined && head.VersionId === versionId && unquoted(head.ETag) === etag;
+}
+
+/** Whether there is an object with a key. */
+export async function isThere(bucket: string, key: string): Promise<boolean> {
+  return (await readHead(bucket, key)) !== undefined;
+}
+
+function readHead(bucket: string, key: string): Promise<HeadObjectCommandOutput | undefined> {
+  return unlessMissing(s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key })));
+}
+
+/**
+ * Deletes an object; in a versioned bucket its versions stay, below a delete marker.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeleteMarker.html
+ */
+export async function deleteObject(bucket: string, key: string): Promise<void> {
+  await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
 }
 
 /** Writes an object. */

@@ -10,13 +10,14 @@ namespace Tap.Tests.Functions.Aws;
 /// <param name="Content">Its content.</param>
 /// <param name="ContentType">Its content type.</param>
 /// <param name="VersionId">Its version.</param>
-public sealed record S3StoredObject(byte[] Content, string? ContentType, string VersionId)
+/// <param name="IsDeleteMarker">Whether it stands for a deletion. <value>Default: false.</value></param>
+public sealed record S3StoredObject(byte[] Content, string? ContentType, string VersionId, bool IsDeleteMarker = false)
 {
     /// <summary>Its entity tag, in quotes: the same for the same content.</summary>
     public string EntityTag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(Content))}\"";
 }
 
-/// <summary>S3 with versioned buckets: <c>GetObject</c>, <c>HeadObject</c> and <c>PutObject</c>, of the buckets in the path. Buckets are there as soon as they are used.</summary>
+/// <summary>S3 with versioned buckets: <c>GetObject</c>, <c>HeadObject</c>, <c>PutObject</c> and <c>DeleteObject</c>, of the buckets in the path. Buckets are there as soon as they are used.</summary>
 public sealed class S3 : IAwsService
 {
     private readonly ConcurrentDictionary<(string Bucket, string Key), ImmutableList<S3StoredObject>> objects = new();
@@ -26,41 +27,51 @@ public sealed class S3 : IAwsService
     public string SigningName => "s3";
 
     /// <summary>The keys in a bucket, in their order.</summary>
-    public IReadOnlyList<string> Keys(string bucket) => [.. objects.Keys.Where(key => key.Bucket == bucket).Select(key => key.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Keys(string bucket) =>
+        [.. objects.Keys.Where(key => key.Bucket == bucket && Find(bucket, key.Key) is not null).Select(key => key.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts a new version of an object.</summary>
     public S3StoredObject Put(string bucket, string key, byte[] content, string? contentType = null)
     {
-        var stored = new S3StoredObject(content, contentType, $"version-{Interlocked.Increment(ref versionsPut)}");
-        objects.AddOrUpdate((bucket, key), _ => [stored], (_, versions) => versions.Add(stored));
+        var stored = new S3StoredObject(content, contentType, NextVersion());
+        Add(bucket, key, stored);
         return stored;
     }
+
+    /// <summary>Puts a delete marker, as S3 does also where there is no object.</summary>
+    public void Delete(string bucket, string key) => Add(bucket, key, new S3StoredObject([], null, NextVersion(), IsDeleteMarker: true));
 
     /// <summary>Forgets an object with all its versions, as if it had never been.</summary>
     public void Forget(string bucket, string key) => objects.TryRemove((bucket, key), out _);
 
     /// <summary>The current version of an object, or null.</summary>
-    public S3StoredObject? Find(string bucket, string key) => Versions(bucket, key) is [.., var current] ? current : null;
+    public S3StoredObject? Find(string bucket, string key) => Versions(bucket, key) is [.., { IsDeleteMarker: false } current] ? current : null;
 
-    /// <summary>All versions of an object, oldest first.</summary>
+    /// <summary>All versions of an object, delete markers among them, oldest first.</summary>
     public IReadOnlyList<S3StoredObject> Versions(string bucket, string key) => objects.GetValueOrDefault((bucket, key), []);
 
     /// <inheritdoc/>
     public IReadOnlyList<AwsPermission> RequiredPermissions(AwsRequest request)
     {
         var (bucket, key) = Address(request);
-        var target = new AwsPermission($"s3:{(request.Http.Request.Method == "PUT" ? "PutObject" : "GetObject")}", $"arn:aws:s3:::{bucket}/{key}");
+        AwsPermission On(string action) => new($"s3:{action}", $"arn:aws:s3:::{bucket}/{key}");
         return request.Http.Request.Method switch
         {
-            "PUT" => [target],
+            "PUT" => [On("PutObject")],
+            "DELETE" => [On("DeleteObject")],
             // Who may not list is answered 403, not 404. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
-            "GET" or "HEAD" => objects.ContainsKey((bucket, key)) ? [target] : [target, new AwsPermission("s3:ListBucket", $"arn:aws:s3:::{bucket}")],
+            "GET" or "HEAD" => Find(bucket, key) is not null ? [On("GetObject")] : [On("GetObject"), new AwsPermission("s3:ListBucket", $"arn:aws:s3:::{bucket}")],
             var method => throw new NotSupportedException($"{method} of an object"),
         };
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(AwsRequest request) => request.Http.Request.Method == "PUT" ? PutAsync(request) : GetAsync(request);
+    public Task HandleAsync(AwsRequest request) => request.Http.Request.Method switch
+    {
+        "PUT" => PutAsync(request),
+        "DELETE" => DeleteAsync(request),
+        _ => GetAsync(request),
+    };
 
     private async Task GetAsync(AwsRequest request)
     {
@@ -85,11 +96,23 @@ public sealed class S3 : IAwsService
         if (headers.ContentEncoding.ToString().Contains("aws-chunked", StringComparison.Ordinal))
             throw new NotSupportedException("a body in aws-chunked encoding");
         var (bucket, key) = Address(request);
-        if (headers.IfNoneMatch == "*" && objects.ContainsKey((bucket, key)))
+        if (headers.IfNoneMatch == "*" && Find(bucket, key) is not null)
             return FailAsync(request, "PreconditionFailed", StatusCodes.Status412PreconditionFailed);
         Describe(request.Http.Response, Put(bucket, key, request.Body, headers.ContentType));
         return Task.CompletedTask;
     }
+
+    private Task DeleteAsync(AwsRequest request)
+    {
+        var (bucket, key) = Address(request);
+        Delete(bucket, key);
+        request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private void Add(string bucket, string key, S3StoredObject stored) => objects.AddOrUpdate((bucket, key), _ => [stored], (_, versions) => versions.Add(stored));
+
+    private string NextVersion() => $"version-{Interlocked.Increment(ref versionsPut)}";
 
     private static void Describe(HttpResponse response, S3StoredObject described)
     {

@@ -29,12 +29,13 @@ public sealed class DeliveryTests
 
     [TestCase("somebody-elses-bucket", "data/x.json", "ObjectCreated:Put")]
     [TestCase(null, "elsewhere/x.json", "ObjectCreated:Put")]
-    [TestCase(null, "data/x.json", "ObjectRemoved:Delete")]
-    public async Task A_record_that_no_retry_can_mend_goes_to_the_dead_letters_and_the_others_are_handled(string? bucket, string key, string name)
+    [TestCase(null, "data/x.json", "ObjectRestore:Completed")]
+    [TestCase(null, "data/x.json", null)]
+    public async Task A_record_that_no_retry_can_mend_goes_to_the_dead_letters_and_the_others_are_handled(string? bucket, string key, string? name)
     {
         var before = Events.Sqs.Messages(Events.Queue).Count;
         var good = $"data/good-{Guid.NewGuid()}.json";
-        var bad = new S3EventRecord(bucket ?? Events.Bucket, key, name);
+        var bad = new S3EventRecord(bucket ?? Events.Bucket, key, name!);
         Events.S3.Put(Events.Bucket, good, "{}"u8.ToArray());
 
         await Events.DataValidator.InvokeAsync(S3Events.Of(bad, S3Events.Created(Events.Bucket, good)));
@@ -93,6 +94,23 @@ public sealed class DeliveryTests
 
         await Events.DeliverAsync(records);
         Assert.That(keys.Select(Report), Is.All.EqualTo("valid"), "the retry mends it");
+    }
+
+    [Test]
+    public async Task A_record_that_no_retry_can_mend_is_one_dead_letter_however_often_those_beside_it_fail()
+    {
+        var before = Events.Sqs.Messages(Events.Queue).Count;
+        const string key = "data/fails-twice.json";
+        Events.S3.Put(Events.Bucket, key, "{}"u8.ToArray());
+        S3EventRecord[] records = [new S3EventRecord("somebody-elses-bucket", "data/x.json"), S3Events.Created(Events.Bucket, key)];
+
+        for (var attempt = 1; attempt <= 2; attempt++)
+            using (Events.Aws.Inject("s3:GetObject", Faults.InternalError, times: 3))
+                Assert.That(async () => await Events.DeliverAsync(records[1], records[0]), Throws.TypeOf<FunctionException>());
+        var whileFailing = Events.Sqs.Messages(Events.Queue).Count;
+        await Events.DeliverAsync(records[1], records[0]);
+
+        Assert.That((whileFailing - before, Events.Sqs.Messages(Events.Queue).Count - before), Is.EqualTo((0, 1)));
     }
 
     [Test]

@@ -78,6 +78,13 @@ public sealed class EventsSystem : ISystem<EventsSystem>
     /// <inheritdoc cref="PutAsync(string, byte[])"/>
     public Task PutAsync(string key, string content) => PutAsync(key, Encoding.UTF8.GetBytes(content));
 
+    /// <summary>Deletes an object and has the function of its prefix handle the event, as S3 would send it.</summary>
+    public async Task DeleteAsync(string key)
+    {
+        S3.Delete(Bucket, key);
+        await DeliverAsync(S3Events.Removed(Bucket, key));
+    }
+
     /// <summary>Sends event records to the function of the first one's prefix.</summary>
     public Task DeliverAsync(params IReadOnlyList<S3EventRecord> records) =>
         (records[0].Key.StartsWith("images", StringComparison.Ordinal) ? ImageProcessor : DataValidator).InvokeAsync(S3Events.Of(records));

@@ -16,8 +16,11 @@ public sealed class LeastPrivilegeTests
         foreach (var prefix in new[] { "images", "data" })
         {
             await system.DeliverAsync(S3Events.Created(system.Bucket, $"{prefix}/gone"));
-            await system.DeliverAsync(new S3EventRecord(system.Bucket, $"{prefix}/removed", "ObjectRemoved:Delete"));
+            await system.DeliverAsync(new S3EventRecord(system.Bucket, $"{prefix}/restored", "ObjectRestore:Completed"));
         }
+
+        await system.DeleteAsync("images/a.png");
+        await system.DeleteAsync("data/orders/a.csv");
 
         var collection = new ProxyEvent("GET", "/notifications");
         var created = await system.SendAsync((collection with { Method = "POST" }).Json(new { title = "T" }));

@@ -13,7 +13,10 @@ public sealed record S3EventRecord(string Bucket, string Key, string Name = "Obj
 public static class S3Events
 {
     /// <summary>The record about a new object, with its key encoded as S3 does.</summary>
-    public static S3EventRecord Created(string bucket, string key) => new(bucket, WebUtility.UrlEncode(key).Replace("%2F", "/", StringComparison.Ordinal));
+    public static S3EventRecord Created(string bucket, string key) => new(bucket, Encoded(key));
+
+    /// <summary>The record about an object that a delete marker hides now, with its key encoded as S3 does.</summary>
+    public static S3EventRecord Removed(string bucket, string key) => new(bucket, Encoded(key), "ObjectRemoved:DeleteMarkerCreated");
 
     /// <summary>An event as JSON.</summary>
     public static string Of(params IReadOnlyList<S3EventRecord> records) => JsonSerializer.Serialize(new
@@ -33,4 +36,6 @@ public static class S3Events
             },
         }),
     });
+
+    private static string Encoded(string key) => WebUtility.UrlEncode(key).Replace("%2F", "/", StringComparison.Ordinal);
 }

@@ -1,7 +1,7 @@
 import { runIsolated } from "../isolated.js";
-import type { Outcome } from "../objectHandler.js";
 import { readObject, type StoredObject } from "../objectStore.js";
 import { outputKey, recordOf, Rejection, requireContent } from "../outputs.js";
+import type { Outcome } from "../reconcile.js";
 import validator from "./validateContent.ts?worker";
 import { formatsByExtension, type DataFormat, type ValidationReport, type ValidationRequest } from "./validationTypes.js";
 
@@ -23,7 +23,7 @@ const bounds = { seconds: 60, megabytes: 160 };
  */
 export async function validateData(object: StoredObject): Promise<Outcome> {
   const name = object.key.slice(dataPrefix.length);
-  const reportKey = outputKey("reports/", name, ".json");
+  const reportKey = reportKeyOf(object.key);
   try {
     const content = requireContent(object, maximumDataSize);
     const format = formatOf(name);
@@ -37,6 +37,11 @@ export async function validateData(object: StoredObject): Promise<Outcome> {
     if (!(error instanceof Rejection)) throw error;
     return { status: "rejected", outputs: [recordOf(reportKey, "rejected", object, { reason: error.toRecord() })] };
   }
+}
+
+/** The key of an object's report. */
+export function reportKeyOf(key: string): string {
+  return outputKey("reports/", key.slice(dataPrefix.length), ".json");
 }
 
 function formatOf(name: string): DataFormat {

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { answerOf, type Answer } from "../isolatedAnswer.js";
 import { readHeader, rejectionOf } from "./imageHeader.js";
-import type { DecodedImage, DecodeRequest, Thumbnail } from "./imageTypes.js";
-import { makeThumbnail, thumbnailWidths } from "./thumbnails.js";
+import { thumbnailWidths, type DecodedImage, type DecodeRequest, type Thumbnail } from "./imageTypes.js";
+import { makeThumbnail } from "./thumbnails.js";
 
 const post = (answer: Answer<DecodedImage>) => parentPort?.postMessage(answer);
 

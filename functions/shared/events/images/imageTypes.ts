@@ -36,3 +36,6 @@ export interface DecodedImage {
 
 /** Content types by sharp's names of the formats that are read and written; no other decoder can be reached. */
 export const contentTypes: Readonly<Record<string, string>> = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" };
+
+/** Widths of the thumbnails, in pixels; an image that is narrower keeps its own. */
+export const thumbnailWidths: readonly number[] = [128, 512];

@@ -1,10 +1,10 @@
-import type { Outcome } from "../objectHandler.js";
 import { runIsolated } from "../isolated.js";
 import type { OutputObject, StoredObject } from "../objectStore.js";
 import { outputKey, recordOf, Rejection, requireContent } from "../outputs.js";
+import type { Outcome } from "../reconcile.js";
 import decoder from "./decodeImage.ts?worker";
 import "./engineCode.js";
-import { contentTypes, type DecodedImage, type DecodeRequest, type Thumbnail } from "./imageTypes.js";
+import { contentTypes, thumbnailWidths, type DecodedImage, type DecodeRequest, type Thumbnail } from "./imageTypes.js";
 
 /** Where images come in. */
 export const imagePrefix = "images/";
@@ -20,8 +20,8 @@ const bounds = { seconds: 60, megabytes: 64 };
  * format and thumbnails, or why the image is refused.
  */
 export async function processImage(object: StoredObject): Promise<Outcome> {
-  const name = object.key.slice(imagePrefix.length);
-  const recordKey = outputKey("image-records/", name, ".json");
+  const name = nameOf(object.key);
+  const recordKey = recordKeyOf(name);
   try {
     const content = requireContent(object, maximumImageSize);
     const { header, thumbnails } = await runIsolated<DecodedImage>(decoder, { content } satisfies DecodeRequest, bounds, content);
@@ -35,12 +35,31 @@ export async function processImage(object: StoredObject): Promise<Outcome> {
   }
 }
 
+/** Keys of all that may ever be made of an image: its record, and thumbnails in each format. */
+export function imageOutputKeys(key: string): readonly string[] {
+  const name = nameOf(key);
+  const thumbnails = thumbnailWidths.flatMap((width) => Object.keys(contentTypes).map((format) => thumbnailKeyOf(name, width, format)));
+  return [recordKeyOf(name), ...thumbnails];
+}
+
+function nameOf(key: string): string {
+  return key.slice(imagePrefix.length);
+}
+
+function recordKeyOf(name: string): string {
+  return outputKey("image-records/", name, ".json");
+}
+
+function thumbnailKeyOf(name: string, width: number, format: string): string {
+  return outputKey("thumbnails/", name, `/${width}.${format}`);
+}
+
 interface ThumbnailOutput {
   readonly output: OutputObject;
   readonly listing: object;
 }
 
 function toOutput({ wanted, content, width, height }: Thumbnail, name: string, format: string): ThumbnailOutput {
-  const key = outputKey("thumbnails/", name, `/${wanted}.${format}`);
+  const key = thumbnailKeyOf(name, wanted, format);
   return { output: { key, contentType: contentTypes[format] ?? "", content }, listing: { key, width, height, size: content.length } };
 }

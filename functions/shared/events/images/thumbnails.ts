@@ -3,9 +3,6 @@ import { sharp } from "./engine.js";
 import { maximumDecodedSize, rejectionOf } from "./imageHeader.js";
 import type { Thumbnail } from "./imageTypes.js";
 
-/** Widths of the thumbnails, in pixels; an image that is narrower keeps its own. */
-export const thumbnailWidths: readonly number[] = [128, 512];
-
 /** Tallest thumbnail, in pixels: of a very tall image, one that is narrower than the width. */
 const maximumHeight = 2048;
 

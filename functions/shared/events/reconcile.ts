@@ -1,0 +1,83 @@
+import type { ObjectLocation } from "./objectRecord.js";
+import { deleteObject, isCurrent, isThere, readObject, writeObject, type OutputObject, type StoredObject } from "./objectStore.js";
+
+/** What a function makes of an object. */
+export interface Outcome {
+  /** `processed`, or `rejected` for content that it refuses. */
+  readonly status: "processed" | "rejected";
+  /** The objects to write. The same object must give the same bytes. */
+  readonly outputs: readonly OutputObject[];
+}
+
+/** How objects are handled. */
+export interface ObjectWork {
+  /** Content larger than this many bytes is not read. */
+  readonly maximumSize: number;
+  /** Handles one object; throws only for what a retry can mend. */
+  readonly handle: (object: StoredObject) => Promise<Outcome>;
+  /** Keys of all that may ever be made of the object with a key. */
+  readonly outputKeys: (key: string) => readonly string[];
+}
+
+/** What came of a record. */
+export interface Reconciliation {
+  readonly key: string | undefined;
+  readonly versionId: string | undefined;
+  /** The metric that counts it. */
+  readonly metric: "ObjectsProcessed" | "ObjectsRejected" | "ObjectsRemoved" | "ObjectsSkipped";
+}
+
+/** How often an object is read again because it changed while it was handled. */
+const maximumReads = 3;
+
+/**
+ * Brings what is made of an object in line with the object as it is now, whatever the record says of it: writes its outputs, and removes those that it has no
+ * more, all of them when it is gone. Does so again if the object changed meanwhile: whoever ends last has then seen the newest state, in whatever order
+ * events arrive.
+ */
+export async function reconcile(location: ObjectLocation, work: ObjectWork): Promise<Reconciliation> {
+  // The object that is there again has an event of its own.
+  if (location.isRemoval && await isAnyThere(location)) return { key: location.keys[0], versionId: undefined, metric: "ObjectsSkipped" };
+  for (let reads = 0; reads < maximumReads; reads++) {
+    const object = await readFirst(location, work.maximumSize);
+    const handled = object === undefined || isFolder(object) ? undefined : { object, outcome: await work.handle(object) };
+    const outputs = handled?.outcome.outputs ?? [];
+    for (const output of outputs) await writeObject(location.bucket, output);
+    const keys = handled === undefined ? location.keys : [handled.object.key];
+    const removed = await removeOthers(location.bucket, keys.flatMap(work.outputKeys), outputs);
+    if (object === undefined ? await isAnyThere(location) : !(await isCurrent(object))) continue;
+    if (handled === undefined) return { key: keys[0], versionId: undefined, metric: removed > 0 ? "ObjectsRemoved" : "ObjectsSkipped" };
+    return { key: handled.object.key, versionId: handled.object.versionId, metric: handled.outcome.status === "processed" ? "ObjectsProcessed" : "ObjectsRejected" };
+  }
+  throw new Error(`The object ${location.keys[0]} changed ${maximumReads} times while it was handled.`);
+}
+
+async function readFirst({ bucket, keys }: ObjectLocation, maximumSize: number): Promise<StoredObject | undefined> {
+  for (const key of keys) {
+    const object = await readObject(bucket, key, maximumSize);
+    if (object !== undefined) return object;
+  }
+  return undefined;
+}
+
+async function isAnyThere({ bucket, keys }: ObjectLocation): Promise<boolean> {
+  for (const key of keys) if (await isThere(bucket, key)) return true;
+  return false;
+}
+
+/** @returns how many there were to remove */
+async function removeOthers(bucket: string, keys: readonly string[], outputs: readonly OutputObject[]): Promise<number> {
+  const others = keys.filter((key) => !outputs.some((output) => output.key === key));
+  // Asked first: to delete what is not there would leave a delete marker in a versioned bucket.
+  const removed = await Promise.all(others.map(async (key) => {
+    if (!(await isThere(bucket, key))) return 0;
+    await deleteObject(bucket, key);
+    return 1;
+  }));
+  return removed.reduce<number>((sum, one) => sum + one, 0);
+}
+
+/** Consoles mark a folder by an empty object whose key ends with a slash. */
+function isFolder({ key, size }: StoredObject): boolean {
+  return size === 0 && key.endsWith("/");
+}
