@@ -15,6 +15,8 @@ export interface ObjectFunction extends ObjectWork {
   readonly prefix: string;
 }
 
+const metricOf = { processed: "ObjectsProcessed", rejected: "ObjectsRejected", removed: "ObjectsRemoved", skipped: "ObjectsSkipped" } as const;
+
 /**
  * Makes a Lambda handler for S3 events. It handles every record. Afterwards it fails if records failed, so that Lambda retries the event and
  * then sends it to the dead-letter queue as a whole; records that no retry can mend go there once no other one fails, so that each is there once. Each
@@ -28,9 +30,9 @@ export function objectHandler(work: ObjectFunction): (event: unknown, context: C
   async function handleRecord(record: unknown): Promise<DeadLetter | undefined> {
     const location = locate(record, settings.SOURCE_BUCKET, work.prefix);
     if (typeof location === "string") return { reason: location, Records: [record] };
-    const { key, versionId, metric } = await reconcile(location, work);
-    logger.info("object", { key, version_id: versionId, result: metric });
-    metrics.addMetric(metric, MetricUnit.Count, 1);
+    const { key, versionId, result } = await reconcile(location, work);
+    logger.info("object", { key, version_id: versionId, result });
+    metrics.addMetric(metricOf[result], MetricUnit.Count, 1);
     return undefined;
   }
 

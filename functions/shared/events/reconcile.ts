@@ -23,8 +23,8 @@ export interface ObjectWork {
 export interface Reconciliation {
   readonly key: string | undefined;
   readonly versionId: string | undefined;
-  /** The metric that counts it. */
-  readonly metric: "ObjectsProcessed" | "ObjectsRejected" | "ObjectsRemoved" | "ObjectsSkipped";
+  /** The outcome of the object that is there; of one that is not, `removed` if anything had been made of it; else `skipped`. */
+  readonly result: Outcome["status"] | "removed" | "skipped";
 }
 
 /** How often an object is read again because it changed while it was handled. */
@@ -37,7 +37,7 @@ const maximumReads = 3;
  */
 export async function reconcile(location: ObjectLocation, work: ObjectWork): Promise<Reconciliation> {
   // The object that is there again has an event of its own.
-  if (location.isRemoval && await isAnyThere(location)) return { key: location.keys[0], versionId: undefined, metric: "ObjectsSkipped" };
+  if (location.isRemoval && await isAnyThere(location)) return { key: location.keys[0], versionId: undefined, result: "skipped" };
   for (let reads = 0; reads < maximumReads; reads++) {
     const object = await readFirst(location, work.maximumSize);
     const handled = object === undefined || isFolder(object) ? undefined : { object, outcome: await work.handle(object) };
@@ -46,8 +46,8 @@ export async function reconcile(location: ObjectLocation, work: ObjectWork): Pro
     const keys = handled === undefined ? location.keys : [handled.object.key];
     const removed = await removeOthers(location.bucket, keys.flatMap(work.outputKeys), outputs);
     if (object === undefined ? await isAnyThere(location) : !(await isCurrent(object))) continue;
-    if (handled === undefined) return { key: keys[0], versionId: undefined, metric: removed > 0 ? "ObjectsRemoved" : "ObjectsSkipped" };
-    return { key: handled.object.key, versionId: handled.object.versionId, metric: handled.outcome.status === "processed" ? "ObjectsProcessed" : "ObjectsRejected" };
+    if (handled === undefined) return { key: keys[0], versionId: undefined, result: removed > 0 ? "removed" : "skipped" };
+    return { key: handled.object.key, versionId: handled.object.versionId, result: handled.outcome.status };
   }
   throw new Error(`The object ${location.keys[0]} changed ${maximumReads} times while it was handled.`);
 }
