@@ -8,8 +8,9 @@ internal static class DataProtection
     extension(TapConstruct construct)
     {
         /// <summary>
-        /// The lifecycle of a resource that holds data. While <see cref="Core.Settings.ProtectsData"/> holds, a plan that would delete or replace the resource is refused before
-        /// anything is changed (<see href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy"/>).
+        /// The lifecycle of a resource that holds data. While <see cref="Core.Settings.ProtectsData"/> holds, a plan that would delete or
+        /// replace the resource is refused before anything is changed
+        /// (<see href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy"/>).
         /// </summary>
         /// <param name="ignored">Attributes that Terraform leaves as they are.</param>
         /// <returns>The lifecycle; null where there is nothing to say.</returns>

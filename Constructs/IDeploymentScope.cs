@@ -1,7 +1,9 @@
 
 namespace Tap;
 
-/// <summary>A construct that knows the deployment it belongs to: a <see cref="TapStack"/>, or a <see cref="TapConstruct"/> below one.</summary>
+/// <summary>
+/// A construct that knows the deployment it belongs to: a <see cref="TapStack"/>, or a <see cref="TapConstruct"/> below one.
+/// </summary>
 public interface IDeploymentScope
 {
     /// <summary>The deployment's settings and names.</summary>

@@ -16,8 +16,8 @@ public static class JsiiRuntime
     /// <summary>
     /// Starts it, and sees to it that it goes with this process. By itself the runtime unpacks its JavaScript into a new folder of the temp
     /// directory at every start, leaves it there, and runs it in two processes that copy every message. Here it is unpacked once, into
-    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_JSII_HOST</c> is <c>true</c>, should that ever
-    /// be in the way. A <c>JSII_RUNTIME</c> that is already set is left as it is. Once it is started, starting it again does nothing.
+    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_JSII_HOST</c> is <c>true</c>, should that
+    /// ever be in the way. A <c>JSII_RUNTIME</c> that is already set is left as it is. Once it is started, starting it again does nothing.
     /// </summary>
     public static void Start() => _ = Started.Value;
 
@@ -64,7 +64,8 @@ public static class JsiiRuntime
             Environment.SetEnvironmentVariable(variable, value());
     }
 
-    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does as it always does.
+    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does
+    // as it always does.
     private static string? Host(string cache)
     {
         var host = Path.Combine(ProjectFolder.Path, "bindings", "jsii-host.cjs");

@@ -5,16 +5,20 @@ using Tap.Guardrails;
 
 namespace Tap;
 
-/// <summary>The program around the stacks: it starts jsii, synthesizes, checks the result, and turns what a user can mend into a message.</summary>
+/// <summary>
+/// The program around the stacks: it starts jsii, synthesizes, checks the result, and turns what a user can mend into a message.
+/// </summary>
 public static class TapApp
 {
     /// <summary>
-    /// Synthesizes the stacks that <paramref name="stacks"/> makes, from the settings of the process, and checks them against the guardrails. Unless all goes well, nothing is
-    /// left in the output folder that could be deployed, of an earlier run neither: it would not be what was asked for.
+    /// Synthesizes the stacks that <paramref name="stacks"/> makes, from the settings of the process, and checks them against the
+    /// guardrails. Unless all goes well, nothing is left in the output folder that could be deployed, of an earlier run neither: it would
+    /// not be what was asked for.
     /// </summary>
     /// <param name="stacks">Makes the stacks of an app.</param>
     /// <returns>
-    /// The exit code: 0, or 1 after a message about what a user can mend (settings, names, address plans, functions, guardrails, files), or after the trace of anything else.
+    /// The exit code: 0, or 1 after a message about what a user can mend (settings, names, address plans, functions, guardrails, files), or
+    /// after the trace of anything else.
     /// </returns>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong, nothing deployable may be left.")]
     public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks)

@@ -6,7 +6,8 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     /// <summary>Hangs the construct into the tree below <paramref name="scope"/>.</summary>
     /// <param name="scope">A <see cref="TapStack"/> or another construct of Tap.</param>
     /// <param name="id">The id, unique in its scope. Renaming it replaces the resources below.</param>
-    /// <param name="check">Refuses bad input by throwing, before anything hangs in the tree. <value>Default: nothing to check.</value></param>
+    /// <param name="check">Refuses bad input by throwing, before anything hangs in the tree. <value>Default: nothing to
+    /// check.</value></param>
     /// <exception cref="ArgumentException">The scope belongs to no deployment.</exception>
     protected TapConstruct(Construct scope, string id, Action<Deployment>? check = null)
         : base(InDeployment(scope, id, check), id)

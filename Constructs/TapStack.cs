@@ -6,7 +6,7 @@ namespace Tap;
 /// <summary>A Terraform stack of Tap: the AWS provider with default tags, and its state in S3 or in a local file.</summary>
 public abstract class TapStack : TerraformStack, IDeploymentScope
 {
-    /// <summary>Makes the stack with provider and backend.</summary>
+    /// <summary>Creates the stack with provider and backend.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="id">The stack's name; a part of the key of its state.</param>
     /// <param name="settings">The deployment's settings.</param>
@@ -40,8 +40,9 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
         if (settings.EndpointUrl is null)
             return config;
 
-        // An emulator has no DNS names for buckets and no instance metadata to ask for. The account is asked for all the same: without it the provider
-        // would leave it out of the ARNs that it composes itself, such as an API's execution ARN, and what is bound to them would fit nothing.
+        // An emulator has no DNS names for buckets and no instance metadata to ask for. The account is asked for all the same: without it
+        // the provider would leave it out of the ARNs that it composes itself, such as an API's execution ARN, and what is bound to them
+        // would fit nothing.
         config.S3UsePathStyle = true;
         config.SkipCredentialsValidation = true;
         config.SkipMetadataApiCheck = "true";

@@ -12,7 +12,10 @@ internal static class TerraformAddress
 
     extension(TerraformResource resource)
     {
-        /// <summary>The resource's address, as <c>depends_on</c> wants it: <c>aws_iam_role.role</c>. Its <c>Fqn</c> is an expression, which is refused there.</summary>
+        /// <summary>
+        /// The resource's address, as <c>depends_on</c> wants it: <c>aws_iam_role.role</c>. Its <c>Fqn</c> is an expression, which is
+        /// refused there.
+        /// </summary>
         public string Address => Addresses.GetValue(resource, AddressOf);
 
         /// <summary>The resource's Terraform type: <c>aws_iam_role</c>.</summary>

@@ -9,8 +9,8 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// A bucket whose new and removed objects invoke an image processor (<c>images/</c>) and a data validator (<c>data/</c>), and a REST API for notifications, with a status that
-/// the gateway answers by itself.
+/// A bucket whose new and removed objects invoke an image processor (<c>images/</c>) and a data validator (<c>data/</c>), and a REST API
+/// for notifications, with a status that the gateway answers by itself.
 /// </summary>
 public sealed class EventsStack : TapStack
 {
@@ -24,7 +24,7 @@ public sealed class EventsStack : TapStack
     private readonly DeadLetterQueue deadLetterQueue;
     private readonly KeyValueTable table;
 
-    /// <summary>Makes the stack.</summary>
+    /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public EventsStack(Construct scope, Settings settings)

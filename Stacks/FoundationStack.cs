@@ -7,7 +7,8 @@ namespace Tap.Stacks;
 
 /// <summary>
 /// What an account needs once, before all other stacks: the bucket with their state, the role that API Gateway logs with and, when
-/// <see cref="Settings.GitHubRepository"/> is set, the roles of its workflows with the boundary of all roles that these make. Its own state is local until it is moved into the bucket.
+/// <see cref="Settings.GitHubRepository"/> is set, the roles of its workflows with the boundary of all roles that these make. Its own state
+/// is local until it is moved into the bucket.
 /// </summary>
 public sealed class FoundationStack : TapStack
 {
@@ -21,7 +22,7 @@ public sealed class FoundationStack : TapStack
     private readonly ApiGatewayLogging logging;
     private readonly SecureBucket? accessLogs;
 
-    /// <summary>Makes the stack.</summary>
+    /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public FoundationStack(Construct scope, Settings settings)

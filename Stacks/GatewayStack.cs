@@ -9,8 +9,8 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// A <c>/lambda</c> REST API for callers with AWS credentials at allowed addresses: a cache in front of one function in private subnets, over an autoscaled table,
-/// with an audit object for each request and API keys in a secret.
+/// A <c>/lambda</c> REST API for callers with AWS credentials at allowed addresses: a cache in front of one function in private subnets,
+/// over an autoscaled table, with an audit object for each request and API keys in a secret.
 /// </summary>
 public sealed class GatewayStack : TapStack
 {
@@ -20,7 +20,7 @@ public sealed class GatewayStack : TapStack
     private readonly SecureBucket logs;
     private readonly ApiKeySecret apiKeys;
 
-    /// <summary>Makes the stack.</summary>
+    /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public GatewayStack(Construct scope, Settings settings)

@@ -7,8 +7,8 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// Submissions: <c>api-handler</c>, invoked directly, puts them into <c>inbox/</c> of a bucket, whose objects invoke <c>processor</c>, which writes
-/// <c>results/</c>. One key encrypts all of it; what cannot be processed ends in a dead-letter queue.
+/// Submissions: <c>api-handler</c>, invoked directly, puts them into <c>inbox/</c> of a bucket, whose objects invoke <c>processor</c>,
+/// which writes <c>results/</c>. One key encrypts all of it; what cannot be processed ends in a dead-letter queue.
 /// </summary>
 public sealed class ProcessingStack : TapStack
 {
@@ -21,13 +21,14 @@ public sealed class ProcessingStack : TapStack
     private readonly KeyValueTable table;
     private readonly DeadLetterQueue queue;
 
-    /// <summary>Makes the stack.</summary>
+    /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public ProcessingStack(Construct scope, Settings settings)
         : base(scope, "processing", settings)
     {
-        // The roles come first: the key's policy names the account, and all else that an account's id could be taken from waits for the key.
+        // The roles come first: the key's policy names the account, and all else that an account's id could be taken from waits for the
+        // key.
         var apiRole = new ExecutionRole(this, "api-handler-role", new ExecutionRoleProps { Name = "api-handler" });
         var processorRole = new ExecutionRole(this, "processor-role", new ExecutionRoleProps { Name = "processor" });
         var accountId = Account.IdOf(apiRole.Role.Arn);

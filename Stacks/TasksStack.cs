@@ -21,7 +21,7 @@ public sealed class TasksStack : TapStack
     private readonly KeyValueTable table;
     private readonly ApiKeyParameter apiKey;
 
-    /// <summary>Makes the stack.</summary>
+    /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public TasksStack(Construct scope, Settings settings)
@@ -48,8 +48,8 @@ public sealed class TasksStack : TapStack
         {
             Description = "Tasks of sessions",
             Routes = Routes(get, post, put, delete),
-            // Anybody reaches the functions, which ask for the key. With nine methods that is 450 requests a second and bursts of 900, a small part of what the
-            // account may do, so nobody without a key can keep its other APIs from answering.
+            // Anybody reaches the functions, which ask for the key. With nine methods that is 450 requests a second and bursts of 900, a
+            // small part of what the account may do, so nobody without a key can keep its other APIs from answering.
             Throttling = new Throttling { RateLimit = 50, BurstLimit = 100 },
         });
         Deployment.Acknowledge("TAP-API-1", "tasks/api", "Callers have an API key instead of AWS credentials; every function asks for it in x-api-key.");

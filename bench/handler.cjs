@@ -1,5 +1,5 @@
-// One function in a fresh process: `node handler.cjs <index.js> <request as JSON>`. Prints how long its init took, the median time of its warm
-// requests (ms) and its resident memory after them (MB).
+// One function in a fresh process: `node handler.cjs <index.js> <request as JSON>`. Prints how long its init took, the median time of its
+// warm requests (ms) and its resident memory after them (MB).
 'use strict';
 const { performance } = require('node:perf_hooks');
 const started = performance.now();

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Measures Tap beside its peers: `node bench/run.mjs [--rounds 5] [--skip-whole] [--skip-aws-cdk] [--skip-suite]`. Prints a table and writes
-// docs/benchmark.md. The first run makes the peers below .gen (minutes); the binding of all AWS modules alone takes several, hence the flag.
+// Measures Tap beside its peers: `node bench/run.mjs [--rounds 5] [--skip-whole] [--skip-aws-cdk] [--skip-suite]`. Prints a table and
+// writes docs/benchmark.md. The first run makes the peers below .gen (minutes); the binding of all AWS modules alone takes several, hence
+// the flag.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -9,8 +9,9 @@ import { run } from '../bindings/run.mjs';
 const assemblies = ['Constructs.dll', 'HashiCorp.Cdktf.dll', 'HashiCorp.Cdktf.Providers.Aws.dll'];
 
 /**
- * Writes the program as one has it without Tap's work on the bindings: on the whole binding, with its libraries as NuGet brings them and the
- * runtime's default configuration; to be run with jsii's own host. `tuned` leaves it the configuration that Tap's program has. Returns the path of its assembly.
+ * Writes the program as one has it without Tap's work on the bindings: on the whole binding, with its libraries as NuGet brings them and
+ * the runtime's default configuration; to be run with jsii's own host. `tuned` leaves it the configuration that Tap's program has. Returns
+ * the path of its assembly.
  */
 export async function programOnWholeBinding(root, built, to, { tuned }, log) {
   const binding = await wholeBinding(root, log);

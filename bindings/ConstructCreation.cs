@@ -1,7 +1,7 @@
 // Compiled into the generated package Constructs (generate.mjs), not into the program: what Amazon.JSII.Runtime's DeputyBase does when a
 // construct is made, except that the overrides of a type are searched once and not at every construction. That search instantiates the
-// attributes of each member of a type, JSON inside, and takes a quarter of a synth (docs/benchmark.md). It is private to the runtime, so this
-// reaches into the runtime's internals: it is compiled only for the version it was written for, and any other does its own search.
+// attributes of each member of a type, JSON inside, and takes a quarter of a synth (docs/benchmark.md). It is private to the runtime, so
+// this reaches into the runtime's internals: it is compiled only for the version it was written for, and any other does its own search.
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
@@ -23,10 +23,12 @@ internal static class ConstructCreation
     private static readonly Type ClientType = typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.IClient", throwOnError: true)!;
     private static readonly Type MapType = typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.IReferenceMap", throwOnError: true)!;
 
-    /// <summary>What an object refers to until <see cref="Create"/> has made its counterpart. A proxy's, since others are registered at once.</summary>
+    /// <summary>
+    /// What an object refers to until <see cref="Create"/> has made its counterpart. A proxy's, since others are registered at once.
+    /// </summary>
     public static ByRefValue Unmade { get; } = NewReference("Object@0", null, isProxy: true);
 
-    /// <summary>Makes the JavaScript object of a construct, and joins the two.</summary>
+    /// <summary>Creates the JavaScript object of a construct, and joins the two.</summary>
     public static void Create(Construct construct, object?[] arguments)
     {
         var services = Services(null);

@@ -28,8 +28,8 @@ export async function generate(npmFolder, packageFolder, to) {
 
 /**
  * Prepares newly generated projects below `folder`: they reference each other as projects, so that one build makes all, target
- * the framework at hand, have build settings of their own, and, unless `asGenerated`, their accessors are marked as jsii methods and constructs
- * are made by ConstructCreation.cs.
+ * the framework at hand, have build settings of their own, and, unless `asGenerated`, their accessors are marked as jsii methods and
+ * constructs are made by ConstructCreation.cs.
  */
 export function prepare(folder, generated, { asGenerated = false } = {}) {
   for (const [name, content] of Object.entries(settings)) writeIfChanged(path.join(folder, name), content);

@@ -30,7 +30,8 @@ Module._load = function loadOnUse(request, ...rest) {
   return request === 'archiver' ? (...args) => load.call(this, request, ...rest)(...args) : load.call(this, request, ...rest);
 };
 
-// CDKTF keeps a stack trace with every token, to tell which line made it. Here no line of the program is in it, and it takes a tenth of node's time.
+// CDKTF keeps a stack trace with every token, to tell which line made it. Here no line of the program is in it, and it takes a tenth of
+// node's time.
 const { captureStackTrace } = Error;
 Error.captureStackTrace = (target, below) => {
   if (below?.name === 'captureStackTrace') target.stack = '';

@@ -4,7 +4,9 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests;
 
-/// <summary>The bindings find overrides once a type (bindings/ConstructCreation.cs); what the jsii runtime promises about them must still hold.</summary>
+/// <summary>
+/// The bindings find overrides once a type (bindings/ConstructCreation.cs); what the jsii runtime promises about them must still hold.
+/// </summary>
 public sealed class ConstructCreationTests
 {
     private TerraformStack stack = null!;

@@ -84,7 +84,9 @@ public sealed partial class CostsTests
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", $"{name}.md"));
 
-    /// <summary>The rows of the table whose head begins with these words, without the outer bars; none where the page has no such table.</summary>
+    /// <summary>
+    /// The rows of the table whose head begins with these words, without the outer bars; none where the page has no such table.
+    /// </summary>
     private static List<string> Table(string name, string head) =>
         [.. Page(name).Split('\n').SkipWhile(line => !line.StartsWith($"| {head}", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|', ' '))];
 

@@ -3,7 +3,10 @@ using Tap.Storage;
 
 namespace Tap.Tests;
 
-/// <summary>What a run of the program leaves behind when something goes wrong in the stacks. As a process it is met in <see cref="Program.ProgramTests"/>.</summary>
+/// <summary>
+/// What a run of the program leaves behind when something goes wrong in the stacks. As a process it is met in
+/// <see cref="Program.ProgramTests"/>.
+/// </summary>
 public sealed class TapAppTests
 {
     private const string OutputVariable = "CDKTF_OUTDIR";

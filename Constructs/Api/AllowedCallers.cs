@@ -4,8 +4,9 @@ using Tap.Security;
 namespace Tap.Api;
 
 /// <summary>
-/// Restricts an API to IP ranges. It denies all others: an allow for some would restrict nobody, because an identity of the same account needs no allow of
-/// the API (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html"/>).
+/// Restricts an API to IP ranges. It denies all others: an allow for some would restrict nobody, because an identity of the same account
+/// needs no allow of the API
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html"/>).
 /// </summary>
 internal static class AllowedCallers
 {

@@ -11,7 +11,7 @@ namespace Tap.Api;
 /// </summary>
 public sealed class ApiGatewayLogging : TapConstruct
 {
-    /// <summary>Makes the role and the account's setting.</summary>
+    /// <summary>Creates the role and the account's setting.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <exception cref="NameException">IAM would refuse the role's name.</exception>
@@ -27,8 +27,8 @@ public sealed class ApiGatewayLogging : TapConstruct
         Account = new ApiGatewayAccount(this, "account", new ApiGatewayAccountConfig
         {
             CloudwatchRoleArn = Role.Role.Arn,
-            // Otherwise the account would keep naming a role that is gone. Version 6 of the provider does it unasked and warns of this until then, so
-            // production, which is not destroyed, has its plans without the warning.
+            // Otherwise the account would keep naming a role that is gone. Version 6 of the provider does it unasked and warns of this
+            // until then, so production, which is not destroyed, has its plans without the warning.
             ResetOnDelete = Deployment.Settings.ProtectsData ? null : true,
         });
         // API Gateway tries the role out.

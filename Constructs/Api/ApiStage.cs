@@ -17,7 +17,7 @@ public sealed class ApiStage : TapConstruct
         "xrayTraceId", "identity.sourceIp", "identity.userAgent", "error.responseType",
     ];
 
-    /// <summary>Makes the stage.</summary>
+    /// <summary>Creates the stage.</summary>
     /// <param name="api">The API.</param>
     /// <param name="id">The id, unique in the API.</param>
     /// <param name="props">The API's settings.</param>

@@ -3,13 +3,18 @@ using Tap.Core;
 
 namespace Tap.Api;
 
-/// <summary>What browsers are told about calls from other origins (<see href="https://fetch.spec.whatwg.org/#http-cors-protocol"/>).</summary>
+/// <summary>
+/// What browsers are told about calls from other origins (<see href="https://fetch.spec.whatwg.org/#http-cors-protocol"/>).
+/// </summary>
 public sealed partial record Cors
 {
     /// <summary>The origin that may call. <value>Default: <c>*</c>, any.</value></summary>
     public string AllowOrigin { get; init; } = "*";
 
-    /// <summary>The headers that a request may have. <value>Default: those of a JSON API with keys or signatures, and of conditional requests.</value></summary>
+    /// <summary>
+    /// The headers that a request may have. <value>Default: those of a JSON API with keys or signatures, and of conditional
+    /// requests.</value>
+    /// </summary>
     public IReadOnlyList<string> AllowHeaders { get; init; } =
     [
         "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Amz-Date", "X-Amz-Security-Token", "X-Api-Key", "X-Session-Id",

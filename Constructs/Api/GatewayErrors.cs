@@ -3,13 +3,14 @@ using HashiCorp.Cdktf.Providers.Aws.ApiGatewayGatewayResponse;
 namespace Tap.Api;
 
 /// <summary>
-/// The gateway's own errors (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html"/>): each keeps its
+/// The gateway's own errors
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html"/>): each keeps its
 /// status, has CORS headers, so that a script sees what went wrong, and a body of RFC 9457.
 /// </summary>
 internal static class GatewayErrors
 {
-    // messageString is the message with quotes around it. validationErrorString, which tells what is wrong with a body, is left out: it has quotes inside, AWS does not
-    // say that they are escaped, and templates of gateway responses have no function to do it
+    // messageString is the message with quotes around it. validationErrorString, which tells what is wrong with a body, is left out: it has
+    // quotes inside, AWS does not say that they are escaped, and templates of gateway responses have no function to do it
     // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html). The execution log has it.
     private const string Problem = """{"type":"about:blank","title":$context.error.messageString,"instance":"$context.requestId"}""";
     private const string InvalidBody =

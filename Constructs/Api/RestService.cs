@@ -5,13 +5,13 @@ using Tap.Core;
 namespace Tap.Api;
 
 /// <summary>
-/// A regional REST API (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html"/>): routes with their methods,
-/// integrations and invoke permissions, CORS on every path and on the gateway's own errors, and one stage with tracing, JSON access logs and throttling.
-/// It is deployed anew when, and only when, what a stage serves has changed.
+/// A regional REST API (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html"/>): routes with
+/// their methods, integrations and invoke permissions, CORS on every path and on the gateway's own errors, and one stage with tracing, JSON
+/// access logs and throttling. It is deployed anew when, and only when, what a stage serves has changed.
 /// </summary>
 public sealed class RestService : TapConstruct
 {
-    /// <summary>Makes the API.</summary>
+    /// <summary>Creates the API.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The API's settings.</param>

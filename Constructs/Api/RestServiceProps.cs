@@ -24,7 +24,9 @@ public sealed partial record RestServiceProps
     /// <summary>Limits of each method of the stage. <value>Default: 100 requests a second, bursts of 200.</value></summary>
     public Throttling Throttling { get; init; } = new();
 
-    /// <summary>What the execution log has: <c>OFF</c>, <c>ERROR</c> or <c>INFO</c>; never bodies. <value>Default: <c>ERROR</c>.</value></summary>
+    /// <summary>
+    /// What the execution log has: <c>OFF</c>, <c>ERROR</c> or <c>INFO</c>; never bodies. <value>Default: <c>ERROR</c>.</value>
+    /// </summary>
     public string ExecutionLogLevel { get; init; } = "ERROR";
 
     /// <summary>A cache of <c>GET</c> responses. <value>Default: none.</value></summary>
@@ -57,9 +59,10 @@ public sealed partial record RestServiceProps
 }
 
 /// <summary>
-/// Limits that hold for each method by itself, preflights included, not for their sum: the stage lets through as many times that as it has methods
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"/>, "applied at the API method level"). All APIs of an account share
-/// its 10,000 requests a second and bursts of 5,000 in a region, less in some. AWS calls them targets, not ceilings.
+/// Limits that hold for each method by itself, preflights included, not for their sum: the stage lets through as many times that as it has
+/// methods (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"/>, "applied at the
+/// API method level"). All APIs of an account share its 10,000 requests a second and bursts of 5,000 in a region, less in some. AWS calls
+/// them targets, not ceilings.
 /// </summary>
 public sealed record Throttling
 {
@@ -78,7 +81,9 @@ public sealed record StageCache
 {
     private static readonly string[] Sizes = ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"];
 
-    /// <summary>Its size in GB, as API Gateway offers it: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. <value>Default: <c>0.5</c>.</value></summary>
+    /// <summary>
+    /// Its size in GB, as API Gateway offers it: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. <value>Default: <c>0.5</c>.</value>
+    /// </summary>
     public string SizeGb { get; init; } = "0.5";
 
     internal string? Problem => Sizes.Contains(SizeGb) ? null : $"its cache has a size of '{SizeGb}' GB, but API Gateway offers {string.Join(", ", Sizes)}";

@@ -3,7 +3,10 @@ using Tap.Compute;
 
 namespace Tap.Api;
 
-/// <summary>How a caller proves who he is to API Gateway (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"/>).</summary>
+/// <summary>
+/// How a caller proves who he is to API Gateway
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"/>).
+/// </summary>
 public enum RouteAuthorization
 {
     /// <summary><c>AWS_IAM</c>: requests are signed by an identity that may call <c>execute-api:Invoke</c>.</summary>
@@ -30,9 +33,10 @@ public abstract record Route
 public sealed record FunctionRoute(NodeFunction Function) : Route
 {
     /// <summary>
-    /// Request headers that the answer of a cached <c>GET</c> depends on, in lower case, such as <c>x-api-key</c>: they become a part of the cache's key, and the gateway
-    /// refuses requests without them with status 400. It must, because it minds the case of headers' names: a header that it takes for missing
-    /// may be one that the function finds (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html"/>).
+    /// Request headers that the answer of a cached <c>GET</c> depends on, in lower case, such as <c>x-api-key</c>: they become a part of
+    /// the cache's key, and the gateway refuses requests without them with status 400. It must, because it minds the case of headers'
+    /// names: a header that it takes for missing may be one that the function finds
+    /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html"/>).
     /// <value>Default: none.</value>
     /// </summary>
     public IReadOnlyList<string> CacheKeyHeaders { get; init; } = [];

@@ -21,14 +21,18 @@ internal sealed partial record RouteKey(string Method, string Path)
     /// <inheritdoc cref="ArnPath"/>
     public static string ArnPathOf(string path) => ParameterPattern().Replace(path, "*");
 
-    /// <summary>A construct id for something at a path, without the characters that CDKTF refuses: <c>tasks_task_id-GET-method</c>.</summary>
+    /// <summary>
+    /// A construct id for something at a path, without the characters that CDKTF refuses: <c>tasks_task_id-GET-method</c>.
+    /// </summary>
     public static string IdOf(string path, params IReadOnlyList<string> parts) =>
         string.Join('-', parts.Prepend(path.Trim('/').Replace('/', '_').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>The routes in the order of their paths, then of their methods; <see cref="RouteRules"/> has found nothing wrong with them.</summary>
+    /// <summary>
+    /// The routes in the order of their paths, then of their methods; <see cref="RouteRules"/> has found nothing wrong with them.
+    /// </summary>
     public static IReadOnlyDictionary<RouteKey, Route> ParseAll(IReadOnlyDictionary<string, Route> routes) => routes
         .Select(route => (Key: Parse(route.Key), route.Value))
         .OrderBy(route => route.Key.Path, StringComparer.Ordinal)

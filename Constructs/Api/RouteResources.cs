@@ -83,9 +83,10 @@ internal sealed class RouteResources(RestService api, bool cached)
         }));
     }
 
-    // Of text, not the function's own attribute: a deployment's replacement is made before the old one goes, and Terraform then does the same with all that the
-    // deployment depends on, functions, their roles, log groups and tables, whose names are still taken. API Gateway does not look for the function before it
-    // calls it: part of its ARN may be a stage variable (https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html).
+    // Of text, not the function's own attribute: a deployment's replacement is made before the old one goes, and Terraform then does the
+    // same with all that the deployment depends on, functions, their roles, log groups and tables, whose names are still taken. API Gateway
+    // does not look for the function before it calls it: part of its ARN may be a stage variable
+    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html).
     private string InvocationUri(NodeFunction function)
     {
         var (partition, region) = (api.Deployment.Partition, api.Deployment.Settings.Region);
@@ -115,8 +116,8 @@ internal sealed class RouteResources(RestService api, bool cached)
             ResourceId = resourceId,
             HttpMethod = httpMethod,
             Type = "MOCK",
-            // By default a request with another Content-Type than the template's would be passed on as it is, without the status that a mock answers with, and so
-            // end as 500; now it ends as 415. One without a Content-Type counts as JSON
+            // By default a request with another Content-Type than the template's would be passed on as it is, without the status that a
+            // mock answers with, and so end as 500; now it ends as 415. One without a Content-Type counts as JSON
             // (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
             PassthroughBehavior = "NEVER",
             RequestTemplates = new Dictionary<string, string> { ["application/json"] = $$"""{"statusCode":{{status}}}""" },
@@ -160,8 +161,10 @@ internal sealed class RouteResources(RestService api, bool cached)
         return resourceIds[path] = resource.Id;
     }
 
-    // With a model for JSON alone, content of other types is not validated but handed on (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html),
-    // and what is larger than 6 MB fails at Lambda, which takes less than the 10 MB of API Gateway (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+    // With a model for JSON alone, content of other types is not validated but handed on
+    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html), and what is larger than 6
+    // MB fails at Lambda, which takes less than the 10 MB of API Gateway
+    // (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
     private Dictionary<string, string> Models(BodySchema schema)
     {
         var name = Model(schema).Name;

@@ -6,8 +6,8 @@ namespace Tap.Api;
 
 /// <summary>
 /// All that a deployed stage has of an API. A deployment is a copy of it, so a change reaches nobody before the next one
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"/> lists what needs one). It is read when the stack is
-/// synthesized, as it stands then: with overrides, with what aspects have changed, and with what others have added to the API.
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"/> lists what needs one). It is read when the
+/// stack is synthesized, as it stands then: with overrides, with what aspects have changed, and with what others have added to the API.
 /// </summary>
 /// <param name="api">The API.</param>
 internal sealed class ServedDefinition(RestService api)

@@ -9,10 +9,14 @@ namespace Tap.Compute;
 /// </summary>
 public sealed record AsynchronousInvocation
 {
-    /// <summary>Retries after an invocation that failed, 0 to 2: the first a minute later, the second two more. <value>Default: 2.</value></summary>
+    /// <summary>
+    /// Retries after an invocation that failed, 0 to 2: the first a minute later, the second two more. <value>Default: 2.</value>
+    /// </summary>
     public int MaximumRetries { get; init => field = Guard.InRange(value, 0, 2, "The retries of an asynchronous invocation"); } = 2;
 
-    /// <summary>Seconds that an event may wait, as when the function is throttled, 60 to 21,600. <value>Default: 21,600 (6 hours).</value></summary>
+    /// <summary>
+    /// Seconds that an event may wait, as when the function is throttled, 60 to 21,600. <value>Default: 21,600 (6 hours).</value>
+    /// </summary>
     public int MaximumEventAgeSeconds { get; init => field = Guard.InRange(value, 60, 21_600, "The age of an asynchronous event", "s"); } = 21_600;
 
     internal void Apply(NodeFunction function) =>

@@ -9,7 +9,9 @@ namespace Tap.Compute;
 /// <summary>Settings of a <see cref="BucketNotification"/>.</summary>
 public sealed record BucketNotificationProps
 {
-    /// <summary>The bucket. It has one notification configuration, so it takes one <see cref="BucketNotification"/> with all its triggers.</summary>
+    /// <summary>
+    /// The bucket. It has one notification configuration, so it takes one <see cref="BucketNotification"/> with all its triggers.
+    /// </summary>
     public required SecureBucket Bucket { get; init; }
 
     /// <summary>What invokes what: at least one, with prefixes that do not overlap.</summary>
@@ -32,17 +34,19 @@ public sealed record BucketNotificationProps
 }
 
 /// <summary>
-/// Invokes functions for new objects in a bucket (<c>s3:ObjectCreated:*</c>), and where wanted for removed ones (<c>s3:ObjectRemoved:*</c>), by the prefix of their keys
-/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html"/>). Each function may be invoked by this bucket
-/// of this account and by no other: bucket names are global, and one that was deleted can be somebody else's.
+/// Invokes functions for new objects in a bucket (<c>s3:ObjectCreated:*</c>), and where wanted for removed ones
+/// (<c>s3:ObjectRemoved:*</c>), by the prefix of their keys
+/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html"/>). Each function may be invoked by this
+/// bucket of this account and by no other: bucket names are global, and one that was deleted can be somebody else's.
 /// </summary>
 public sealed class BucketNotification : TapConstruct
 {
-    /// <summary>Makes the permissions and, after them, the notification: S3 tries them out when it is made.</summary>
+    /// <summary>Creates the permissions and, after them, the notification: S3 tries them out when it is made.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket and its triggers.</param>
-    /// <exception cref="ArgumentException">Prefixes overlap, or a function would invoke itself or another one; the message has all of it.</exception>
+    /// <exception cref="ArgumentException">Prefixes overlap, or a function would invoke itself or another one; the message has all of
+    /// it.</exception>
     public BucketNotification(Construct scope, string id, BucketNotificationProps props)
         : base(scope, id, _ => props.Check(id))
     {

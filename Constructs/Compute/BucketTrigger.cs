@@ -12,8 +12,10 @@ public sealed record BucketTrigger
     public required NodeFunction Function { get; init; }
 
     /// <summary>
-    /// Whether the removal of objects invokes the function, too: <c>s3:ObjectRemoved:*</c>, which is a version deleted as well as a delete marker made
-    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"/>). <value>Default: false.</value>
+    /// Whether the removal of objects invokes the function, too: <c>s3:ObjectRemoved:*</c>, which is a version deleted as well as a delete
+    /// marker made
+    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"/>).
+    /// <value>Default: false.</value>
     /// </summary>
     public bool Removals { get; init; }
 

@@ -27,7 +27,9 @@ public sealed class FunctionPackage
     /// <summary>The SHA-256 of the zip in base64, as Lambda reports it (<c>CodeSha256</c>).</summary>
     public string Sha256 { get; }
 
-    /// <summary>The package of a function; the first call bundles all functions whose sources have changed since they were last bundled.</summary>
+    /// <summary>
+    /// The package of a function; the first call bundles all functions whose sources have changed since they were last bundled.
+    /// </summary>
     /// <param name="name">The function's folder in <c>functions/</c>, such as <c>get-handler</c>.</param>
     /// <returns>The package.</returns>
     /// <exception cref="FunctionBuildException">There is no such function, or it cannot be bundled.</exception>

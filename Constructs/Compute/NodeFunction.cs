@@ -12,13 +12,14 @@ namespace Tap.Compute;
 /// </summary>
 public sealed class NodeFunction : TapConstruct
 {
-    /// <summary>Makes the function.</summary>
+    /// <summary>Creates the function.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The function's settings.</param>
     /// <exception cref="NameException">AWS would refuse a name.</exception>
     /// <exception cref="FunctionBuildException">The package cannot be made.</exception>
-    /// <exception cref="ArgumentException">Lambda would refuse it, or it has a network without a security group; the message lists all that is wrong.</exception>
+    /// <exception cref="ArgumentException">Lambda would refuse it, or it has a network without a security group; the message lists all that
+    /// is wrong.</exception>
     public NodeFunction(Construct scope, string id, NodeFunctionProps props)
         : base(scope, id, deployment => props.Check(deployment))
     {

@@ -24,8 +24,8 @@ public sealed record NodeFunctionProps
     public int Timeout { get; init => field = Guard.InRange(value, 1, 900, "The timeout of a function", "s"); } = 30;
 
     /// <summary>
-    /// Environment variables beside <c>LOG_LEVEL</c> (<c>INFO</c>), <c>DEBUG_ENABLED</c> (<c>false</c>) and <c>REGION</c>, which every function gets and which these may
-    /// override. <value>Default: none.</value>
+    /// Environment variables beside <c>LOG_LEVEL</c> (<c>INFO</c>), <c>DEBUG_ENABLED</c> (<c>false</c>) and <c>REGION</c>, which every
+    /// function gets and which these may override. <value>Default: none.</value>
     /// </summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
@@ -48,24 +48,29 @@ public sealed record NodeFunctionProps
     public AsynchronousInvocation? AsynchronousInvocation { get; init; }
 
     /// <summary>
-    /// Whether the function reports to CloudWatch Application Signals, by <see cref="OpenTelemetryLayer"/>, which starts before the function and so makes its cold starts
-    /// slower. <value>Default: false.</value>
+    /// Whether the function reports to CloudWatch Application Signals, by <see cref="OpenTelemetryLayer"/>, which starts before the
+    /// function and so makes its cold starts slower. <value>Default: false.</value>
     /// </summary>
     public bool ApplicationSignals { get; init; }
 
     /// <summary>
-    /// Memory in MB that JavaScript's long-lived objects may take, 64 to 10,240: with less than Lambda's own nine tenths of <see cref="MemorySize"/>, node collects garbage before it
-    /// has filled the memory (<c>NODE_OPTIONS</c>, <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html"/>). What they really need must fit. <value>Default: Lambda's own.</value>
+    /// Memory in MB that JavaScript's long-lived objects may take, 64 to 10,240: with less than Lambda's own nine tenths of
+    /// <see cref="MemorySize"/>, node collects garbage before it has filled the memory (<c>NODE_OPTIONS</c>,
+    /// <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html"/>). What they really need must fit. <value>Default:
+    /// Lambda's own.</value>
     /// </summary>
     public int? HeapSize { get; init => field = value is { } size ? Guard.InRange(size, 64, 10_240, "The heap of a function", "MB") : null; }
 
     /// <summary>
-    /// Whether the function works with megabytes at a time. Then what it frees goes back at once: left alone, glibc keeps ever larger blocks for later, so that an execution
-    /// environment takes more with every large input (<see href="https://sourceware.org/glibc/manual/latest/html_node/Malloc-Tunable-Parameters.html"/>). <value>Default: false.</value>
+    /// Whether the function works with megabytes at a time. Then what it frees goes back at once: left alone, glibc keeps ever larger
+    /// blocks for later, so that an execution environment takes more with every large input
+    /// (<see href="https://sourceware.org/glibc/manual/latest/html_node/Malloc-Tunable-Parameters.html"/>). <value>Default: false.</value>
     /// </summary>
     public bool LargeBuffers { get; init; }
 
-    /// <summary>The KMS key that encrypts the environment variables. <value>Default: none, the AWS-managed key <c>aws/lambda</c>.</value></summary>
+    /// <summary>
+    /// The KMS key that encrypts the environment variables. <value>Default: none, the AWS-managed key <c>aws/lambda</c>.</value>
+    /// </summary>
     public EncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed class PackageBucket : TapConstruct
 {
     private readonly Dictionary<string, S3Object> objects = [];
 
-    /// <summary>Makes the bucket.</summary>
+    /// <summary>Creates the bucket.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Tap.Core;
 
 /// <summary>
-/// How availability zones are written: by name, <c>us-east-1a</c>, whose letter may mean another place in another account, or by id, <c>use1-az1</c>, which is the same place
-/// everywhere (<see href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html"/>).
+/// How availability zones are written: by name, <c>us-east-1a</c>, whose letter may mean another place in another account, or by id,
+/// <c>use1-az1</c>, which is the same place everywhere
+/// (<see href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html"/>).
 /// </summary>
 public static partial class AvailabilityZone
 {
@@ -23,7 +24,9 @@ public static partial class AvailabilityZone
     /// <param name="zone">The zone.</param>
     public static bool IsName(string zone) => NamePattern.IsMatch(zone);
 
-    /// <summary>Whether a zone is one of a region, as far as it tells. An id of a region whose code is of no form known here is taken as it is.</summary>
+    /// <summary>
+    /// Whether a zone is one of a region, as far as it tells. An id of a region whose code is of no form known here is taken as it is.
+    /// </summary>
     /// <param name="zone">The zone, by name or by id.</param>
     /// <param name="region">The region's code.</param>
     public static bool IsIn(string zone, string region) =>

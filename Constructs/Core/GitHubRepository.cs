@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Tap.Core;
 
 /// <summary>
-/// A GitHub repository as the tokens of its workflows name it: by owner and name, and since July 2026 by their ids too, which no other repository gets
-/// when a name becomes free again (<see href="https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims"/>).
+/// A GitHub repository as the tokens of its workflows name it: by owner and name, and since July 2026 by their ids too, which no other
+/// repository gets when a name becomes free again
+/// (<see href="https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims"/>).
 /// </summary>
 public sealed partial record GitHubRepository
 {
@@ -29,7 +30,8 @@ public sealed partial record GitHubRepository
     public string Id { get; }
 
     /// <summary>
-    /// What the subjects of its workflows' tokens begin with, before the next colon: <c>repo:acme/tap</c>; and, where the ids are known, <c>repo:acme@1/tap@2</c>.
+    /// What the subjects of its workflows' tokens begin with, before the next colon: <c>repo:acme/tap</c>; and, where the ids are known,
+    /// <c>repo:acme@1/tap@2</c>.
     /// </summary>
     public IReadOnlyList<string> SubjectPrefixes => Id.Length == 0 ? [$"repo:{Owner}/{Name}"] : [$"repo:{Owner}/{Name}", $"repo:{this}"];
 

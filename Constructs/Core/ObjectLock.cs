@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Tap.Core;
 
-/// <summary>Whom S3 Object Lock keeps from deleting objects (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes"/>).</summary>
+/// <summary>
+/// Whom S3 Object Lock keeps from deleting objects
+/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes"/>).
+/// </summary>
 public enum ObjectLockMode
 {
     /// <summary>All but those who have <c>s3:BypassGovernanceRetention</c>, as administrators do.</summary>

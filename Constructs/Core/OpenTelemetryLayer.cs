@@ -1,11 +1,12 @@
 namespace Tap.Core;
 
 /// <summary>
-/// AWS's Lambda layer for OpenTelemetry in Node.js, <c>AWSOpenTelemetryDistroJs</c>, for both processors: it is what reports to CloudWatch Application
-/// Signals (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Application-Signals-Enable-LambdaMain.html"/>).
-/// Each region has its own publisher and counts versions by itself, so an ARN cannot be made from the region alone. Accounts and versions are those of
-/// <see href="https://github.com/aws-otel/aws-otel.github.io/blob/03655a3919ed08626dbd09c64e3ecd2212e5cee1/src/config/lambdaLayerArns.js"/>, from which
-/// <see href="https://aws-otel.github.io/docs/getting-started/lambda"/> is made.
+/// AWS's Lambda layer for OpenTelemetry in Node.js, <c>AWSOpenTelemetryDistroJs</c>, for both processors: it is what reports to CloudWatch
+/// Application Signals
+/// (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Application-Signals-Enable-LambdaMain.html"/>).
+/// Each region has its own publisher and counts versions by itself, so an ARN cannot be made from the region alone. Accounts and versions
+/// are those of
+/// <see href="https://github.com/aws-otel/aws-otel.github.io/blob/03655a3919ed08626dbd09c64e3ecd2212e5cee1/src/config/lambdaLayerArns.js"/>, from which <see href="https://aws-otel.github.io/docs/getting-started/lambda"/> is made.
 /// </summary>
 public static class OpenTelemetryLayer
 {

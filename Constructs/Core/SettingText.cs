@@ -78,7 +78,10 @@ internal static partial class SettingText
             : text;
     }
 
-    /// <summary>The ARN of a policy, customer-managed or AWS-managed (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns).</summary>
+    /// <summary>
+    /// The ARN of a policy, customer-managed or AWS-managed
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns).
+    /// </summary>
     public static string Policy(string text) => Matching(PolicyPattern, text, "It does not have the form of a policy's ARN.");
 
     public static Uri Endpoint(string text) =>

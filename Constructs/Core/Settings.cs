@@ -32,8 +32,9 @@ public sealed record Settings
     public bool IsProduction => Environment == "production";
 
     /// <summary>
-    /// Whether what holds data (tables, buckets, keys, secrets, dead-letter queues) cannot be deleted: a plan that would do so is refused, nothing empties buckets, and
-    /// tables are protected by DynamoDB too. To destroy such a deployment on purpose, deploy it without protection first.
+    /// Whether what holds data (tables, buckets, keys, secrets, dead-letter queues) cannot be deleted: a plan that would do so is refused,
+    /// nothing empties buckets, and tables are protected by DynamoDB too. To destroy such a deployment on purpose, deploy it without
+    /// protection first.
     /// </summary>
     /// <value>In production only.</value>
     public bool ProtectsData
@@ -57,10 +58,12 @@ public sealed record Settings
         _ => "aws",
     };
 
-    /// <summary>The availability zones of the networks: two to nine, all of <see cref="Region"/>, by name or by id (<see cref="AvailabilityZone"/>).</summary>
+    /// <summary>
+    /// The availability zones of the networks: two to nine, all of <see cref="Region"/>, by name or by id (<see cref="AvailabilityZone"/>).
+    /// </summary>
     /// <value>
-    /// The region's <c>a</c> and <c>b</c>. A few regions lack one of them (<c>ap-northeast-1</c> has <c>a</c>, <c>c</c> and <c>d</c>), and in the oldest regions one of them may
-    /// be a zone that Lambda does not support.
+    /// The region's <c>a</c> and <c>b</c>. A few regions lack one of them (<c>ap-northeast-1</c> has <c>a</c>, <c>c</c> and <c>d</c>), and
+    /// in the oldest regions one of them may be a zone that Lambda does not support.
     /// </value>
     public IReadOnlyList<string> AvailabilityZones
     {
@@ -73,7 +76,8 @@ public sealed record Settings
     public StateLocation State { get; init; } = StateLocation.S3;
 
     /// <summary>Where Terraform keeps the state of <c>foundation</c>, which makes the bucket that the other stacks' state is in.</summary>
-    /// <value><see cref="StateLocation.Local"/>: the bucket is not there yet. <see cref="StateLocation.S3"/> once the state has moved.</value>
+    /// <value><see cref="StateLocation.Local"/>: the bucket is not there yet. <see cref="StateLocation.S3"/> once the state has
+    /// moved.</value>
     public StateLocation FoundationState { get; init; } = StateLocation.Local;
 
     /// <summary>The bucket for state in S3.</summary>

@@ -8,8 +8,8 @@ public sealed record Acknowledgement
     /// <summary>An acknowledgement.</summary>
     /// <param name="ruleId">The rule's id: <c>TAP-API-1</c>.</param>
     /// <param name="path">
-    /// The path of a construct, beginning with its stack's name, such as <c>tasks/api</c>: the resource itself, or the construct that made it. All
-    /// resources below it are covered; a whole stack cannot be.
+    /// The path of a construct, beginning with its stack's name, such as <c>tasks/api</c>: the resource itself, or the construct that made
+    /// it. All resources below it are covered; a whole stack cannot be.
     /// </param>
     /// <param name="reason">Why that is right here; reviewers read it.</param>
     /// <exception cref="ArgumentException">One of the three is empty, or the path is that of a whole stack.</exception>

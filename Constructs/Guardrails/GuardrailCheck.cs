@@ -4,7 +4,8 @@ namespace Tap.Guardrails;
 public static class GuardrailCheck
 {
     /// <summary>
-    /// Checks all stacks that were synthesized into a folder. If one of them breaks a rule, or cannot be checked, nothing is left in it that could be deployed.
+    /// Checks all stacks that were synthesized into a folder. If one of them breaks a rule, or cannot be checked, nothing is left in it
+    /// that could be deployed.
     /// </summary>
     /// <param name="output">The app's output folder.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>

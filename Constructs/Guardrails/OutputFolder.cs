@@ -8,7 +8,8 @@ public sealed class OutputFolder(string path)
 {
     private const string Manifest = "manifest.json";
 
-    // By their names as CDKTF gives them, since Terraform and its user keep files of their own beside them: .terraform knows where the state was.
+    // By their names as CDKTF gives them, since Terraform and its user keep files of their own beside them: .terraform knows where the
+    // state was.
     private static readonly string[] Configurations = ["cdk.tf.json", "cdk.tf"];
     private static readonly string[] Companions = ["metadata.json", "assets"];
 
@@ -27,7 +28,8 @@ public sealed class OutputFolder(string path)
     }
 
     /// <summary>
-    /// Removes what could be deployed, whichever run has left it: the manifest and each stack's configuration and assets, and the folders in which nothing remains.
+    /// Removes what could be deployed, whichever run has left it: the manifest and each stack's configuration and assets, and the folders
+    /// in which nothing remains.
     /// </summary>
     public void Clear()
     {

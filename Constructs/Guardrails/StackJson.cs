@@ -14,7 +14,10 @@ public sealed class StackJson
     /// <summary>All its resources, in the order of the file.</summary>
     public IReadOnlyList<ResourceBlock> Resources { get; }
 
-    /// <summary>The environment that it is for, by the tag <c>Environment</c> that the provider puts on everything; <see langword="null"/> without one.</summary>
+    /// <summary>
+    /// The environment that it is for, by the tag <c>Environment</c> that the provider puts on everything; <see langword="null"/> without
+    /// one.
+    /// </summary>
     public string? Environment { get; }
 
     /// <summary>Reads a stack.</summary>

@@ -22,10 +22,12 @@ public sealed record AlarmProps
     public required AlarmTopic Topic { get; init; }
 }
 
-/// <summary>A CloudWatch metric alarm (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"/>).</summary>
+/// <summary>
+/// A CloudWatch metric alarm (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"/>).
+/// </summary>
 public sealed class Alarm : TapConstruct
 {
-    /// <summary>Makes the alarm.</summary>
+    /// <summary>Creates the alarm.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The alarm's settings.</param>

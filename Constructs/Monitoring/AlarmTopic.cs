@@ -10,28 +10,33 @@ namespace Tap.Monitoring;
 public sealed record AlarmTopicProps
 {
     /// <summary>
-    /// The id of the stack's account; see <see cref="Account.IdOf"/>. It cannot come from the topic itself: the topic waits for its key, and the
-    /// key's policy names the account.
+    /// The id of the stack's account; see <see cref="Account.IdOf"/>. It cannot come from the topic itself: the topic waits for its key,
+    /// and the key's policy names the account.
     /// </summary>
     public required string AccountId { get; init; }
 
-    /// <summary>The topic's name within the naming convention, after the stack's. <value>Default: <c>alarms</c>, which makes <c>…-sns-tasks-alarms-…</c>.</value></summary>
+    /// <summary>
+    /// The topic's name within the naming convention, after the stack's. <value>Default: <c>alarms</c>, which makes
+    /// <c>…-sns-tasks-alarms-…</c>.</value>
+    /// </summary>
     public string Name { get; init; } = "alarms";
 
-    /// <summary>The key that encrypts notifications; CloudWatch is allowed to use it. <value>Default: a key of the topic's own.</value></summary>
+    /// <summary>
+    /// The key that encrypts notifications; CloudWatch is allowed to use it. <value>Default: a key of the topic's own.</value>
+    /// </summary>
     public EncryptionKey? EncryptionKey { get; init; }
 }
 
 /// <summary>
-/// The SNS topic that a stack's alarms notify, and the e-mail subscription when <see cref="Settings.AlarmEmail"/> is set. It is encrypted under a
-/// customer-managed key: the AWS-managed key <c>aws/sns</c> does not let CloudWatch in, so alarms would ring unheard
+/// The SNS topic that a stack's alarms notify, and the e-mail subscription when <see cref="Settings.AlarmEmail"/> is set. It is encrypted
+/// under a customer-managed key: the AWS-managed key <c>aws/sns</c> does not let CloudWatch in, so alarms would ring unheard
 /// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"/>).
 /// </summary>
 public sealed class AlarmTopic : TapConstruct
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
 
-    /// <summary>Makes the topic, its policy, its key unless there is one, and the subscription.</summary>
+    /// <summary>Creates the topic, its policy, its key unless there is one, and the subscription.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The topic's settings.</param>

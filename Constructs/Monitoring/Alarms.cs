@@ -23,7 +23,7 @@ public sealed class Alarms : TapConstruct
     private readonly List<Alarm> all = [];
     private readonly List<Action> observers = [];
 
-    /// <summary>Makes no alarm yet.</summary>
+    /// <summary>Creates no alarm yet.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">Whom the alarms notify.</param>
@@ -59,10 +59,11 @@ public sealed class Alarms : TapConstruct
     /// <summary>Watches a function.</summary>
     /// <param name="function">The function's metrics.</param>
     /// <param name="thresholds">What is too much. <value>Default: all defaults.</value></param>
-    /// <returns>The alarms that have a threshold, of these in this order: <c>errors</c>, <c>throttles</c>, <c>near-timeout</c>, <c>duration</c>,
-    /// <c>dead-letter-errors</c>, which only a function with a dead-letter queue has.</returns>
+    /// <returns>The alarms that have a threshold, of these in this order: <c>errors</c>, <c>throttles</c>, <c>near-timeout</c>,
+    /// <c>duration</c>, <c>dead-letter-errors</c>, which only a function with a dead-letter queue has.</returns>
     /// <exception cref="NameException">CloudWatch would refuse an alarm's name.</exception>
-    /// <exception cref="ArgumentException">Something else is watched under this id, or the periods of a threshold span more than a day.</exception>
+    /// <exception cref="ArgumentException">Something else is watched under this id, or the periods of a threshold span more than a
+    /// day.</exception>
     public IReadOnlyList<Alarm> Watch(FunctionMetrics function, FunctionThresholds? thresholds = null)
     {
         thresholds ??= new();

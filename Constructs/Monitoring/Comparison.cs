@@ -22,7 +22,10 @@ public enum Comparison
 /// </summary>
 public enum MissingData
 {
-    /// <summary><c>notBreaching</c>: nothing happened, so nothing is wrong. Right for errors, throttles and durations, which are reported only when something runs.</summary>
+    /// <summary>
+    /// <c>notBreaching</c>: nothing happened, so nothing is wrong. Right for errors, throttles and durations, which are reported only when
+    /// something runs.
+    /// </summary>
     NotBreaching,
 
     /// <summary><c>breaching</c>: silence is the fault. Right for heartbeats.</summary>

@@ -17,8 +17,8 @@ public sealed record DashboardProps
 }
 
 /// <summary>
-/// A CloudWatch dashboard of a stack at a glance: the state of its alarms, then one row of graphs for each thing watched, in the order of the
-/// <c>Watch</c> calls, whether they come before or after the dashboard is made.
+/// A CloudWatch dashboard of a stack at a glance: the state of its alarms, then one row of graphs for each thing watched, in the order of
+/// the <c>Watch</c> calls, whether they come before or after the dashboard is made.
 /// </summary>
 public sealed class Dashboard : TapConstruct
 {
@@ -29,7 +29,7 @@ public sealed class Dashboard : TapConstruct
     // Escaped for HTML, a Terraform reference would no longer be one.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Makes the dashboard.</summary>
+    /// <summary>Creates the dashboard.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The dashboard's settings.</param>

@@ -7,7 +7,10 @@ namespace Tap.Monitoring;
 /// <param name="Series">Its lines: metrics, each with a statistic.</param>
 internal sealed record MetricWidget(string Title, IReadOnlyList<(Metric Metric, string Statistic)> Series)
 {
-    /// <summary>The properties of the widget (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html"/>).</summary>
+    /// <summary>
+    /// The properties of the widget
+    /// (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html"/>).
+    /// </summary>
     public JsonObject Properties(string region) => new()
     {
         ["title"] = Title,

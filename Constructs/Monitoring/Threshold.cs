@@ -47,7 +47,9 @@ public sealed partial record Threshold
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Statistic} {Sign} {Value} in {EvaluationPeriods} x {PeriodSeconds} s");
 
-    /// <summary>The construct id of an alarm, once periods and their number fit together: checked before anything hangs in the tree.</summary>
+    /// <summary>
+    /// The construct id of an alarm, once periods and their number fit together: checked before anything hangs in the tree.
+    /// </summary>
     internal string Validated(string id) => PeriodSeconds * EvaluationPeriods <= SecondsPerDay
         ? id
         : throw new ArgumentException(

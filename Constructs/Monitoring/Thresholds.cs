@@ -17,7 +17,9 @@ public sealed record FunctionThresholds
     /// <summary>Duration in milliseconds, for a limit tighter than the timeout. <value>Default: none.</value></summary>
     public Threshold? Duration { get; init; }
 
-    /// <summary>Events that did not reach the function's dead-letter queue, where it has one. <value>Default: any in 300 s.</value></summary>
+    /// <summary>
+    /// Events that did not reach the function's dead-letter queue, where it has one. <value>Default: any in 300 s.</value>
+    /// </summary>
     public Threshold? DeadLetterErrors { get; init; } = new() { Value = 0 };
 }
 
@@ -34,14 +36,18 @@ public sealed record TableThresholds
 /// <summary>What is too much for a dead-letter queue; <see langword="null"/> means no alarm.</summary>
 public sealed record QueueThresholds
 {
-    /// <summary>Messages waiting. <value>Default: any in 300 s, by the maximum: a sum would count one message at every sample.</value></summary>
+    /// <summary>
+    /// Messages waiting. <value>Default: any in 300 s, by the maximum: a sum would count one message at every sample.</value>
+    /// </summary>
     public Threshold? VisibleMessages { get; init; } = new() { Value = 0, Statistic = "Maximum" };
 }
 
 /// <summary>What is too much for a stage of a REST API; <see langword="null"/> means no alarm.</summary>
 public sealed record RestApiThresholds
 {
-    /// <summary>Answers with a status of 400 to 499. <value>Default: a sum of 50 or more in 300 s; single ones are the callers' affair.</value></summary>
+    /// <summary>
+    /// Answers with a status of 400 to 499. <value>Default: a sum of 50 or more in 300 s; single ones are the callers' affair.</value>
+    /// </summary>
     public Threshold? ClientErrors { get; init; } = new() { Value = 50, Comparison = Comparison.GreaterThanOrEqualTo };
 
     /// <summary>Answers with a status of 500 to 599. <value>Default: any in 300 s.</value></summary>

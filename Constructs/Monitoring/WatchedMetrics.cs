@@ -1,7 +1,8 @@
 namespace Tap.Monitoring;
 
 /// <summary>The metrics of one thing that is watched: a function, a table, a queue or an API.</summary>
-/// <param name="Id">What it is called in names of alarms and titles of widgets: <c>get-handler</c>. Unique among what a stack watches.</param>
+/// <param name="Id">What it is called in names of alarms and titles of widgets: <c>get-handler</c>. Unique among what a stack
+/// watches.</param>
 public abstract record WatchedMetrics(string Id)
 {
     /// <summary>What a dashboard shows of it.</summary>
@@ -45,8 +46,9 @@ public sealed record FunctionMetrics(string Id, string FunctionName, int Timeout
 }
 
 /// <summary>
-/// The metrics of a DynamoDB table (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html"/>), as far as
-/// DynamoDB reports them by table alone: <c>SystemErrors</c> and <c>ThrottledRequests</c> have data only by operation, <c>UserErrors</c> only by account.
+/// The metrics of a DynamoDB table
+/// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html"/>), as far as DynamoDB reports
+/// them by table alone: <c>SystemErrors</c> and <c>ThrottledRequests</c> have data only by operation, <c>UserErrors</c> only by account.
 /// </summary>
 /// <param name="Id">What it is called in names of alarms: <c>sessions</c>.</param>
 /// <param name="TableName">The table's whole name.</param>
@@ -74,7 +76,8 @@ public sealed record TableMetrics(string Id, string TableName) : WatchedMetrics(
 }
 
 /// <summary>
-/// The metrics of an SQS queue (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html"/>).
+/// The metrics of an SQS queue
+/// (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html"/>).
 /// </summary>
 /// <param name="Id">What it is called in names of alarms: <c>dlq</c>.</param>
 /// <param name="QueueName">The queue's whole name.</param>
@@ -96,7 +99,8 @@ public sealed record QueueMetrics(string Id, string QueueName) : WatchedMetrics(
 }
 
 /// <summary>
-/// The metrics of a stage of a REST API (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"/>).
+/// The metrics of a stage of a REST API
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"/>).
 /// </summary>
 /// <param name="ApiName">The API's whole name, not its id: API Gateway reports by name.</param>
 /// <param name="Stage">The stage's name: <c>prod</c>.</param>

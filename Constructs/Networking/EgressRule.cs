@@ -3,7 +3,10 @@ using Tap.Core;
 
 namespace Tap.Networking;
 
-/// <summary>TCP connections that a security group lets out (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"/>).</summary>
+/// <summary>
+/// TCP connections that a security group lets out
+/// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"/>).
+/// </summary>
 public sealed record EgressRule
 {
     /// <summary>Port 443 anywhere: the APIs of AWS and of others.</summary>

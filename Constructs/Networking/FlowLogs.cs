@@ -23,7 +23,7 @@ public sealed class FlowLogs : TapConstruct
 {
     private const string Service = "vpc-flow-logs.amazonaws.com";
 
-    /// <summary>Makes log group, role and flow log.</summary>
+    /// <summary>Creates log group, role and flow log.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The flow logs' settings.</param>
@@ -60,8 +60,9 @@ public sealed class FlowLogs : TapConstruct
     /// <summary>The flow log itself.</summary>
     public FlowLog FlowLog { get; }
 
-    // All that AWS's page lists, each on the least that it works on (https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html). The service may make just this
-    // group, and cannot bring it back after a destroy: the policy refers to the group, so it is detached and deleted first.
+    // All that AWS's page lists, each on the least that it works on
+    // (https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html). The service may make just this group, and cannot bring it
+    // back after a destroy: the policy refers to the group, so it is detached and deleted first.
     private ExecutionRole MakeRole(Network network, string logGroupArn)
     {
         var role = new ExecutionRole(this, "role", new ExecutionRoleProps { Name = $"{network.Name}-flow-logs", ManagedPolicies = [], Service = Service });

@@ -10,10 +10,14 @@ public sealed record FunctionSecurityGroupProps
     /// <summary>The network that the group belongs to.</summary>
     public required Network Network { get; init; }
 
-    /// <summary>The group's name within the naming convention, such as <c>functions</c>; with two networks in an account it must differ.</summary>
+    /// <summary>
+    /// The group's name within the naming convention, such as <c>functions</c>; with two networks in an account it must differ.
+    /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>What the functions may call. <value>Default: <see cref="EgressRule.Https"/> and <see cref="EgressRule.Http"/>, anywhere.</value></summary>
+    /// <summary>
+    /// What the functions may call. <value>Default: <see cref="EgressRule.Https"/> and <see cref="EgressRule.Http"/>, anywhere.</value>
+    /// </summary>
     public IReadOnlyList<EgressRule> Egress { get; init; } = [EgressRule.Https, EgressRule.Http];
 
     /// <summary>The construct id, once no rule is there twice, which AWS refuses: checked before anything hangs in the tree.</summary>
@@ -32,7 +36,7 @@ public sealed record FunctionSecurityGroupProps
 /// </summary>
 public sealed class FunctionSecurityGroup : TapConstruct
 {
-    /// <summary>Makes the group and its rules.</summary>
+    /// <summary>Creates the group and its rules.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The group's settings.</param>

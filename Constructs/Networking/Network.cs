@@ -11,13 +11,14 @@ namespace Tap.Networking;
 
 /// <summary>
 /// A VPC with a public and a private subnet in each availability zone
-/// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html"/>): an internet gateway, NAT by choice, gateway endpoints
-/// for S3 and DynamoDB on all route tables, flow logs of all traffic, and a default security group that lets nothing through. Nothing but NAT gateways lives in the
-/// public subnets, so they hand out no public addresses.
+/// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html"/>): an internet gateway, NAT by
+/// choice, gateway endpoints for S3 and DynamoDB on all route tables, flow logs of all traffic, and a default security group that lets
+/// nothing through. Nothing but NAT gateways lives in the public subnets, so they hand out no public addresses.
 /// </summary>
 /// <remarks>
-/// The gateway endpoints keep AWS's default policy, full access: what may be done through them is limited by the policies of the callers' roles and of the buckets and
-/// tables. To narrow one down, set the <c>Policy</c> of <see cref="S3Endpoint"/> or <see cref="DynamoDbEndpoint"/>.
+/// The gateway endpoints keep AWS's default policy, full access: what may be done through them is limited by the policies of the callers'
+/// roles and of the buckets and tables. To narrow one down, set the <c>Policy</c> of <see cref="S3Endpoint"/> or
+/// <see cref="DynamoDbEndpoint"/>.
 /// </remarks>
 public sealed class Network : TapConstruct
 {
@@ -25,7 +26,7 @@ public sealed class Network : TapConstruct
     private readonly NetworkRoutes routes;
     private readonly VpcEndpoints endpoints;
 
-    /// <summary>Makes the network.</summary>
+    /// <summary>Creates the network.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The network's settings. <value>Default: all defaults.</value></param>
@@ -105,7 +106,9 @@ public sealed class Network : TapConstruct
     /// <summary>The route table of all public subnets.</summary>
     public RouteTable PublicRouteTable { get; }
 
-    /// <summary>The route tables of the private subnets, one a zone, so that a change of <see cref="NatGateways"/> replaces no table.</summary>
+    /// <summary>
+    /// The route tables of the private subnets, one a zone, so that a change of <see cref="NatGateways"/> replaces no table.
+    /// </summary>
     public IReadOnlyList<RouteTable> PrivateRouteTables { get; }
 
     /// <summary>The gateway endpoint for S3.</summary>
@@ -118,22 +121,26 @@ public sealed class Network : TapConstruct
     public FlowLogs FlowLogs { get; }
 
     /// <summary>
-    /// What to depend on to find the ways out of the private subnets open, with the endpoints added so far. A function can be made without; but
-    /// one that is called before waits in vain for whatever it calls, and one that outlives its routes at destroy does too.
+    /// What to depend on to find the ways out of the private subnets open, with the endpoints added so far. A function can be made without;
+    /// but one that is called before waits in vain for whatever it calls, and one that outlives its routes at destroy does too.
     /// </summary>
     public IReadOnlyList<TerraformResource> Egress => [.. routes.All, .. endpoints.All];
 
     /// <summary>
-    /// Makes an interface endpoint in all private subnets, under the service's own DNS name, unless there is one already. Without NAT, functions
-    /// reach SSM, Secrets Manager and the like through nothing else. It has a price per hour and zone
+    /// Makes an interface endpoint in all private subnets, under the service's own DNS name, unless there is one already. Without NAT,
+    /// functions reach SSM, Secrets Manager and the like through nothing else. It has a price per hour and zone
     /// (<see href="https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html"/>).
     /// </summary>
-    /// <param name="service">The service, as the end of the endpoint service's name says it: <c>ssm</c>, <c>secretsmanager</c>, <c>xray</c>.</param>
+    /// <param name="service">The service, as the end of the endpoint service's name says it: <c>ssm</c>, <c>secretsmanager</c>,
+    /// <c>xray</c>.</param>
     /// <returns>The endpoint; callers in the VPC reach it on port 443.</returns>
     /// <exception cref="ArgumentException">The service is empty, or S3 or DynamoDB, which have gateway endpoints already.</exception>
     public VpcEndpoint AddInterfaceEndpoint(string service) => endpoints.Interface(service);
 
-    /// <summary>Sees to it that the private subnets reach an AWS service: through NAT where there is some, through an interface endpoint where there is none.</summary>
+    /// <summary>
+    /// Sees to it that the private subnets reach an AWS service: through NAT where there is some, through an interface endpoint where there
+    /// is none.
+    /// </summary>
     /// <inheritdoc cref="AddInterfaceEndpoint" path="/param"/>
     /// <returns>The endpoint; null where NAT leads to the service.</returns>
     /// <inheritdoc cref="AddInterfaceEndpoint" path="/exception"/>

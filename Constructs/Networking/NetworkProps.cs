@@ -6,17 +6,22 @@ namespace Tap.Networking;
 public sealed record NetworkProps
 {
     /// <summary>
-    /// The network's name within the naming convention; it tells the networks of one account apart. <value>Default: the stack's name, such as <c>tasks</c>.</value>
+    /// The network's name within the naming convention; it tells the networks of one account apart. <value>Default: the stack's name, such
+    /// as <c>tasks</c>.</value>
     /// </summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The address ranges and their zones. <value>Default: <see cref="SubnetPlan.Default"/> over the availability zones of the settings: VPC <c>10.0.0.0/16</c>, public
-    /// <c>10.0.1.0/24</c>, <c>10.0.11.0/24</c>…, private <c>10.0.100.0/24</c>, <c>10.0.110.0/24</c>….</value>
+    /// The address ranges and their zones. <value>Default: <see cref="SubnetPlan.Default"/> over the availability zones of the settings:
+    /// VPC <c>10.0.0.0/16</c>, public <c>10.0.1.0/24</c>, <c>10.0.11.0/24</c>…, private <c>10.0.100.0/24</c>,
+    /// <c>10.0.110.0/24</c>….</value>
     /// </summary>
     public SubnetPlan? Plan { get; init; }
 
-    /// <summary>How private subnets reach the internet. <value>Default: <see cref="Settings.NatGateways"/>, which is a single gateway unless set.</value></summary>
+    /// <summary>
+    /// How private subnets reach the internet. <value>Default: <see cref="Settings.NatGateways"/>, which is a single gateway unless
+    /// set.</value>
+    /// </summary>
     public NatGateways? NatGateways { get; init => field = value is { } choice ? Guard.Defined(choice, "The NAT gateways of a network") : null; }
 
     /// <summary>How long flow logs are kept. <value>Default: 30 days.</value></summary>

@@ -19,7 +19,7 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
     /// <summary>All routes and associations made so far.</summary>
     public IEnumerable<TerraformResource> All => made;
 
-    /// <summary>Makes the route table of all public subnets, which leads to the internet gateway.</summary>
+    /// <summary>Creates the route table of all public subnets, which leads to the internet gateway.</summary>
     public RouteTable OfPublicSubnets()
     {
         var table = RouteTable("public-routes");
@@ -30,7 +30,9 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
         return table;
     }
 
-    /// <summary>Makes the route table of a private subnet, which leads to the NAT gateway of its zone, or to the only one, or nowhere.</summary>
+    /// <summary>
+    /// Makes the route table of a private subnet, which leads to the NAT gateway of its zone, or to the only one, or nowhere.
+    /// </summary>
     /// <param name="planned">The subnet.</param>
     /// <param name="index">Its place among the private subnets.</param>
     public RouteTable OfPrivateSubnet(PlannedSubnet planned, int index)
@@ -48,7 +50,7 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
         return table;
     }
 
-    /// <summary>Makes the NAT gateways, in the order of the zones.</summary>
+    /// <summary>Creates the NAT gateways, in the order of the zones.</summary>
     public IReadOnlyList<NatGateway> MakeNatGateways(NatGateways choice) => choice switch
     {
         NatGateways.None => [],

@@ -17,7 +17,7 @@ internal sealed class VpcEndpoints(Network network, NetworkTags tags)
     /// <summary>All endpoints made so far.</summary>
     public IEnumerable<VpcEndpoint> All => [.. gateways.Values, .. interfaces.Values];
 
-    /// <summary>Makes a gateway endpoint, which is a route to the service in each of the route tables.</summary>
+    /// <summary>Creates a gateway endpoint, which is a route to the service in each of the route tables.</summary>
     public VpcEndpoint Gateway(string service, string[] routeTables) => gateways[service] = new VpcEndpoint(network, $"{service}-endpoint", new VpcEndpointConfig
     {
         VpcId = network.VpcId,

@@ -11,22 +11,24 @@ public sealed record ApiKeyParameterProps
 }
 
 /// <summary>
-/// An API key, or a JSON object of keys by name, in an SSM SecureString parameter (<see href="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"/>).
-/// Its value comes from outside: from <c>TF_VAR_api_key</c> when the parameter is made, or later from an operator. It is written through a
-/// write-only argument, so it is in neither the plan nor the state. Without a value, or with an empty one, the parameter says <see cref="Unset"/>, which
-/// handlers take for "closed". Once the parameter is there, Terraform changes nothing about it but its tags.
+/// An API key, or a JSON object of keys by name, in an SSM SecureString parameter
+/// (<see href="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"/>). Its value
+/// comes from outside: from <c>TF_VAR_api_key</c> when the parameter is made, or later from an operator. It is written through a write-only
+/// argument, so it is in neither the plan nor the state. Without a value, or with an empty one, the parameter says <see cref="Unset"/>,
+/// which handlers take for "closed". Once the parameter is there, Terraform changes nothing about it but its tags.
 /// </summary>
 public sealed class ApiKeyParameter : TapConstruct
 {
     /// <summary>The value of a parameter whose key nobody has set yet.</summary>
     public const string Unset = "unset";
 
-    // SSM changes any of these only together with the value (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html). The provider
-    // does not know a write-only value any more when it comes to that, and sends an empty one, or the variable's over an operator's.
+    // SSM changes any of these only together with the value
+    // (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html). The provider does not know a write-only
+    // value any more when it comes to that, and sends an empty one, or the variable's over an operator's.
     private static readonly string[] WrittenWithTheValue =
         ["allowed_pattern", "data_type", "description", "key_id", "tier", "type", "value", "value_wo", "value_wo_version"];
 
-    /// <summary>Makes the Terraform variable and the parameter.</summary>
+    /// <summary>Creates the Terraform variable and the parameter.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The parameter's settings. <value>Default: all defaults.</value></param>

@@ -11,14 +11,15 @@ public sealed record ApiKeySecretProps
 }
 
 /// <summary>
-/// A Secrets Manager secret for API keys by name (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html"/>). Terraform makes the
-/// secret without a value, so that no key is ever in code, plan or state: an operator puts <c>{"&lt;name&gt;": "&lt;key&gt;"}</c> into it. Until then handlers
-/// find no value and take that for "closed". Where data is protected (<see cref="Settings.ProtectsData"/>) a deleted secret can be restored
-/// for 30 days; elsewhere it is gone at once, and its name free again.
+/// A Secrets Manager secret for API keys by name
+/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html"/>). Terraform makes the secret without a
+/// value, so that no key is ever in code, plan or state: an operator puts <c>{"&lt;name&gt;": "&lt;key&gt;"}</c> into it. Until then
+/// handlers find no value and take that for "closed". Where data is protected (<see cref="Settings.ProtectsData"/>) a deleted secret can be
+/// restored for 30 days; elsewhere it is gone at once, and its name free again.
 /// </summary>
 public sealed class ApiKeySecret : TapConstruct
 {
-    /// <summary>Makes the secret.</summary>
+    /// <summary>Creates the secret.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The secret's settings. <value>Default: all defaults.</value></param>

@@ -3,8 +3,8 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>
-/// The customer-managed halves of what a CI may do with a deployment: what the AWS-managed policies beside them leave out, and what of them is
-/// taken back. Everything allowed is bound to the deployment's names or tags.
+/// The customer-managed halves of what a CI may do with a deployment: what the AWS-managed policies beside them leave out, and what of them
+/// is taken back. Everything allowed is bound to the deployment's names or tags.
 /// </summary>
 /// <param name="deployment">The deployment.</param>
 /// <param name="accountId">The id of its account.</param>
@@ -30,8 +30,8 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     private string[] KnownPolicies => [Policy("*"), .. OfFunctions.Select(policy => policy.Arn(deployment.Partition))];
 
     /// <summary>
-    /// Beside <see cref="ManagedPolicy.ReadOnly"/>: locks the state while planning, and reads no data. What Terraform itself reads stays: state, packages, the
-    /// deployment's parameters, and environment variables under its keys.
+    /// Beside <see cref="ManagedPolicy.ReadOnly"/>: locks the state while planning, and reads no data. What Terraform itself reads stays:
+    /// state, packages, the deployment's parameters, and environment variables under its keys.
     /// </summary>
     /// <returns>The policy.</returns>
     public PolicyDocument Plan() => new(
@@ -55,8 +55,9 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
         Deny("DenyLogEvents", ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogObject", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery"], "*"));
 
     /// <summary>
-    /// Beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM: manages roles and policies under the deployment's names, hands roles to the
-    /// services that use them, and leaves <c>foundation</c> alone. It gives no role more than the boundary, which all that it makes or attaches policies to must carry
+    /// Beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM: manages roles and policies under the deployment's names, hands
+    /// roles to the services that use them, and leaves <c>foundation</c> alone. It gives no role more than the boundary, which all that it
+    /// makes or attaches policies to must carry
     /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate"/>).
     /// </summary>
     /// <param name="identities">ARNs of roles, policies and providers that <c>foundation</c> makes.</param>
@@ -90,8 +91,8 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
         KeepStateOfFoundation());
 
     /// <summary>
-    /// What roles may do at most that <see cref="Apply"/> can make: what it may do itself, as <see cref="ManagedPolicy.PowerUser"/> without what that leaves to
-    /// identities, and not what is denied to it.
+    /// What roles may do at most that <see cref="Apply"/> can make: what it may do itself, as <see cref="ManagedPolicy.PowerUser"/> without
+    /// what that leaves to identities, and not what is denied to it.
     /// </summary>
     /// <param name="buckets">As those of <see cref="Apply"/>.</param>
     /// <returns>The permissions boundary.</returns>
@@ -109,7 +110,8 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     /// <inheritdoc cref="Role" path="/param"/>
     public string Policy(string name) => Identity($"policy/{Named("iam", name)}");
 
-    // S3 has some thirty actions that change a bucket, and gets new ones (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
+    // S3 has some thirty actions that change a bucket, and gets new ones
+    // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
     private PolicyStatement KeepBuckets(IReadOnlyList<string> buckets) =>
         new() { Sid = "KeepBuckets", Deny = true, NotActions = ["s3:Get*", "s3:List*"], Resources = [.. buckets.Prepend(stateBucketArn).Distinct()] };
 

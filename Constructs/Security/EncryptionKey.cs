@@ -21,9 +21,10 @@ public sealed record EncryptionKeyProps
 }
 
 /// <summary>
-/// A symmetric KMS key that rotates every year, with an alias. Its key policy lets those manage it whom the account's own policies let, and names everybody who may
-/// use it: roles, AWS services under conditions, and the account through the services alone whose resources are under the key. For all else, such as objects, what
-/// IAM allows is not enough (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>).
+/// A symmetric KMS key that rotates every year, with an alias. Its key policy lets those manage it whom the account's own policies let, and
+/// names everybody who may use it: roles, AWS services under conditions, and the account through the services alone whose resources are
+/// under the key. For all else, such as objects, what IAM allows is not enough
+/// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>).
 /// </summary>
 public sealed class EncryptionKey : TapConstruct
 {
@@ -46,7 +47,7 @@ public sealed class EncryptionKey : TapConstruct
     private readonly SortedSet<string> deploymentServices = new(StringComparer.Ordinal);
     private readonly string account;
 
-    /// <summary>Makes the key and its alias.</summary>
+    /// <summary>Creates the key and its alias.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The key's settings.</param>
@@ -78,8 +79,9 @@ public sealed class EncryptionKey : TapConstruct
     public string Arn { get; }
 
     /// <summary>
-    /// Names a role in the key policy as one that may use the key: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>, which is what reading and writing
-    /// S3 objects, table items, queue messages and environment variables under the key takes. Naming a role again changes nothing.
+    /// Names a role in the key policy as one that may use the key: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>, which is what reading
+    /// and writing S3 objects, table items, queue messages and environment variables under the key takes. Naming a role again changes
+    /// nothing.
     /// </summary>
     /// <param name="role">The role.</param>
     public void GrantUse(ExecutionRole role)
@@ -98,7 +100,8 @@ public sealed class EncryptionKey : TapConstruct
     /// </summary>
     /// <param name="sid">What the service does with it, as a part of the statement's id: letters and digits.</param>
     /// <param name="service">The service principal, such as <c>cloudwatch.amazonaws.com</c>.</param>
-    /// <param name="conditions">On whose behalf, as in <see cref="PolicyStatement.Conditions"/>: without <c>aws:SourceAccount</c>, on anybody's.</param>
+    /// <param name="conditions">On whose behalf, as in <see cref="PolicyStatement.Conditions"/>: without <c>aws:SourceAccount</c>, on
+    /// anybody's.</param>
     /// <exception cref="ArgumentException">The statement's id is taken, or there is no condition.</exception>
     public void GrantService(string sid, string service, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> conditions)
     {
@@ -110,10 +113,10 @@ public sealed class EncryptionKey : TapConstruct
     }
 
     /// <summary>
-    /// Lets those of the account whose own policies allow it put resources of an AWS service under the key: the service uses the key in their name, and makes
-    /// grants for its own use of it, as <c>kms:GrantIsForAWSResource</c> demands
-    /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource"/>). Tables and functions
-    /// call it by themselves. Naming a service again changes nothing.
+    /// Lets those of the account whose own policies allow it put resources of an AWS service under the key: the service uses the key in
+    /// their name, and makes grants for its own use of it, as <c>kms:GrantIsForAWSResource</c> demands
+    /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource"/>).
+    /// Tables and functions call it by themselves. Naming a service again changes nothing.
     /// </summary>
     /// <param name="service">The service, such as <c>dynamodb</c>.</param>
     public void GrantDeploymentThrough(string service)
@@ -134,7 +137,8 @@ public sealed class EncryptionKey : TapConstruct
     }
 
     /// <summary>
-    /// Lets those of the account whose own policies allow <c>kms:Decrypt</c> do so through one AWS service: operators who read a dead-letter queue.
+    /// Lets those of the account whose own policies allow <c>kms:Decrypt</c> do so through one AWS service: operators who read a
+    /// dead-letter queue.
     /// </summary>
     /// <param name="service">The service, such as <c>sqs</c>.</param>
     /// <exception cref="ArgumentException">It was allowed before.</exception>

@@ -11,7 +11,10 @@ public sealed record ExecutionRoleProps
     /// <summary>The role's name within the naming convention, such as <c>get-handler</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>AWS-managed policies to attach. <value>Default: <see cref="ManagedPolicy.BasicExecution"/> and <see cref="ManagedPolicy.XRay"/>.</value></summary>
+    /// <summary>
+    /// AWS-managed policies to attach. <value>Default: <see cref="ManagedPolicy.BasicExecution"/> and
+    /// <see cref="ManagedPolicy.XRay"/>.</value>
+    /// </summary>
     public IReadOnlyList<ManagedPolicy> ManagedPolicies { get; init; } = [ManagedPolicy.BasicExecution, ManagedPolicy.XRay];
 
     /// <summary>The service that assumes the role. <value>Default: <c>lambda.amazonaws.com</c>.</value></summary>
@@ -26,10 +29,10 @@ public sealed record ExecutionRoleProps
 }
 
 /// <summary>
-/// The role that one function runs as (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"/>): AWS-managed
-/// policies, and one customer-managed policy with exactly what was granted. There are no inline policies. Where the AWS-managed policies let a function make log
-/// groups, its own takes that back: the group is there before the function, and one that comes back after it was destroyed has no retention and is in the way
-/// of the next deployment.
+/// The role that one function runs as (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"/>):
+/// AWS-managed policies, and one customer-managed policy with exactly what was granted. There are no inline policies. Where the AWS-managed
+/// policies let a function make log groups, its own takes that back: the group is there before the function, and one that comes back after
+/// it was destroyed has no retention and is in the way of the next deployment.
 /// </summary>
 public sealed class ExecutionRole : TapConstruct
 {
@@ -40,7 +43,7 @@ public sealed class ExecutionRole : TapConstruct
     private readonly string roleName; // a reference to it, which is made in another process
     private IamPolicy? policy;
 
-    /// <summary>Makes the role and attaches the AWS-managed policies.</summary>
+    /// <summary>Creates the role and attaches the AWS-managed policies.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The role's settings.</param>
@@ -69,7 +72,8 @@ public sealed class ExecutionRole : TapConstruct
     /// <param name="sid">The id of the policy statement, unique in the role: letters and digits.</param>
     /// <param name="actions">The actions, such as <c>dynamodb:GetItem</c>, without wildcards.</param>
     /// <param name="resources">The ARNs of the resources.</param>
-    /// <exception cref="ArgumentException">The id is taken, an action is missing or has a wildcard, or the resource is <c>*</c>.</exception>
+    /// <exception cref="ArgumentException">The id is taken, an action is missing or has a wildcard, or the resource is
+    /// <c>*</c>.</exception>
     public void Grant(string sid, IReadOnlyList<string> actions, IReadOnlyList<string> resources)
     {
         if (resources.Count == 0 || resources.Contains("*"))
@@ -82,7 +86,8 @@ public sealed class ExecutionRole : TapConstruct
     }
 
     /// <summary>
-    /// Allows the role these actions on a resource of a construct. The statement's id comes from construct and actions; granting the same again changes nothing.
+    /// Allows the role these actions on a resource of a construct. The statement's id comes from construct and actions; granting the same
+    /// again changes nothing.
     /// </summary>
     /// <param name="resource">The construct that the resource belongs to.</param>
     /// <param name="part">The part of it, such as a pattern of keys; empty for all of it.</param>
@@ -107,8 +112,9 @@ public sealed class ExecutionRole : TapConstruct
         dependOn(attachments);
     }
 
-    // A function logs to a group that is there without this permission (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html).
-    // The one of Application Signals belongs to the account, and whoever is first makes it
+    // A function logs to a group that is there without this permission
+    // (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html). The one of Application Signals belongs to
+    // the account, and whoever is first makes it
     // (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchLambdaApplicationSignalsExecutionRolePolicy.html).
     private IamRolePolicyAttachment KeepLogGroups(IReadOnlyList<ManagedPolicy> managedPolicies)
     {

@@ -15,7 +15,7 @@ public sealed class GitHubOidcProvider : TapConstruct
     /// <summary>The audience that tokens for AWS are issued to.</summary>
     public const string Audience = "sts.amazonaws.com";
 
-    /// <summary>Makes the provider.</summary>
+    /// <summary>Creates the provider.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     public GitHubOidcProvider(Construct scope, string id)

@@ -18,14 +18,14 @@ public sealed record GitHubRoleProps
     public required GitHubOidcProvider Provider { get; init; }
 
     /// <summary>
-    /// The repository, spelled as GitHub spells it: IAM tells upper from lower case. With its ids, tokens that carry them are trusted too; repositories created or
-    /// renamed since 15 July 2026 send no others.
+    /// The repository, spelled as GitHub spells it: IAM tells upper from lower case. With its ids, tokens that carry them are trusted too;
+    /// repositories created or renamed since 15 July 2026 send no others.
     /// </summary>
     public required GitHubRepository Repository { get; init; }
 
     /// <summary>
-    /// Which of the repository's workflow runs may take the role, as in the subject of their token: <c>pull_request</c>, <c>ref:refs/heads/main</c>,
-    /// <c>environment:production</c>; without wildcards.
+    /// Which of the repository's workflow runs may take the role, as in the subject of their token: <c>pull_request</c>,
+    /// <c>ref:refs/heads/main</c>, <c>environment:production</c>; without wildcards.
     /// </summary>
     public required IReadOnlyList<string> Subjects { get; init => field = Guard.NotEmpty(value, "The subjects of a GitHub role"); }
 
@@ -43,7 +43,7 @@ public sealed record GitHubRoleProps
 /// </summary>
 public sealed class GitHubRole : TapConstruct
 {
-    /// <summary>Makes the role with its policies.</summary>
+    /// <summary>Creates the role with its policies.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The role's settings.</param>

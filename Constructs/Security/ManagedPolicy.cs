@@ -1,6 +1,8 @@
 namespace Tap.Security;
 
-/// <summary>The AWS-managed policies in use (<see href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"/>).</summary>
+/// <summary>
+/// The AWS-managed policies in use (<see href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"/>).
+/// </summary>
 public enum ManagedPolicy
 {
     /// <summary><c>AWSLambdaBasicExecutionRole</c>: write to CloudWatch Logs.</summary>
@@ -29,7 +31,8 @@ public enum ManagedPolicy
 internal static class ManagedPolicyArn
 {
     /// <summary>
-    /// Whether the policy lets a function make log groups of any name. That of API Gateway does so too, but API Gateway refuses a role that may not
+    /// Whether the policy lets a function make log groups of any name. That of API Gateway does so too, but API Gateway refuses a role that
+    /// may not
     /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions"/>).
     /// </summary>
     public static bool MakesLogGroups(this ManagedPolicy policy) => policy is ManagedPolicy.BasicExecution or ManagedPolicy.VpcAccess;

@@ -20,7 +20,7 @@ public sealed record PermissionsBoundaryProps
 /// </summary>
 public sealed class PermissionsBoundary : TapConstruct
 {
-    /// <summary>Makes the policy.</summary>
+    /// <summary>Creates the policy.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The boundary's settings.</param>

@@ -31,7 +31,8 @@ public sealed class PolicyDocument
     public IReadOnlyList<PolicyStatement> Statements => statements;
 
     /// <summary>
-    /// A permissions boundary of these statements. It allows nothing by itself, so they may allow all actions but some (<see cref="PolicyStatement.NotActions"/>).
+    /// A permissions boundary of these statements. It allows nothing by itself, so they may allow all actions but some
+    /// (<see cref="PolicyStatement.NotActions"/>).
     /// </summary>
     /// <param name="statements">The statements.</param>
     /// <returns>The policy.</returns>
@@ -51,8 +52,8 @@ public sealed class PolicyDocument
     /// <summary>Adds a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <exception cref="ArgumentException">
-    /// Its id is taken or not letters and digits, it names no action, or it allows an action with a wildcard, or all but some actions or resources; the message
-    /// lists all.
+    /// Its id is taken or not letters and digits, it names no action, or it allows an action with a wildcard, or all but some actions or
+    /// resources; the message lists all.
     /// </exception>
     public void Add(PolicyStatement statement)
     {
@@ -84,7 +85,9 @@ public sealed class PolicyDocument
     internal string FreeSid(string sid) =>
         Enumerable.Range(2, statements.Count).Select(number => $"{sid}{number}").Prepend(sid).First(candidate => statements.All(other => other.Sid != candidate));
 
-    /// <summary>Whether a statement allows exactly these actions on exactly these resources, whatever the condition-free statement is called.</summary>
+    /// <summary>
+    /// Whether a statement allows exactly these actions on exactly these resources, whatever the condition-free statement is called.
+    /// </summary>
     internal bool Has(IReadOnlyList<string> actions, IReadOnlyList<string> resources) => statements.Any(statement =>
         !statement.Deny && statement.Conditions.Count == 0 && statement.Actions.SequenceEqual(actions) && statement.Resources.SequenceEqual(resources));
 

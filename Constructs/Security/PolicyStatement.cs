@@ -11,22 +11,30 @@ public sealed record PolicyStatement
     /// <summary>Whether it denies. <value>Default: false, it allows.</value></summary>
     public bool Deny { get; init; }
 
-    /// <summary>The actions, such as <c>dynamodb:GetItem</c>. An allowing statement takes no wildcard. <value>Default: none, as with <see cref="NotActions"/>.</value></summary>
+    /// <summary>
+    /// The actions, such as <c>dynamodb:GetItem</c>. An allowing statement takes no wildcard. <value>Default: none, as with
+    /// <see cref="NotActions"/>.</value>
+    /// </summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
     /// <summary>
-    /// In a denying statement, or one of a <see cref="PolicyDocument.Boundary"/>, without <see cref="Actions"/>: all actions that it is not about, such as
-    /// <c>s3:Get*</c>. <value>Default: none.</value>
+    /// In a denying statement, or one of a <see cref="PolicyDocument.Boundary"/>, without <see cref="Actions"/>: all actions that it is not
+    /// about, such as <c>s3:Get*</c>. <value>Default: none.</value>
     /// </summary>
     public IReadOnlyList<string> NotActions { get; init; } = [];
 
     /// <summary>The ARNs that it is about. <value>Default: none, as in a trust policy.</value></summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
-    /// <summary>In a denying statement without <see cref="Resources"/>: the ARNs of all that it is not about. <value>Default: none.</value></summary>
+    /// <summary>
+    /// In a denying statement without <see cref="Resources"/>: the ARNs of all that it is not about. <value>Default: none.</value>
+    /// </summary>
     public IReadOnlyList<string> NotResources { get; init; } = [];
 
-    /// <summary>Who may act, by kind: <c>Service</c> → <c>lambda.amazonaws.com</c>; <c>*</c> → <c>*</c> for everybody. <value>Default: none, as in a role's policy.</value></summary>
+    /// <summary>
+    /// Who may act, by kind: <c>Service</c> → <c>lambda.amazonaws.com</c>; <c>*</c> → <c>*</c> for everybody. <value>Default: none, as in a
+    /// role's policy.</value>
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Principals { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Conditions: operator → key → values. <value>Default: none.</value></summary>
@@ -45,7 +53,8 @@ public sealed record PolicyStatement
         };
 
     /// <summary>
-    /// Denies everybody requests without TLS. A request that says nothing of its transport is none, so AWS services that act by themselves are not met
+    /// Denies everybody requests without TLS. A request that says nothing of its transport is none, so AWS services that act by themselves
+    /// are not met
     /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport"/>).
     /// </summary>
     /// <param name="action">What is denied: <c>s3:*</c>.</param>

@@ -18,12 +18,12 @@ public sealed record AccessLogBucketProps
 
 /// <summary>
 /// The bucket that S3 writes server access logs to, of the account's buckets of this project
-/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). It is encrypted under S3's own keys, the only ones that S3
-/// delivers logs under, and does not log access to itself, which would be without end.
+/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). It is encrypted under S3's own
+/// keys, the only ones that S3 delivers logs under, and does not log access to itself, which would be without end.
 /// </summary>
 public sealed class AccessLogBucket : TapConstruct
 {
-    /// <summary>Makes the bucket, and lets S3 write to it.</summary>
+    /// <summary>Creates the bucket, and lets S3 write to it.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings.</param>

@@ -10,8 +10,8 @@ namespace Tap.Storage;
 public sealed record StorageTransition(int Days, string StorageClass);
 
 /// <summary>
-/// When objects move and go (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html"/>). Uploads that were
-/// begun and not finished within 7 days always go: they cost, and nobody sees them.
+/// When objects move and go (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html"/>). Uploads that
+/// were begun and not finished within 7 days always go: they cost, and nobody sees them.
 /// </summary>
 public sealed record BucketLifecycle
 {
@@ -37,12 +37,15 @@ public sealed record BucketLifecycle
     public IReadOnlyList<StorageTransition> Transitions { get; init; } = [];
 
     /// <summary>
-    /// What the keys of the objects begin with that move: <c>images/</c>. Objects in <c>GLACIER</c> cannot be read until they are restored, so leave out what is still
-    /// needed. <value>Default: all objects.</value>
+    /// What the keys of the objects begin with that move: <c>images/</c>. Objects in <c>GLACIER</c> cannot be read until they are restored,
+    /// so leave out what is still needed. <value>Default: all objects.</value>
     /// </summary>
     public IReadOnlyList<string> TransitionPrefixes { get; init => field = Guard.NotEmpty(value, "The prefixes of a bucket's transitions"); } = [""];
 
-    /// <summary>What S3 would refuse (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"/>).</summary>
+    /// <summary>
+    /// What S3 would refuse
+    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"/>).
+    /// </summary>
     internal IEnumerable<string?> Problems()
     {
         foreach (var move in Transitions)

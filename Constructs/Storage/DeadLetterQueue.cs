@@ -19,15 +19,15 @@ public sealed record DeadLetterQueueProps
 }
 
 /// <summary>
-/// Where events go that a function could not handle after its retries (<see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"/>).
-/// It is encrypted and refuses requests without TLS
-/// (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html"/>).
+/// Where events go that a function could not handle after its retries
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"/>). It is encrypted and refuses requests
+/// without TLS (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html"/>).
 /// </summary>
 public sealed class DeadLetterQueue : TapConstruct
 {
     private readonly EncryptionKey? key;
 
-    /// <summary>Makes the queue and its policy.</summary>
+    /// <summary>Creates the queue and its policy.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The queue's settings. <value>Default: all defaults.</value></param>
@@ -67,7 +67,10 @@ public sealed class DeadLetterQueue : TapConstruct
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>Allows a role to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one. Lambda refuses a function whose role cannot reach its dead-letter target.</summary>
+    /// <summary>
+    /// Allows a role to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one. Lambda refuses a function whose role
+    /// cannot reach its dead-letter target.
+    /// </summary>
     /// <param name="role">The role.</param>
     public void GrantSend(ExecutionRole role) => role.Grant(this, "", ["sqs:SendMessage"], [Arn], key);
 }

@@ -16,7 +16,9 @@ public sealed record KeyValueTableProps
     /// <summary>The sort key. <value>Default: none.</value></summary>
     public TableKey? SortKey { get; init; }
 
-    /// <summary>The attribute with the time (seconds since 1970) after which DynamoDB deletes an item. <value>Default: none, items stay.</value></summary>
+    /// <summary>
+    /// The attribute with the time (seconds since 1970) after which DynamoDB deletes an item. <value>Default: none, items stay.</value>
+    /// </summary>
     public string? TimeToLiveAttribute { get; init; }
 
     /// <summary>The KMS key that encrypts the table. <value>Default: none, the AWS-managed key <c>aws/dynamodb</c>.</value></summary>
@@ -43,14 +45,15 @@ public sealed record KeyValueTableProps
 }
 
 /// <summary>
-/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion where data is (<see cref="Settings.ProtectsData"/>)
+/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion where data is
+/// (<see cref="Settings.ProtectsData"/>)
 /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices-security.html"/>).
 /// </summary>
 public sealed class KeyValueTable : TapConstruct
 {
     private readonly EncryptionKey? key;
 
-    /// <summary>Makes the table.</summary>
+    /// <summary>Creates the table.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The table's settings.</param>

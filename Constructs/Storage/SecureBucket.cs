@@ -23,17 +23,22 @@ public sealed record SecureBucketProps
     /// <summary>When objects move and go. <value>Default: old versions go after 90 days, and nothing else.</value></summary>
     public BucketLifecycle Lifecycle { get; init; } = new();
 
-    /// <summary>Whether destroying the stack deletes the bucket with all that is in it. <value>Default: where data is not protected, <see cref="Settings.ProtectsData"/>.</value></summary>
+    /// <summary>
+    /// Whether destroying the stack deletes the bucket with all that is in it. <value>Default: where data is not protected,
+    /// <see cref="Settings.ProtectsData"/>.</value>
+    /// </summary>
     public bool? ForceDestroy { get; init; }
 
     /// <summary>
-    /// Whether the bucket holds what cannot be made again; plans that would delete it are then refused while data is protected (<see cref="Settings.ProtectsData"/>).
+    /// Whether the bucket holds what cannot be made again; plans that would delete it are then refused while data is protected
+    /// (<see cref="Settings.ProtectsData"/>).
     /// <value>Default: true.</value>
     /// </summary>
     public bool HoldsData { get; init; } = true;
 
     /// <summary>
-    /// How long new objects can neither be deleted nor overwritten; older ones stay as they are. Who takes it away again frees only objects that come later.
+    /// How long new objects can neither be deleted nor overwritten; older ones stay as they are. Who takes it away again frees only objects
+    /// that come later.
     /// <value>Default: none, they can.</value>
     /// </summary>
     public ObjectLock? ObjectLock { get; init; }
@@ -56,7 +61,7 @@ public sealed class SecureBucket : TapConstruct
     private readonly EncryptionKey? key;
     private readonly string bucketName; // plain text, as Name is not
 
-    /// <summary>Makes the bucket and what secures it.</summary>
+    /// <summary>Creates the bucket and what secures it.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings.</param>
@@ -103,7 +108,9 @@ public sealed class SecureBucket : TapConstruct
     /// <summary>What to depend on to find the bucket closed and encrypted.</summary>
     public ITerraformDependable Configured { get; }
 
-    /// <summary>Allows a role these actions on the bucket's objects, or on some of them, and the use of the bucket's key where it has one.</summary>
+    /// <summary>
+    /// Allows a role these actions on the bucket's objects, or on some of them, and the use of the bucket's key where it has one.
+    /// </summary>
     /// <param name="role">The role.</param>
     /// <param name="keys">Which objects, as an ARN pattern: <c>inbox/*</c>, or <c>*</c> for all.</param>
     /// <param name="actions">Actions on objects: <c>s3:GetObject</c>.</param>
@@ -113,7 +120,8 @@ public sealed class SecureBucket : TapConstruct
 
     /// <summary>
     /// Allows a role to list the bucket: <c>s3:ListBucket</c>. Who may not list is told "access denied" when an object is not there
-    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax"/>), and cannot tell a missing object from a missing permission.
+    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax"/>), and cannot tell a
+    /// missing object from a missing permission.
     /// </summary>
     /// <param name="role">The role.</param>
     public void GrantList(ExecutionRole role) => role.Grant(StatementId.Of(ConstructId, "", ["s3:ListBucket"]), ["s3:ListBucket"], [Arn]);
@@ -129,7 +137,8 @@ public sealed class SecureBucket : TapConstruct
 
     /// <summary>
     /// Has S3 write down every request to the bucket, in another bucket of the same account and region, below the name of this one
-    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). Most records are there within hours; now and then one is lost.
+    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). Most records are there
+    /// within hours; now and then one is lost.
     /// </summary>
     /// <param name="bucket">The name of the other bucket, such as that of an <see cref="AccessLogBucket"/>.</param>
     /// <param name="after">What makes the other bucket take them. <value>Default: nothing, it does so already.</value></param>
@@ -142,7 +151,8 @@ public sealed class SecureBucket : TapConstruct
             DependsOn = after is null ? null : new[] { after },
         });
 
-    // Without object_lock_enabled of the bucket itself, which would replace a bucket that is there: S3 takes the lock for any bucket that is versioned.
+    // Without object_lock_enabled of the bucket itself, which would replace a bucket that is there: S3 takes the lock for any bucket that
+    // is versioned.
     private void Lock(ObjectLock objectLock, S3BucketVersioningA versioning) =>
         _ = new S3BucketObjectLockConfigurationA(this, "object-lock", new S3BucketObjectLockConfigurationAConfig
         {

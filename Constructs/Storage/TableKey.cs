@@ -5,7 +5,10 @@ namespace Tap.Storage;
 /// <param name="Type">Its type. <value>Default: <see cref="TableKeyType.Text"/>.</value></param>
 public sealed record TableKey(string Name, TableKeyType Type = TableKeyType.Text);
 
-/// <summary>Types of key attributes (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"/>).</summary>
+/// <summary>
+/// Types of key attributes
+/// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"/>).
+/// </summary>
 public enum TableKeyType
 {
     /// <summary><c>S</c>.</summary>

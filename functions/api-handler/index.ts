@@ -13,8 +13,8 @@ export type ActionResult =
 logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
 
 /**
- * Invoked directly with `{ "action": "submit" | "get" | "list", … }`; see the schemas beside `shared/processing/actions.ts`. What the caller did
- * wrong is an answer; when AWS fails, so does the invocation, and repeating it is right.
+ * Invoked directly with `{ "action": "submit" | "get" | "list", … }`; see the schemas beside `shared/processing/actions.ts`. What the
+ * caller did wrong is an answer; when AWS fails, so does the invocation, and repeating it is right.
  */
 export async function handler(event: unknown, context: Context): Promise<ActionResult> {
   logger.addContext(context);

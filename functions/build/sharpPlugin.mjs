@@ -17,8 +17,8 @@ async function engineFiles(build) {
 }
 
 /**
- * esbuild plugin: `import sharp from "sharp"` gives sharp on its WebAssembly engine, one set of bytes for every processor and system, instead
- * of the native engine of whichever machine builds. The engine starts its threads from its own file and reads its `.wasm` beside
+ * esbuild plugin: `import sharp from "sharp"` gives sharp on its WebAssembly engine, one set of bytes for every processor and system,
+ * instead of the native engine of whichever machine builds. The engine starts its threads from its own file and reads its `.wasm` beside
  * itself, so both go into the package as files. https://sharp.pixelplumbing.com/install#webassembly
  */
 export const sharpPlugin = {

@@ -4,8 +4,8 @@ import { sharpPlugin } from "./sharpPlugin.mjs";
 const namespace = "worker";
 
 /**
- * esbuild plugin: `import file from "./x.ts?worker"` gives the path of `x.js`, a file of its own in the package that holds the module and all that it
- * imports, for `new Worker(file)`.
+ * esbuild plugin: `import file from "./x.ts?worker"` gives the path of `x.js`, a file of its own in the package that holds the module and
+ * all that it imports, for `new Worker(file)`.
  */
 export const workerPlugin = {
   name: namespace,

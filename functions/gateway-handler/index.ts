@@ -38,8 +38,9 @@ async function runCommand(request: ApiRequest, audit: RequestAudit): Promise<API
 }
 
 /**
- * The answer depends on the path and the API key alone: with these as its key a shared cache gives nobody what is another's. So `If-None-Match` is ignored:
- * API Gateway knows a header only in the one case that its cache is told, and would hand the 304 of another spelling to callers who have nothing to reuse.
+ * The answer depends on the path and the API key alone: with these as its key a shared cache gives nobody what is another's. So
+ * `If-None-Match` is ignored: API Gateway knows a header only in the one case that its cache is told, and would hand the 304 of another
+ * spelling to callers who have nothing to reuse.
  */
 async function readOne(id: string, audit: RequestAudit): Promise<APIGatewayProxyResult> {
   audit.operation = "get";

@@ -15,8 +15,8 @@ logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
 
 /**
  * Invoked by S3 for each object in `inbox/`. All records of an event are handled, then the invocation fails if one did: Lambda repeats it
- * twice, with nothing left to do for the others, and then puts the whole event into its dead-letter queue. That is the only way there: were the
- * processor to send records to `DLQ_URL` itself, each of those attempts would, and Lambda once more.
+ * twice, with nothing left to do for the others, and then puts the whole event into its dead-letter queue. That is the only way there: were
+ * the processor to send records to `DLQ_URL` itself, each of those attempts would, and Lambda once more.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  * @throws Error naming each record that failed and why, or saying that the event is none of S3
  */

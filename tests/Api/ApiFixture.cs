@@ -42,7 +42,10 @@ internal static class ApiFixture
     public static string[] Refused(Func<NodeFunction, RestServiceProps> props) =>
         Refusal.Of(stack => stack.Function(), (stack, function) => _ = new RestService(stack, "api", props(function))).Split("\n- ");
 
-    /// <summary>The URI under which API Gateway invokes a function: it names the function without a reference to it, which a deployment would depend on.</summary>
+    /// <summary>
+    /// The URI under which API Gateway invokes a function: it names the function without a reference to it, which a deployment would depend
+    /// on.
+    /// </summary>
     public static string InvocationUri(this SynthesizedStack stack, SynthesizedResource function)
     {
         var account = $$"""${element(split(":", {{stack.Single("aws_api_gateway_rest_api").Address}}.execution_arn), 4)}""";

@@ -30,7 +30,8 @@ public sealed partial class GatewayErrorsTests
     [Test]
     public void An_invalid_body_is_told_what_it_has_to_be() => Assert.That(Body("BAD_REQUEST_BODY").GetProperty("detail").GetString(), Does.Contain("schema"));
 
-    // Of $context.error.messageString AWS says that it is quoted, of validationErrorString, which quotes what the caller sent, it says nothing.
+    // Of $context.error.messageString AWS says that it is quoted, of validationErrorString, which quotes what the caller sent, it says
+    // nothing.
     [TestCaseSource(nameof(Types))]
     public void Nothing_that_a_caller_sent_is_put_into_the_body_unquoted(string type) => Assert.That(
         Variables().Matches(Template(type)).Select(variable => variable.Value), Is.SubsetOf(["$context.error.messageString", "$context.requestId"]));

@@ -4,8 +4,8 @@ using Tap.Tests.Terraform;
 namespace Tap.Tests.EndToEnd;
 
 /// <summary>
-/// A stack deployed to where this process's AWS variables point: an AWS-compatible endpoint, or AWS. It is deployed under a suffix of its own, with
-/// local state, outside production, and destroyed at the end.
+/// A stack deployed to where this process's AWS variables point: an AWS-compatible endpoint, or AWS. It is deployed under a suffix of its
+/// own, with local state, outside production, and destroyed at the end.
 /// </summary>
 internal sealed class DeployedStack : IDisposable
 {
@@ -54,7 +54,9 @@ internal sealed class DeployedStack : IDisposable
         return new DeployedStack(app, stack, all, terraform);
     }
 
-    /// <summary>Synthesizes the stack with other settings for its state, in the same folder, and moves the state to where they say.</summary>
+    /// <summary>
+    /// Synthesizes the stack with other settings for its state, in the same folder, and moves the state to where they say.
+    /// </summary>
     /// <param name="changes">Environment variables that differ from those that the stack was applied with.</param>
     public void MoveState(params (string Variable, string Value)[] changes)
     {

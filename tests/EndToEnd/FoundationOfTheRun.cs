@@ -1,8 +1,9 @@
 namespace Tap.Tests.EndToEnd;
 
 /// <summary>
-/// The <c>foundation</c> stack that stages log through. In an emulator, whose account is new, it is deployed with the first stack that needs it and destroyed at
-/// the end. In an account at AWS it must be deployed already: the setting is the account's, and a second stack would take it over.
+/// The <c>foundation</c> stack that stages log through. In an emulator, whose account is new, it is deployed with the first stack that
+/// needs it and destroyed at the end. In an account at AWS it must be deployed already: the setting is the account's, and a second stack
+/// would take it over.
 /// </summary>
 [SetUpFixture]
 internal sealed class FoundationOfTheRun

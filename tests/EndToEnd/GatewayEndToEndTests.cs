@@ -7,8 +7,8 @@ using Amazon.S3.Model;
 namespace Tap.Tests.EndToEnd;
 
 /// <summary>
-/// The <c>gateway</c> stack from deployment to destruction, over HTTP. On AWS, <c>TAP_ALLOWED_IPS</c> must have this machine's address; an emulator is
-/// taken to run on this machine. On AWS <c>foundation</c> must be deployed, whose role the stage logs through.
+/// The <c>gateway</c> stack from deployment to destruction, over HTTP. On AWS, <c>TAP_ALLOWED_IPS</c> must have this machine's address; an
+/// emulator is taken to run on this machine. On AWS <c>foundation</c> must be deployed, whose role the stage logs through.
 /// </summary>
 [Category("EndToEnd")]
 public sealed class GatewayEndToEndTests

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Tap.Tests.EndToEnd;
 
-/// <summary>The <c>processing</c> stack from deployment to destruction: functions invoked directly, events by S3, retries and dead letters by Lambda.</summary>
+/// <summary>
+/// The <c>processing</c> stack from deployment to destruction: functions invoked directly, events by S3, retries and dead letters by
+/// Lambda.
+/// </summary>
 [Category("EndToEnd")]
 public sealed class ProcessingEndToEndTests
 {

@@ -6,7 +6,8 @@ namespace Tap.Tests.EndToEnd;
 
 /// <summary>
 /// Signs requests for an AWS service with the access key of this process's AWS variables, by Signature Version 4
-/// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html"/>). Paths must need no escapes, and there must be no query.
+/// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html"/>). Paths must need no escapes,
+/// and there must be no query.
 /// </summary>
 /// <param name="service">The service's name in signatures: <c>execute-api</c>.</param>
 /// <param name="region">The region.</param>

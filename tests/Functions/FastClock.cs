@@ -1,6 +1,8 @@
 namespace Tap.Tests.Functions;
 
-/// <summary>Lets time run a thousand times as fast for a function, so that what it keeps ages while a test runs: a millisecond is a second.</summary>
+/// <summary>
+/// Lets time run a thousand times as fast for a function, so that what it keeps ages while a test runs: a millisecond is a second.
+/// </summary>
 public static class FastClock
 {
     /// <summary>The environment variable that does so.</summary>

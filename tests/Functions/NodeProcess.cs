@@ -15,7 +15,8 @@ public sealed class NodeProcess : IDisposable
 
     /// <summary>Starts a program.</summary>
     /// <param name="script">Path of its script.</param>
-    /// <param name="environment">Its environment variables: it gets no others but PATH. <value>Default: all those of the tests.</value></param>
+    /// <param name="environment">Its environment variables: it gets no others but PATH. <value>Default: all those of the
+    /// tests.</value></param>
     /// <param name="options">Options of node itself. <value>Default: none.</value></param>
     /// <param name="arguments">Arguments of the script. <value>Default: none.</value></param>
     public NodeProcess(
@@ -37,7 +38,9 @@ public sealed class NodeProcess : IDisposable
     /// <summary>All lines of its standard output and standard error so far; complete once it has exited.</summary>
     public IReadOnlyList<string> Output => [.. output];
 
-    /// <summary>The most memory that it has had so far, all its threads included, in MB of 1,048,576 bytes; 0 on systems that do not tell (macOS).</summary>
+    /// <summary>
+    /// The most memory that it has had so far, all its threads included, in MB of 1,048,576 bytes; 0 on systems that do not tell (macOS).
+    /// </summary>
     public double PeakMemory
     {
         get

@@ -9,7 +9,9 @@ public sealed class RoleUsage(IEnumerable<AwsCall> calls, Func<string, IReadOnly
 {
     private readonly ILookup<string, AwsPermission> used = calls.Distinct().ToLookup(call => call.Caller, call => call.Permission);
 
-    /// <summary>The calls of a function that its role does not allow. A function that made none proves nothing, and fails the test.</summary>
+    /// <summary>
+    /// The calls of a function that its role does not allow. A function that made none proves nothing, and fails the test.
+    /// </summary>
     public IReadOnlyList<AwsPermission> NotAllowed(string function)
     {
         Assert.That(used[function], Is.Not.Empty, $"calls of {function}");

@@ -3,7 +3,9 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Functions;
 
-/// <summary>Puts values into the references of synthesized JSON, as an apply in region and account of <see cref="AwsPermission"/> would.</summary>
+/// <summary>
+/// Puts values into the references of synthesized JSON, as an apply in region and account of <see cref="AwsPermission"/> would.
+/// </summary>
 /// <param name="stack">The stack.</param>
 public sealed partial class StackReferences(SynthesizedStack stack)
 {

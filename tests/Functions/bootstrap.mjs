@@ -1,6 +1,6 @@
 /**
- * Runs a function package as Lambda does: a client of the runtime API that loads `index.handler` from `LAMBDA_TASK_ROOT` and hands it one invocation
- * after another, until the runtime API goes away. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+ * Runs a function package as Lambda does: a client of the runtime API that loads `index.handler` from `LAMBDA_TASK_ROOT` and hands it one
+ * invocation after another, until the runtime API goes away. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";

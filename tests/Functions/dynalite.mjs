@@ -1,6 +1,6 @@
 /**
- * Starts a DynamoDB API in memory on the loopback interface: `node dynalite.mjs [port]` (default: a free one). Prints `{"port":…}` when it listens;
- * ends when its standard input does, so that it never outlives the tests.
+ * Starts a DynamoDB API in memory on the loopback interface: `node dynalite.mjs [port]` (default: a free one). Prints `{"port":…}` when it
+ * listens; ends when its standard input does, so that it never outlives the tests.
  */
 import { createRequire } from "node:module";
 import { installPackages } from "../../functions/build/packages.mjs";

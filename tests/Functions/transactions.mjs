@@ -1,6 +1,6 @@
 /**
- * What dynalite lacks of DynamoDB and functions use: `TransactWriteItems` of `Put` and `Delete` on one table, with its `ClientRequestToken`, and
- * `ReturnValuesOnConditionCheckFailure`. Reaches into dynalite's modules, so its version is pinned.
+ * What dynalite lacks of DynamoDB and functions use: `TransactWriteItems` of `Put` and `Delete` on one table, with its
+ * `ClientRequestToken`, and `ReturnValuesOnConditionCheckFailure`. Reaches into dynalite's modules, so its version is pinned.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 import { json } from "node:stream/consumers";

@@ -5,7 +5,9 @@ using Tap.Compute;
 
 namespace Tap.Tests.Program;
 
-/// <summary>A run of the program as the cdktf CLI runs it, in a process of its own, with an output folder and a temp directory of its own.</summary>
+/// <summary>
+/// A run of the program as the cdktf CLI runs it, in a process of its own, with an output folder and a temp directory of its own.
+/// </summary>
 public sealed class SynthesizedApp : IDisposable
 {
     private static readonly string[] Inherited = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "DOTNET_ROOT", "LOCALAPPDATA", "APPDATA"];

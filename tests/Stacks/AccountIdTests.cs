@@ -3,7 +3,9 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Stacks;
 
-/// <summary>Where stacks have the id of their account from: the ARN of something that is replaced with data would be unknown just then.</summary>
+/// <summary>
+/// Where stacks have the id of their account from: the ARN of something that is replaced with data would be unknown just then.
+/// </summary>
 public sealed partial class AccountIdTests
 {
     private static readonly string[] Lasting = ["aws_api_gateway_rest_api", "aws_iam_openid_connect_provider", "aws_iam_role", "aws_vpc"];

@@ -6,7 +6,8 @@ namespace Tap.Tests.Stacks;
 /// <summary>What workflows that deploy can do to the bucket with the state.</summary>
 public sealed class FoundationBucketSettingsTests
 {
-    // All actions on buckets that do not just read or list (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
+    // All actions on buckets that do not just read or list
+    // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
     private static readonly string[] Changes =
     [
         "CreateBucket", "CreateBucketMetadataTableConfiguration", "DeleteBucket", "DeleteBucketMetadataTableConfiguration", "DeleteBucketPolicy", "DeleteBucketWebsite",

@@ -3,7 +3,9 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Stacks;
 
-/// <summary>The policies of workflows are about the bucket that the state really is in: the one made here, or one of the user's own.</summary>
+/// <summary>
+/// The policies of workflows are about the bucket that the state really is in: the one made here, or one of the user's own.
+/// </summary>
 public sealed class FoundationStateBucketTests
 {
     private const string Own = "acme-terraform-state";

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Tap.Tests.Synthesis;
 
 /// <summary>
-/// What policies say together about a request, by the rules of IAM (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"/>):
-/// a denial anywhere wins, and without an allowing statement nothing is allowed. Actions, resources and the operators that the policies here use.
+/// What policies say together about a request, by the rules of IAM
+/// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"/>): a denial anywhere wins, and
+/// without an allowing statement nothing is allowed. Actions, resources and the operators that the policies here use.
 /// </summary>
 /// <param name="statements">The statements of all policies.</param>
 internal sealed class PolicySimulation(params IEnumerable<JsonElement> statements)

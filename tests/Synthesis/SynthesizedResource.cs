@@ -15,7 +15,9 @@ public sealed partial record SynthesizedResource(string Address, JsonElement Val
     /// <summary>The value at a dotted path (numbers index arrays), or undefined where there is none.</summary>
     public JsonElement this[string path] => path.Split('.').Aggregate(Value, Step);
 
-    /// <summary>The value at a dotted path as text: a string as it is, anything else as JSON without white space, null where there is none.</summary>
+    /// <summary>
+    /// The value at a dotted path as text: a string as it is, anything else as JSON without white space, null where there is none.
+    /// </summary>
     public string? Text(string path) => this[path] switch
     {
         { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
@@ -23,7 +25,10 @@ public sealed partial record SynthesizedResource(string Address, JsonElement Val
         var other => JsonSerializer.Serialize(other, Compact),
     };
 
-    /// <summary>The JSON document that a string at this path holds, such as an IAM policy; quotes inside references, which are not the JSON's, become single ones.</summary>
+    /// <summary>
+    /// The JSON document that a string at this path holds, such as an IAM policy; quotes inside references, which are not the JSON's,
+    /// become single ones.
+    /// </summary>
     public JsonElement Document(string path) => JsonDocument.Parse(Reference().Replace(
         Text(path) ?? throw new AssertionException($"{Address} has no {path}: {Value}"), reference => reference.Value.Replace('"', '\''))).RootElement;
 

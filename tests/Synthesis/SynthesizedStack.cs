@@ -3,7 +3,9 @@ using Tap.Core;
 
 namespace Tap.Tests.Synthesis;
 
-/// <summary>The Terraform JSON of a stack, as <c>cdktf synth</c> would write it, with lookups whose failures show what there is instead.</summary>
+/// <summary>
+/// The Terraform JSON of a stack, as <c>cdktf synth</c> would write it, with lookups whose failures show what there is instead.
+/// </summary>
 public sealed class SynthesizedStack
 {
     private readonly JsonElement root;

@@ -6,7 +6,10 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Terraform;
 
-/// <summary>What the real AWS provider sends about API keys, over the life of a stack: made without a value, set by an operator, then changed in every way that Terraform can change it.</summary>
+/// <summary>
+/// What the real AWS provider sends about API keys, over the life of a stack: made without a value, set by an operator, then changed in
+/// every way that Terraform can change it.
+/// </summary>
 public sealed class ApiKeysTests
 {
     private const string Name = "trainr963-dev-ssm-api-key-production";

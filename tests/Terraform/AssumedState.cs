@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace Tap.Tests.Terraform;
 
 /// <summary>
-/// A Terraform state in which all resources of a synthesized stack exist, made without AWS: with the attributes that the stack gives them as text (also text with
-/// references), numbers or truth values, and made-up ones in place of those that AWS would choose and that something refers to. A plan that replaces all of them
-/// tells the rest, such as defaults.
+/// A Terraform state in which all resources of a synthesized stack exist, made without AWS: with the attributes that the stack gives them
+/// as text (also text with references), numbers or truth values, and made-up ones in place of those that AWS would choose and that
+/// something refers to. A plan that replaces all of them tells the rest, such as defaults.
 /// </summary>
 internal sealed partial class AssumedState
 {

@@ -23,7 +23,9 @@ internal sealed class ParameterStoreService : IAwsService
     /// <summary>A parameter's tags.</summary>
     public IReadOnlyDictionary<string, string> TagsOf(string name) => parameters[name].Tags;
 
-    /// <summary>Does what an operator does who overwrites a parameter with <c>aws ssm put-parameter</c> and says nothing but type, tier and value.</summary>
+    /// <summary>
+    /// Does what an operator does who overwrites a parameter with <c>aws ssm put-parameter</c> and says nothing but type, tier and value.
+    /// </summary>
     public void Overwrite(string name, string value, string tier) =>
         parameters[name] = parameters[name] with { Value = value, Tier = tier, Description = null, Version = parameters[name].Version + 1 };
 
@@ -49,7 +51,8 @@ internal sealed class ParameterStoreService : IAwsService
         };
     }
 
-    // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: a value is required, and a parameter that is there is only overwritten on request.
+    // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html: a value is required, and a parameter that is
+    // there is only overwritten on request.
     private Task PutAsync(AwsRequest request, JsonElement json)
     {
         var name = Text(json, "Name")!;

@@ -11,7 +11,9 @@ internal static class ProviderMirror
 
     private static readonly string[] NotStorage = ["dev", "proc", "run", "sys", "tmp"];
 
-    /// <summary>Sets <c>TF_CLI_CONFIG_FILE</c> for a Terraform process whose own folder is <paramref name="folder"/>, if it needs one.</summary>
+    /// <summary>
+    /// Sets <c>TF_CLI_CONFIG_FILE</c> for a Terraform process whose own folder is <paramref name="folder"/>, if it needs one.
+    /// </summary>
     public static void Configure(IDictionary<string, string?> environment, string folder)
     {
         if (environment.TryGetValue(ConfigurationVariable, out var configured) && File.Exists(configured))

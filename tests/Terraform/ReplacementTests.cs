@@ -4,8 +4,9 @@ using Tap.Tests.Program;
 namespace Tap.Tests.Terraform;
 
 /// <summary>
-/// In which order the real Terraform would replace what is deployed. It makes a resource before it deletes the old one where the configuration says so, as an API's
-/// deployment does, and for everything that such a resource depends on; under a name that is taken that fails.
+/// In which order the real Terraform would replace what is deployed. It makes a resource before it deletes the old one where the
+/// configuration says so, as an API's deployment does, and for everything that such a resource depends on; under a name that is taken that
+/// fails.
 /// </summary>
 public sealed class ReplacementTests
 {

@@ -5,7 +5,8 @@ namespace Tap.Tests.Terraform;
 
 /// <summary>A folder with a stack's synthesized JSON, on which the real Terraform with the real AWS provider works.</summary>
 /// <param name="folder">The folder.</param>
-/// <param name="environment">Variables for Terraform. Those of this process for AWS and for Terraform's own variables are kept from it.</param>
+/// <param name="environment">Variables for Terraform. Those of this process for AWS and for Terraform's own variables are kept from
+/// it.</param>
 internal sealed class TerraformFolder(string folder, params IReadOnlyList<(string Variable, string Value)> environment)
 {
     /// <summary>
@@ -45,7 +46,9 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
         return plan.TryGetProperty("resource_changes", out var changes) ? [.. changes.EnumerateArray()] : [];
     }
 
-    /// <summary>Writes a state in which everything in the folder's stack has been made, of which nothing but an id is known: enough to plan its end.</summary>
+    /// <summary>
+    /// Writes a state in which everything in the folder's stack has been made, of which nothing but an id is known: enough to plan its end.
+    /// </summary>
     public void PretendToBeApplied()
     {
         var resources =

@@ -29,7 +29,8 @@ internal sealed class FunctionMakesNoLogGroup : Rule
         where own.All(PolicyJson.Allows)
         select On(function, $"has a role, {role.Address}, that may make {logGroup}");
 
-    // All of Lambda's own allow it on any group: AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole, AWSLambdaSQSQueueExecutionRole and others.
+    // All of Lambda's own allow it on any group: AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole,
+    // AWSLambdaSQSQueueExecutionRole and others.
     private static bool IsExecutionRolePolicy(string? arn) => arn is not null && FileSystemName.MatchesSimpleExpression("arn:*:iam::aws:policy/*/AWSLambda*ExecutionRole", arn);
 
     private static bool IsAbout(JsonElement statement, string logGroup) =>

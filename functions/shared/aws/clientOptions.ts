@@ -17,10 +17,10 @@ class DeadlineHttpHandler extends NodeHttpHandler {
 }
 
 /**
- * Options for every AWS SDK client of a function: connections are kept alive, at most `MAX_CONNECTIONS` (1–1,000, default 20) an endpoint; an attempt
- * fails after 1 s without a connection, 3 s without the headers of an answer, and 3 s of silence in its body; there are 3 attempts, and the deadline of
- * the work that makes the call (`withDeadline`) ends them all, an answer that trickles included. The region is `REGION`, else Lambda's `AWS_REGION`; the
- * endpoint comes from `AWS_ENDPOINT_URL`.
+ * Options for every AWS SDK client of a function: connections are kept alive, at most `MAX_CONNECTIONS` (1–1,000, default 20) an endpoint;
+ * an attempt fails after 1 s without a connection, 3 s without the headers of an answer, and 3 s of silence in its body; there are 3
+ * attempts, and the deadline of the work that makes the call (`withDeadline`) ends them all, an answer that trickles included. The region
+ * is `REGION`, else Lambda's `AWS_REGION`; the endpoint comes from `AWS_ENDPOINT_URL`.
  * https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
  */
 export const clientOptions = {

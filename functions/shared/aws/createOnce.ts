@@ -34,7 +34,8 @@ interface Reservation<T> {
 }
 
 /**
- * Creates a row once for all requests with the same key and content within 24 hours, whichever of them crashes, repeats itself or comes at the same time.
+ * Creates a row once for all requests with the same key and content within 24 hours, whichever of them crashes, repeats itself or comes at
+ * the same time.
  *
  * The row and the one that remembers it are written in one transaction, so there is never one without the other, and nothing is left to be
  * written by a repetition: a row that somebody has changed or deleted since stays as it is.

@@ -24,7 +24,8 @@ export function deadlineSignal(): AbortSignal | undefined {
 }
 
 /**
- * Gives work so much time and no more: then its AWS calls are aborted, and nobody waits for it. What is under way in AWS may be done nevertheless.
+ * Gives work so much time and no more: then its AWS calls are aborted, and nobody waits for it. What is under way in AWS may be done
+ * nevertheless.
  * @param milliseconds how long it may take; a deadline that it is within already still holds
  * @throws DeadlineError when the time is up
  */

@@ -25,7 +25,8 @@ export class ObjectTooLargeError extends Error {
 
 /**
  * Reads an object into memory, and never more than `maximumBytes` of it, whatever size the service tells.
- * @returns `undefined` when there is no such object. S3 tells that only to roles with `s3:ListBucket` and answers others 403, so this does too.
+ * @returns `undefined` when there is no such object. S3 tells that only to roles with `s3:ListBucket` and answers others 403, so this does
+ * too.
  * @throws ObjectTooLargeError when it is larger
  */
 export async function readObject({ bucket, key }: ObjectLocation, maximumBytes: number): Promise<Buffer | undefined> {

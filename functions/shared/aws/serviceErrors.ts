@@ -27,8 +27,8 @@ export function isServiceError(error: unknown, name: string): boolean {
 }
 
 /**
- * Whether DynamoDB refused a write for another transaction on its items, or a transaction for want of capacity. A failed condition weighs more.
- * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors
+ * Whether DynamoDB refused a write for another transaction on its items, or a transaction for want of capacity. A failed condition weighs
+ * more. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors
  */
 export function isCancelledForNow(error: unknown): boolean {
   const { CancellationReasons = [] } = (error ?? {}) as ServiceError;

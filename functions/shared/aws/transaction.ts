@@ -26,9 +26,9 @@ export async function retryConflicts<T>(write: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Writes all items or none. DynamoDB knows the transaction by a token, so that it is made once though its answer may be lost and the SDK sends it again: the
- * answer then is the first one's. Needs the permissions of what it does, such as `dynamodb:PutItem`; takes twice their write units.
- * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+ * Writes all items or none. DynamoDB knows the transaction by a token, so that it is made once though its answer may be lost and the SDK
+ * sends it again: the answer then is the first one's. Needs the permissions of what it does, such as `dynamodb:PutItem`; takes twice their
+ * write units. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  * @returns `undefined` when it was made; when a condition failed, a reason for each action in turn
  */
 export async function transactWrite(...actions: readonly TransactWriteItem[]): Promise<readonly CancellationReason[] | undefined> {

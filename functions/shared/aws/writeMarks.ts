@@ -9,8 +9,8 @@ export function newMark(): string {
 }
 
 /**
- * Marks of the last eight writes of a row, each of which raises its `version` by one: a write that is sent again, because its answer was lost, finds its mark and
- * knows that it has been made, though others may have written since.
+ * Marks of the last eight writes of a row, each of which raises its `version` by one: a write that is sent again, because its answer was
+ * lost, finds its mark and knows that it has been made, though others may have written since.
  */
 export class WriteMarks {
   /** Assignments of an update expression that set the mark `:mark` and move the others on. Need the value `:unmarked`, which is no mark. */

@@ -18,10 +18,11 @@ export interface ObjectFunction extends ObjectWork {
 const metricOf = { processed: "ObjectsProcessed", rejected: "ObjectsRejected", removed: "ObjectsRemoved", skipped: "ObjectsSkipped" } as const;
 
 /**
- * Makes a Lambda handler for S3 events. It handles every record. Afterwards it fails if records failed, so that Lambda retries the event and
- * then sends it to the dead-letter queue as a whole; records that no retry can mend go there once no other one fails, so that each is there once. Each
- * record is one log line and one of the metrics `ObjectsProcessed`, `ObjectsRejected`, `ObjectsRemoved`, `ObjectsSkipped` (nothing to do: a folder, or
- * no longer there, or there again), `ObjectsFailed`, `RecordsRefused`. An event that is none of S3 goes to the queue at once, and counts as `EventsRefused`.
+ * Makes a Lambda handler for S3 events. It handles every record. Afterwards it fails if records failed, so that Lambda retries the event
+ * and then sends it to the dead-letter queue as a whole; records that no retry can mend go there once no other one fails, so that each is
+ * there once. Each record is one log line and one of the metrics `ObjectsProcessed`, `ObjectsRejected`, `ObjectsRemoved`, `ObjectsSkipped`
+ * (nothing to do: a folder, or no longer there, or there again), `ObjectsFailed`, `RecordsRefused`. An event that is none of S3 goes to the
+ * queue at once, and counts as `EventsRefused`.
  */
 export function objectHandler(work: ObjectFunction): (event: unknown, context: Context) => Promise<void> {
   const settings = readObjectFunctionSettings(work.type);

@@ -5,8 +5,8 @@ import type { OutputObject, StoredObject } from "./objectStore.js";
 const maximumKeySize = 1024;
 
 /**
- * Key for what is made of an object: its name under another prefix, so that nothing triggers itself, with a suffix. Where that would be longer
- * than S3 allows, the name's SHA-256 stands for it.
+ * Key for what is made of an object: its name under another prefix, so that nothing triggers itself, with a suffix. Where that would be
+ * longer than S3 allows, the name's SHA-256 stands for it.
  * @param name the object's key without the prefix that it came in
  */
 export function outputKey(prefix: string, name: string, suffix: string): string {
@@ -40,7 +40,8 @@ export function requireContent({ content, size }: StoredObject, maximumSize: num
 }
 
 /**
- * A JSON object about a source object. Nothing in it depends on time or on the invocation, so that a redelivered event writes the same bytes.
+ * A JSON object about a source object. Nothing in it depends on time or on the invocation, so that a redelivered event writes the same
+ * bytes.
  * @param findings what to say about it, after its status and source
  */
 export function recordOf(key: string, status: string, { key: source, versionId, etag, size }: StoredObject, findings: object): OutputObject {

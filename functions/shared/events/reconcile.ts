@@ -31,9 +31,9 @@ export interface Reconciliation {
 const maximumReads = 3;
 
 /**
- * Brings what is made of an object in line with the object as it is now, whatever the record says of it: writes its outputs, and removes those that it has no
- * more, all of them when it is gone. Does so again if the object changed meanwhile: whoever ends last has then seen the newest state, in whatever order
- * events arrive.
+ * Brings what is made of an object in line with the object as it is now, whatever the record says of it: writes its outputs, and removes
+ * those that it has no more, all of them when it is gone. Does so again if the object changed meanwhile: whoever ends last has then seen
+ * the newest state, in whatever order events arrive.
  */
 export async function reconcile(location: ObjectLocation, work: ObjectWork): Promise<Reconciliation> {
   // The object that is there again has an event of its own.

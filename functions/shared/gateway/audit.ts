@@ -16,13 +16,13 @@ import { settings } from "./settings.js";
 export type AuditOutcome = "pending" | "succeeded" | "refused" | "failed";
 
 /**
- * The audit object of one request, `audit/{yyyy}/{mm}/{dd}/{request id}.json` by the UTC day that API Gateway received it: who called, with which key,
- * what was asked of which record, and how it ended. Neither bodies nor keys.
+ * The audit object of one request, `audit/{yyyy}/{mm}/{dd}/{request id}.json` by the UTC day that API Gateway received it: who called, with
+ * which key, what was asked of which record, and how it ended. Neither bodies nor keys.
  *
- * Closed: without its audit object nothing is changed and nothing is told. A change is put on record before it is made ({@link intend}); the same
- * object then gets the outcome. Should that second write fail, the change has been made, so the client is told so, and the object says `pending`:
- * `written_by` of the record tells an auditor whether the change took place. Everything else is written once, before the answer goes out.
- * A repeated request writes the same object again; the bucket's versions keep each state.
+ * Closed: without its audit object nothing is changed and nothing is told. A change is put on record before it is made ({@link intend});
+ * the same object then gets the outcome. Should that second write fail, the change has been made, so the client is told so, and the object
+ * says `pending`: `written_by` of the record tells an auditor whether the change took place. Everything else is written once, before the
+ * answer goes out. A repeated request writes the same object again; the bucket's versions keep each state.
  */
 export class RequestAudit {
   /** Name of the API key, once it has been checked. */

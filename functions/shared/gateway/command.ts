@@ -30,9 +30,9 @@ const fields: Readonly<Record<Operation, Readonly<Record<string, "required" | "o
 export const listScope = { operation: "list" } as const;
 
 /**
- * Largest `attributes` as JSON, in bytes. A page is one scan, so at most 100 records and 1 MB as DynamoDB counts it: with any mixture of quotes (1 byte there,
- * 4 in Lambda's JSON of the JSON body) and control characters (1 and 7) it stays below 5 MB, and a function may answer 6.
- * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ * Largest `attributes` as JSON, in bytes. A page is one scan, so at most 100 records and 1 MB as DynamoDB counts it: with any mixture of
+ * quotes (1 byte there, 4 in Lambda's JSON of the JSON body) and control characters (1 and 7) it stays below 5 MB, and a function may
+ * answer 6. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 const maximumAttributesSize = 32 * 1024;
 

@@ -96,8 +96,8 @@ export async function queryRecords(id: string, conditions: readonly Condition[])
 }
 
 /**
- * Reads one page of all records, with one scan that reads no more than the page. Records written while a client goes from page to page, or within the
- * last second, may be missing: the scan is eventually consistent, at half the cost.
+ * Reads one page of all records, with one scan that reads no more than the page. Records written while a client goes from page to page, or
+ * within the last second, may be missing: the scan is eventually consistent, at half the cost.
  * @param limit most records of the page
  * @param after id that the page before ended at
  */

@@ -25,10 +25,10 @@ const timeToAnswer = 2_000;
 export type ApiHandler = (event: unknown, context: Context) => Promise<APIGatewayProxyResult>;
 
 /**
- * Makes a Lambda handler of a function from request to response. It never fails, whatever the event: a {@link Problem} becomes its document, a passing
- * fault of AWS 503 with `Retry-After`, anything else 500 without internals, logged. A request has 25 s, and always ends before the function's timeout:
- * its AWS calls are aborted then, and the answer is 503 as well. Each request is one log line and the metrics `Latency`, `Requests`, `ClientErrors`,
- * `ServerErrors`.
+ * Makes a Lambda handler of a function from request to response. It never fails, whatever the event: a {@link Problem} becomes its
+ * document, a passing fault of AWS 503 with `Retry-After`, anything else 500 without internals, logged. A request has 25 s, and always ends
+ * before the function's timeout: its AWS calls are aborted then, and the answer is 503 as well. Each request is one log line and the
+ * metrics `Latency`, `Requests`, `ClientErrors`, `ServerErrors`.
  * @param handle answers one request
  */
 export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>, options: ApiHandlerOptions): ApiHandler {

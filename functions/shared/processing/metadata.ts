@@ -7,8 +7,8 @@ import { positionOf, submittedAt } from "./submissionId.js";
 /*
  * The table's key is `id` and `timestamp`. Three kinds of rows share it; ids of submissions are UUIDs, so none begins with '#':
  * - `{id}`, milliseconds: a submission's history, a row a status.
- * - `#submissions`, position of the id: the list, a row a submission, with its status and when that was reached. One partition, so that pages in order are a
- *   query; it takes 1,000 writes a second, more than five concurrent executions of each function make.
+ * - `#submissions`, position of the id: the list, a row a submission, with its status and when that was reached. One partition, so that
+ * pages in order are a   query; it takes 1,000 writes a second, more than five concurrent executions of each function make.
  * - `#token#{client token}`, 0: which submission a client token made. Kept for good, as the table expires nothing.
  */
 const table = { TableName: settings.METADATA_TABLE } as const;
@@ -70,8 +70,9 @@ function listKey(id: string): Row {
 }
 
 /**
- * Writes a status into the list, then into the history, whose row therefore means that both are written. Repeating it changes nothing, and of several events with
- * the same outcome, at once or one after another, the first in the list decides when it was reached: the history gets one row of them.
+ * Writes a status into the list, then into the history, whose row therefore means that both are written. Repeating it changes nothing, and
+ * of several events with the same outcome, at once or one after another, the first in the list decides when it was reached: the history
+ * gets one row of them.
  */
 export async function recordStatus(row: HistoryRow): Promise<void> {
   const { id, timestamp, status, reason } = row;

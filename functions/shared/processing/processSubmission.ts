@@ -17,8 +17,8 @@ export class RejectedError extends Error {
 }
 
 /**
- * Processes the object in `inbox/` that an event tells of: verifies it, writes its summary to `results/{id}.json` and the status to the table.
- * A submission is processed once: whatever of it exists already is left as it is.
+ * Processes the object in `inbox/` that an event tells of: verifies it, writes its summary to `results/{id}.json` and the status to the
+ * table. A submission is processed once: whatever of it exists already is left as it is.
  * @throws RejectedError when the object is no submission; if its key is one's, its history says so as well
  * @throws Error when AWS fails, or the object is gone
  */

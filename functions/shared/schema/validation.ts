@@ -50,8 +50,8 @@ function toDetail(error: ErrorObject): ProblemDetail {
 }
 
 /**
- * A JSON pointer as URI fragment, e.g. `#/tags/0`: to `path`, or to a property of what it points to. Names of more than 64 characters are cut, so such a
- * pointer tells where to look and no more. https://www.rfc-editor.org/rfc/rfc6901#section-6
+ * A JSON pointer as URI fragment, e.g. `#/tags/0`: to `path`, or to a property of what it points to. Names of more than 64 characters are
+ * cut, so such a pointer tells where to look and no more. https://www.rfc-editor.org/rfc/rfc6901#section-6
  */
 export function pointerTo(path: string, property?: string): string {
   const names = path.split("/").map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));

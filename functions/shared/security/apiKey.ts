@@ -17,8 +17,8 @@ const refreshAfter = 10_000;
 /** Environment variables of every function that asks for an API key. */
 export const apiKeySettings = {
   /**
-   * Seconds that keys stay in use at most after they have been read, while they cannot be read again; 300–86,400, default 900. So long a key that has been
-   * withdrawn may go on working during an outage of its store.
+   * Seconds that keys stay in use at most after they have been read, while they cannot be read again; 300–86,400, default 900. So long a
+   * key that has been withdrawn may go on working during an outage of its store.
    */
   API_KEY_STALE_SECONDS: integer(900, lifetime / 1000, 86_400),
 };

@@ -10,10 +10,11 @@ const form = 'The API keys must be one key, or JSON such as {"<name>": "<key>"}'
 
 /**
  * The API keys in the value of a parameter or secret, by name: one key as it is, which is named `default`, or a JSON object of named ones,
- * `{"ci": "…", "web": "…"}`, which may also be the member `keys` of an object. Names are 1–64 letters, digits, `_` and `-`, named keys 16–256 printable
- * ASCII characters, each another. What begins with `{`, `[` or a quote is never taken for a key.
+ * `{"ci": "…", "web": "…"}`, which may also be the member `keys` of an object. Names are 1–64 letters, digits, `_` and `-`, named keys
+ * 16–256 printable ASCII characters, each another. What begins with `{`, `[` or a quote is never taken for a key.
  * @returns none while no keys are set: an empty text, {@link unsetKey}, an object without keys
- * @throws Error for another form; one wrong entry refuses the whole value, so that no half of a mistyped one takes effect. The message quotes nothing of it.
+ * @throws Error for another form; one wrong entry refuses the whole value, so that no half of a mistyped one takes effect. The message
+ * quotes nothing of it.
  */
 export function parseApiKeys(text: string): ReadonlyMap<string, string> {
   const value = text.trim();

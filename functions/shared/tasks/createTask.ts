@@ -6,7 +6,8 @@ import { expiryOf, table } from "./taskTable.js";
 import type { Task, TaskContent } from "./task.js";
 
 /**
- * Creates a task, in a transaction: a repetition of the write, should its answer be lost, does not bring back a task that somebody deleted meanwhile.
+ * Creates a task, in a transaction: a repetition of the write, should its answer be lost, does not bring back a task that somebody deleted
+ * meanwhile.
  */
 export async function createTask(session: string, content: TaskContent): Promise<Creation<Task>> {
   const row = newTask(session, content);

@@ -6,7 +6,8 @@ import { keyOf, liveInVersion, table } from "./taskTable.js";
 import type { TaskKey } from "./task.js";
 
 /**
- * Deletes a task, in a transaction: once the row is gone nothing in it could tell that it was this request that deleted it, should the answer be lost.
+ * Deletes a task, in a transaction: once the row is gone nothing in it could tell that it was this request that deleted it, should the
+ * answer be lost.
  * @param versions versions that may be deleted
  * @throws Problem 404 when it is not there, 412 when it is in another version
  */

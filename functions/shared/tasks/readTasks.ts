@@ -39,8 +39,8 @@ export interface TaskPage {
 }
 
 /**
- * Lists a session's tasks, newest first, by queries of its partition (never a scan). Once a query has brought the list further, it makes do with that should
- * the next one fail for a reason that passes, such as the request's deadline.
+ * Lists a session's tasks, newest first, by queries of its partition (never a scan). Once a query has brought the list further, it makes do
+ * with that should the next one fail for a reason that passes, such as the request's deadline.
  */
 export async function listTasks(query: TaskQuery): Promise<TaskPage> {
   const tasks: Task[] = [];

@@ -15,8 +15,8 @@ const marks = new WriteMarks("written_by");
 type Replacement = TaskContent & Pick<Task, "updated_at" | "expires_at">;
 
 /**
- * Replaces all of a task's content and raises its version, in one atomic update. The row keeps a mark of it: should the answer be lost and the SDK send the
- * update again, the mark tells that it has been made.
+ * Replaces all of a task's content and raises its version, in one atomic update. The row keeps a mark of it: should the answer be lost and
+ * the SDK send the update again, the mark tells that it has been made.
  * @param versions versions that may be replaced
  * @returns the task as it is now
  * @throws Problem 404 when it is not there (it is never created), 412 when it is in another version

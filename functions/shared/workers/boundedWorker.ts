@@ -12,13 +12,13 @@ export interface WorkerBounds {
 /** A worker's answer, or the bound that ended it. */
 export type BoundedResult<T> = { readonly result: T } | { readonly exceeded: "time" | "memory" };
 
-// Lambda starts node with heap options for the function's memory, and options outrank the limits of workers: each could take as much as all of it. They
-// are read when a heap is made; the heap of this thread keeps its own. https://github.com/nodejs/node/issues/43991
+// Lambda starts node with heap options for the function's memory, and options outrank the limits of workers: each could take as much as all
+// of it. They are read when a heap is made; the heap of this thread keeps its own. https://github.com/nodejs/node/issues/43991
 for (const option of ["--max-old-space-size=0", "--max-semi-space-size=0"]) setFlagsFromString(option);
 
 /**
- * Runs work on somebody else's content in a thread of its own, which is ended when it takes too long or too much, and which sees no environment
- * variables, hence no credentials. It posts its one answer to its parent port.
+ * Runs work on somebody else's content in a thread of its own, which is ended when it takes too long or too much, and which sees no
+ * environment variables, hence no credentials. It posts its one answer to its parent port.
  * @param file from `import file from "./x.ts?worker"`
  * @param data what it finds as `workerData`
  * @param moved buffers in `data` that the worker takes over, instead of copying them

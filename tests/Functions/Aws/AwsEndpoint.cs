@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Tap.Tests.Functions.Aws;
 
 /// <summary>
-/// The endpoint that <c>AWS_ENDPOINT_URL</c> names: hands each request to the service that it is signed for, records the permissions that it takes, and lets
-/// it fail where a test wants that.
+/// The endpoint that <c>AWS_ENDPOINT_URL</c> names: hands each request to the service that it is signed for, records the permissions that
+/// it takes, and lets it fail where a test wants that.
 /// </summary>
 public sealed class AwsEndpoint : IAsyncDisposable
 {

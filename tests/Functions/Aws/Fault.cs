@@ -51,7 +51,9 @@ public static class Faults
         ? request.AnswerAsync(new { __type = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException", CancellationReasons = new[] { new { Code = "TransactionConflict" } } }, 400)
         : request.FailAsync("TransactionConflictException", "Transaction is ongoing for the item");
 
-    /// <summary>The service does what it should, but after the headers and half of its answer nothing more comes until the client gives up.</summary>
+    /// <summary>
+    /// The service does what it should, but after the headers and half of its answer nothing more comes until the client gives up.
+    /// </summary>
     public static Fault StalledAnswer => async (request, proceed) =>
     {
         var response = request.Http.Response;
@@ -69,7 +71,10 @@ public static class Faults
     /// <summary>The service refuses with this error.</summary>
     public static Fault Refusal(string code, string message) => (request, _) => request.FailAsync(code, message);
 
-    /// <summary>The service handles nothing until so many requests are there, so that they truly race; or until patience ends, for no client waits for ever.</summary>
+    /// <summary>
+    /// The service handles nothing until so many requests are there, so that they truly race; or until patience ends, for no client waits
+    /// for ever.
+    /// </summary>
     public static Fault Rendezvous(int count, TimeSpan patience)
     {
         var arrived = 0;

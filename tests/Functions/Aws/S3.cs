@@ -17,7 +17,10 @@ public sealed record S3StoredObject(byte[] Content, string? ContentType, string 
     public string EntityTag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(Content))}\"";
 }
 
-/// <summary>S3 with versioned buckets: <c>GetObject</c>, <c>HeadObject</c>, <c>PutObject</c> and <c>DeleteObject</c>, of the buckets in the path. Buckets are there as soon as they are used.</summary>
+/// <summary>
+/// S3 with versioned buckets: <c>GetObject</c>, <c>HeadObject</c>, <c>PutObject</c> and <c>DeleteObject</c>, of the buckets in the path.
+/// Buckets are there as soon as they are used.
+/// </summary>
 public sealed class S3 : IAwsService
 {
     private readonly ConcurrentDictionary<(string Bucket, string Key), ImmutableList<S3StoredObject>> objects = new();

@@ -3,7 +3,10 @@ using Tap.Compute;
 
 namespace Tap.Tests.Functions.Events;
 
-/// <summary>Images made for the tests by <c>images.mjs</c>: <c>jpeg</c>, <c>png</c>, <c>webp</c>, <c>gif</c>, <c>small</c>, <c>turned</c>, <c>bomb</c>.</summary>
+/// <summary>
+/// Images made for the tests by <c>images.mjs</c>: <c>jpeg</c>, <c>png</c>, <c>webp</c>, <c>gif</c>, <c>small</c>, <c>turned</c>,
+/// <c>bomb</c>.
+/// </summary>
 internal static class TestImages
 {
     private static readonly Lazy<Task<JsonElement>> Made = new(MakeAsync);

@@ -1,5 +1,6 @@
 /**
- * Makes the images of the tests, with the library that the function uses, and prints them as one line of JSON: name to base64. Nobody else's pictures are needed.
+ * Makes the images of the tests, with the library that the function uses, and prints them as one line of JSON: name to base64. Nobody
+ * else's pictures are needed.
  */
 import { createRequire } from "node:module";
 

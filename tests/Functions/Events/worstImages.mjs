@@ -1,5 +1,6 @@
 /**
- * Makes the images that take most to decode, and those just beyond what may be decoded, as files of a folder: `node worstImages.mjs <folder>`. Prints one line when they are there.
+ * Makes the images that take most to decode, and those just beyond what may be decoded, as files of a folder: `node worstImages.mjs
+ * <folder>`. Prints one line when they are there.
  */
 import { randomFillSync } from "node:crypto";
 import { writeFile } from "node:fs/promises";

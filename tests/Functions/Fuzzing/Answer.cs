@@ -7,7 +7,10 @@ namespace Tap.Tests.Functions.Fuzzing;
 /// <summary>What holds for every answer of a function behind an API, whatever it was asked.</summary>
 public static partial class Answer
 {
-    /// <summary>Most bytes that Lambda lets a function answer (<see href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"/>).</summary>
+    /// <summary>
+    /// Most bytes that Lambda lets a function answer
+    /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"/>).
+    /// </summary>
     public const int MaximumBytes = 6_291_556;
 
     /// <summary>Most bytes of a problem document: 50 errors, each with a name of 64 characters that take nine when escaped.</summary>

@@ -8,8 +8,9 @@ using Microsoft.FSharp.Core;
 namespace Tap.Tests.Functions.Fuzzing;
 
 /// <summary>
-/// Runs a check on generated inputs, so many as a test says, and makes what fails smaller. <c>TAP_FUZZ_SEED</c> runs the inputs of an earlier run again; <c>TAP_FUZZ_RUNS</c> says
-/// how many inputs a test gets; <c>TAP_FUZZ_MINUTES</c> lets each test go on for so many minutes, round after round with the next seed.
+/// Runs a check on generated inputs, so many as a test says, and makes what fails smaller. <c>TAP_FUZZ_SEED</c> runs the inputs of an
+/// earlier run again; <c>TAP_FUZZ_RUNS</c> says how many inputs a test gets; <c>TAP_FUZZ_MINUTES</c> lets each test go on for so many
+/// minutes, round after round with the next seed.
 /// </summary>
 public static class FuzzRun
 {

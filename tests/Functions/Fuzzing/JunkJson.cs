@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace Tap.Tests.Functions.Fuzzing;
 
-/// <summary>Generates JSON that nobody would send on purpose, as text: half a surrogate pair can be written in JSON, but not by .NET.</summary>
+/// <summary>
+/// Generates JSON that nobody would send on purpose, as text: half a surrogate pair can be written in JSON, but not by .NET.
+/// </summary>
 public static class JunkJson
 {
     private static readonly string[] Scalars =

@@ -3,7 +3,8 @@ using Tap.Tests.Functions.Lambda;
 namespace Tap.Tests.Functions.Fuzzing;
 
 /// <summary>
-/// Whatever a function behind an API is asked: it answers, with what API Gateway takes and a client can read, with no 5xx, and with nothing of its inside. What is right is not refused.
+/// Whatever a function behind an API is asked: it answers, with what API Gateway takes and a client can read, with no 5xx, and with nothing
+/// of its inside. What is right is not refused.
 /// </summary>
 public sealed class RequestFuzzTests
 {

@@ -6,7 +6,8 @@ using Tap.Compute;
 namespace Tap.Tests.Functions.Fuzzing;
 
 /// <summary>Generates JSON that meets a schema, or something like it, from as much of draft-04 as the APIs' schemas use.</summary>
-/// <param name="strangeness">Of a hundred values, how many are something else; of a hundred objects, how many lack a member or have one too many.</param>
+/// <param name="strangeness">Of a hundred values, how many are something else; of a hundred objects, how many lack a member or have one too
+/// many.</param>
 public sealed class SchemaJson(int strangeness)
 {
     /// <summary>Most characters of a text that is not to be as long as it may be.</summary>

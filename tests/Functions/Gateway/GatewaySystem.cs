@@ -7,7 +7,9 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Functions.Gateway;
 
-/// <summary>The gateway system with nothing of it in AWS: its package in processes, its table in memory, its secret and its log bucket in stand-ins.</summary>
+/// <summary>
+/// The gateway system with nothing of it in AWS: its package in processes, its table in memory, its secret and its log bucket in stand-ins.
+/// </summary>
 public sealed class GatewaySystem : ISystem<GatewaySystem>
 {
     /// <summary>The API key that callers send.</summary>

@@ -5,8 +5,9 @@ using Tap.Compute;
 namespace Tap.Tests.Functions.Lambda;
 
 /// <summary>
-/// One execution environment of a function: the package that synth ships, unzipped, in a process of its own with the environment that Lambda
-/// would give it. It handles one invocation at a time (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html"/>).
+/// One execution environment of a function: the package that synth ships, unzipped, in a process of its own with the environment that
+/// Lambda would give it. It handles one invocation at a time
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html"/>).
 /// </summary>
 public sealed class ExecutionEnvironment : IAsyncDisposable
 {
@@ -54,7 +55,8 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>Invokes the function.</summary>
     /// <param name="payload">The event, as JSON.</param>
     /// <returns>The result.</returns>
-    /// <exception cref="FunctionException">The handler threw, the process ended, or the function's timeout passed; then the environment is of no more use.</exception>
+    /// <exception cref="FunctionException">The handler threw, the process ended, or the function's timeout passed; then the environment is
+    /// of no more use.</exception>
     public async Task<JsonElement> InvokeAsync(string payload)
     {
         var result = api.InvokeAsync(payload);

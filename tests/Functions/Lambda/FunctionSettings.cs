@@ -22,8 +22,9 @@ public sealed record FunctionSettings
     public required IReadOnlyList<AwsPermission> Permissions { get; init; }
 
     /// <summary>
-    /// The options that the start script of Lambda's runtime gives node: nine tenths of the function's memory for what lives long, a twentieth for each half of
-    /// what does not (<see href="https://dev.to/wonderfulsoap/deep-dive-into-aws-lambda-3-official-nodejs-runtime-analysis-43je"/> shows the script).
+    /// The options that the start script of Lambda's runtime gives node: nine tenths of the function's memory for what lives long, a
+    /// twentieth for each half of what does not
+    /// (<see href="https://dev.to/wonderfulsoap/deep-dive-into-aws-lambda-3-official-nodejs-runtime-analysis-43je"/> shows the script).
     /// </summary>
     public IReadOnlyList<string> NodeOptions => ["--expose-gc", "--max-http-header-size=81920", .. HasHeapOptions ? [] : HeapOptions];
 

@@ -16,7 +16,9 @@ public sealed class LambdaFunction(FunctionSettings settings, Uri awsEndpoint, i
     /// <summary>The function's settings.</summary>
     public FunctionSettings Settings => settings;
 
-    /// <summary>The most memory that one of its execution environments has had so far, in MB; 0 on systems that do not tell (macOS).</summary>
+    /// <summary>
+    /// The most memory that one of its execution environments has had so far, in MB; 0 on systems that do not tell (macOS).
+    /// </summary>
     public double PeakMemory => all.Max(environment => environment.PeakMemory);
 
     /// <summary>Starts all execution environments that there may be, so that no invocation waits for one.</summary>

@@ -3,7 +3,8 @@ namespace Tap.Tests.Functions.Memory;
 /// <summary>Bodies of requests at and beyond the limits.</summary>
 internal static class LargeRequests
 {
-    // With the rest of the event, what Lambda takes as a payload: 6 MB. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    // With the rest of the event, what Lambda takes as a payload: 6 MB.
+    // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
     private const int MaximumBody = 6_200_000;
 
     private const int AcceptedBody = 256 * 1024;

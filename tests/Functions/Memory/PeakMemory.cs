@@ -3,15 +3,20 @@ using Tap.Tests.Functions.Lambda;
 namespace Tap.Tests.Functions.Memory;
 
 /// <summary>
-/// Measures what functions take: the shipped package in a process of its own, started with the options that Lambda gives node for the memory that the
-/// synthesized stack gives the function. What counts is the peak of the whole process, so that threads, buffers and WebAssembly are in it.
+/// Measures what functions take: the shipped package in a process of its own, started with the options that Lambda gives node for the
+/// memory that the synthesized stack gives the function. What counts is the peak of the whole process, so that threads, buffers and
+/// WebAssembly are in it.
 /// </summary>
 internal static class PeakMemory
 {
-    /// <summary>The part of its memory that a function may take; the rest is for what Lambda runs beside it, such as the X-Ray daemon.</summary>
+    /// <summary>
+    /// The part of its memory that a function may take; the rest is for what Lambda runs beside it, such as the X-Ray daemon.
+    /// </summary>
     public const double Share = 0.75;
 
-    /// <summary>Hands an input to a function that has had no other, and fails the test unless a quarter of its memory is never used.</summary>
+    /// <summary>
+    /// Hands an input to a function that has had no other, and fails the test unless a quarter of its memory is never used.
+    /// </summary>
     /// <param name="input">The input.</param>
     /// <param name="function">The function, with one execution environment.</param>
     public static async Task AssertAQuarterIsLeftAsync(WorstInput input, LambdaFunction function)

@@ -2,7 +2,9 @@ using Tap.Tests.Functions.Lambda;
 
 namespace Tap.Tests.Functions.Memory;
 
-/// <summary>An input that takes about as much of a function's memory as its limits let one take, or that goes just beyond a limit.</summary>
+/// <summary>
+/// An input that takes about as much of a function's memory as its limits let one take, or that goes just beyond a limit.
+/// </summary>
 /// <param name="Function">The function's folder in <c>functions/</c>.</param>
 /// <param name="Name">What it is, as the page about memory says it.</param>
 /// <param name="SendAsync">Hands it to the function, and expects of it what is right.</param>

@@ -6,7 +6,9 @@ using Tap.Tests.Functions.Memory;
 
 namespace Tap.Tests.Functions.Processing;
 
-/// <summary>What the processing functions take for the worst that may come in: the smallest values of JSON, which take most as objects.</summary>
+/// <summary>
+/// What the processing functions take for the worst that may come in: the smallest values of JSON, which take most as objects.
+/// </summary>
 public sealed class MemoryTests
 {
     private const int MaximumPayload = 6 * 1024 * 1024;

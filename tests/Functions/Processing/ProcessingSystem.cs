@@ -9,7 +9,10 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Functions.Processing;
 
-/// <summary>The processing system with nothing of it in AWS: its packages in their processes, its table and its bucket in memory. Events are delivered by the tests.</summary>
+/// <summary>
+/// The processing system with nothing of it in AWS: its packages in their processes, its table and its bucket in memory. Events are
+/// delivered by the tests.
+/// </summary>
 public sealed class ProcessingSystem : ISystem<ProcessingSystem>
 {
     private readonly DynamoDbLocal database;

@@ -5,7 +5,9 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Functions.Tasks;
 
-/// <summary>The tasks system with nothing of it in AWS: its packages in their processes, its table in memory, its key in a parameter store.</summary>
+/// <summary>
+/// The tasks system with nothing of it in AWS: its packages in their processes, its table in memory, its key in a parameter store.
+/// </summary>
 public sealed class TasksSystem : ISystem<TasksSystem>
 {
     /// <summary>The API key that callers send.</summary>

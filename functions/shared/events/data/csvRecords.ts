@@ -16,8 +16,8 @@ const csvErrors: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks CSV (RFC 4180, with any line ends): the first row names the fields. Fields are text; where the schema says so, they are read as numbers,
- * `true`, `false`. An empty field is absent, or null if it may be. Rows after one that is no CSV are not read.
+ * Checks CSV (RFC 4180, with any line ends): the first row names the fields. Fields are text; where the schema says so, they are read as
+ * numbers, `true`, `false`. An empty field is absent, or null if it may be. Rows after one that is no CSV are not read.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 export function checkCsv(content: Buffer, schema: RecordSchema, findings: Findings): void {

@@ -9,8 +9,8 @@ const tooLong = `must have at most ${maximumRecordSize} bytes`;
 const tooDeep = `must not be nested more than ${maximumDepth} levels deep`;
 
 /**
- * Checks a JSON document: the elements of an array, or the document as the one record. Only one record is parsed at a time; those after one that is no JSON
- * are not read.
+ * Checks a JSON document: the elements of an array, or the document as the one record. Only one record is parsed at a time; those after one
+ * that is no JSON are not read.
  */
 export function checkJson(content: Buffer, findings: Findings): void {
   try {

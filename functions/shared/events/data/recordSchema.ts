@@ -30,7 +30,8 @@ interface ObjectSchema {
 const probes: readonly unknown[] = [{}, [], "", 0, true, null];
 
 /**
- * Compiles a JSON schema, draft-07, of one record. Unknown keywords and formats are refused, so that a typo does not pass everything; nothing is fetched.
+ * Compiles a JSON schema, draft-07, of one record. Unknown keywords and formats are refused, so that a typo does not pass everything;
+ * nothing is fetched.
  * @param text JSON text; `undefined` for a schema that asks for objects only
  * @throws Rejection `invalid-schema`; the check throws it, too
  */

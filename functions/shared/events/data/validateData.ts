@@ -18,8 +18,8 @@ const maximumSchemaSize = 262_144;
 const bounds = { seconds: 60, megabytes: 160 };
 
 /**
- * Validates data and reports in `reports/{name}.json`. What comes in as `data/{dataset}/…` is held against the JSON schema `schemas/{dataset}.json` of one record;
- * without one, records must be objects.
+ * Validates data and reports in `reports/{name}.json`. What comes in as `data/{dataset}/…` is held against the JSON schema
+ * `schemas/{dataset}.json` of one record; without one, records must be objects.
  */
 export async function validateData(object: StoredObject): Promise<Outcome> {
   const name = object.key.slice(dataPrefix.length);

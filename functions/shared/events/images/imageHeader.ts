@@ -15,8 +15,8 @@ const bytesPerSample: Readonly<Record<string, number>> = { uchar: 1, char: 1, us
 
 /**
  * Reads an image's header, without decoding pixels, and refuses what must not be decoded.
- * @throws Rejection `unsupported-format` unless it is JPEG, PNG or WebP by its content, whatever its name says; `damaged` when it begins as such but
- * cannot be read; `too-many-pixels` for a decompression bomb
+ * @throws Rejection `unsupported-format` unless it is JPEG, PNG or WebP by its content, whatever its name says; `damaged` when it begins as
+ * such but cannot be read; `too-many-pixels` for a decompression bomb
  */
 export async function readHeader(content: Uint8Array): Promise<ImageHeader> {
   const { format, pages = 1, orientation = 1, autoOrient, ...size } = await readMetadata(content);

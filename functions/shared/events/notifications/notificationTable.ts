@@ -36,7 +36,8 @@ export async function createNotification(content: NotificationContent): Promise<
 }
 
 /**
- * Keeps a new notification once for all requests with the same key and content within 24 hours. All who call share one list, and so the keys.
+ * Keeps a new notification once for all requests with the same key and content within 24 hours. All who call share one list, and so the
+ * keys.
  * @throws Problem 409 when the key was used with another content
  */
 export async function createNotificationOnce(content: NotificationContent, idempotencyKey: string): Promise<Creation<Notification>> {

@@ -52,7 +52,8 @@ public sealed class Disturbed : IAsyncDisposable
         Trouble.DroppedConnection => Faults.DroppedConnection,
         Trouble.LostAnswer => Faults.LostAnswer,
         Trouble.LateRequest => Faults.HeldUp(over.Task, arrived),
-        // Single reads never fail for one. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling
+        // Single reads never fail for one.
+        // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling
         Trouble.Conflict => (request, proceed) => request.Operation is "GetItem" or "Query" ? proceed() : Faults.TransactionConflict(request, proceed),
         Trouble.StalledAnswer => Faults.StalledAnswer,
         Trouble.CrashAfter => Faults.LostAnswerWhile(() => EndAsync(function)),

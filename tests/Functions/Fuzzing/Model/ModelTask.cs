@@ -22,8 +22,8 @@ public sealed record TaskState(int Version, string Kept, string Status)
 public sealed record TaskOutcome(int Status, TaskState Next);
 
 /// <summary>
-/// A task of which an answer has told, and all states that it may be in: after a request that failed there may be two, for it may have been done all the same. The next
-/// answer tells which; an answer that none of them explains is a fault of the service.
+/// A task of which an answer has told, and all states that it may be in: after a request that failed there may be two, for it may have been
+/// done all the same. The next answer tells which; an answer that none of them explains is a fault of the service.
 /// </summary>
 public sealed class ModelTask
 {

@@ -22,7 +22,10 @@ public enum Precondition
     Foreign,
 }
 
-/// <summary>A request to <c>/tasks</c>, or what befalls the service. Sessions and tasks go by number, so that a program keeps its meaning when others are left out.</summary>
+/// <summary>
+/// A request to <c>/tasks</c>, or what befalls the service. Sessions and tasks go by number, so that a program keeps its meaning when
+/// others are left out.
+/// </summary>
 public abstract record TaskCommand
 {
     /// <summary>What goes wrong meanwhile, or null.</summary>

@@ -3,8 +3,8 @@ using Tap.Tests.Functions.Lambda;
 namespace Tap.Tests.Functions.Fuzzing.Model;
 
 /// <summary>
-/// Programs of requests to <c>/tasks</c> by several sessions, while AWS fails in many ways, against a model: what was confirmed is there, versions rise by one with each
-/// confirmed write, what was deleted stays so, and the same key gets the same answer.
+/// Programs of requests to <c>/tasks</c> by several sessions, while AWS fails in many ways, against a model: what was confirmed is there,
+/// versions rise by one with each confirmed write, what was deleted stays so, and the same key gets the same answer.
 /// </summary>
 public sealed class TaskModelTests
 {
