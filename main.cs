@@ -1,4 +1,4 @@
-using Tap;
+using Tap.Hosting;
 using Tap.Stacks;
 
 return TapApp.Run((app, settings) =>

@@ -109,7 +109,7 @@ Ratios of runs in turns on a quiet machine, each with what is above it in the ta
 | jsii in one node process, unpacked once (\`bindings/jsii-host.cjs\`) | −11 to −15 % | yes |
 | that, and jsii starts, while settings are read; a resource's type is asked for once a class | 2.41 → 1.97 s | yes |
 | overrides of a class searched once, not at every construction (\`bindings/ConstructCreation.cs\`) | −26 % | yes, for the one version of the jsii runtime it was written for; any other does its own search |
-| packages and types loaded while node starts and settings are read (\`Constructs/JsiiRuntime.cs\`) | −10 % | yes |
+| packages and types loaded while node starts and settings are read (\`bindings/JsiiRuntime.cs\`) | −10 % | yes |
 | referenced assemblies compiled ahead, ReadyToRun (\`bindings/Startup.targets\`) | −10 %; 12 MB and 5 s at the first build | yes |
 | the program itself compiled ahead | −4 % more, but 0.4 s at every build | no: it is built after every change |
 | the launcher tells that functions are up to date, so that the program need not start node for it | −6 % | yes |

@@ -71,7 +71,7 @@ async function main() {
     tap,
     { name: 'typescript-stock', command: process.execPath, args: [path.join(work, 'node_modules', 'ts-node', 'dist', 'bin.js'), 'main.ts'], cwd: stock, env: output('typescript-stock') },
     { name: 'typescript-compiled', command: process.execPath, args: ['main.js'], cwd: path.join(work, 'compiled'), env: output('typescript-compiled') },
-    ...options['skip-whole'] ? [] : [{ ...dotnet('whole', await onWholeBinding('whole', false)), env: { ...output('whole'), TAP_OFFICIAL_JSII_HOST: 'true' } }, dotnet('whole-tuned', await onWholeBinding('whole-tuned', true))],
+    ...options['skip-whole'] ? [] : [{ ...dotnet('whole', await onWholeBinding('whole', false)), env: { ...output('whole'), TAP_OFFICIAL_BINDINGS: 'true' } }, dotnet('whole-tuned', await onWholeBinding('whole-tuned', true))],
     ...options['skip-aws-cdk'] ? [] : [awsCdk(await buildAwsCdk(root, work, log))],
     ...[1, 2, 4, 8].map(copies => dotnet(`growth-${copies}`, growth, String(copies))),
     { name: 'cdktf-tap', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-tap')], cwd: root },

@@ -19,7 +19,7 @@ export async function programOnWholeBinding(root, built, to, { tuned }, log) {
   fs.cpSync(built, to, { recursive: true });
   const { targets, libraries, project } = JSON.parse(fs.readFileSync(path.join(root, 'obj', 'project.assets.json'), 'utf8'));
   for (const [library, { runtime = {} }] of Object.values(targets).flatMap(Object.entries))
-    for (const file of Object.keys(runtime))
+    for (const file of libraries[library].type === 'package' ? Object.keys(runtime) : [])
       fs.copyFileSync(path.join(project.restore.packagesPath, libraries[library].path, file), path.join(to, path.basename(file)));
   for (const assembly of assemblies) fs.copyFileSync(path.join(binding, assembly), path.join(to, assembly));
   if (!tuned) useDefaultConfiguration(path.join(to, 'Tap.Cdktf.runtimeconfig.json'));

@@ -27,7 +27,7 @@ function hashOfInputs() {
   const files = [
     ...namesIn(root).filter(file => buildFile.test(path.basename(file))),
     ...namesIn(here),
-    ...['Constructs', 'Stacks'].flatMap(folder => [...filesBelow(path.join(root, folder))]),
+    ...['Guardrails', 'Constructs', 'Stacks'].flatMap(folder => [...filesBelow(path.join(root, folder))]),
   ].sort();
   const hash = crypto.createHash('sha256').update(process.env.TAP_OFFICIAL_BINDINGS ?? '');
   for (const file of files) hash.update(`\0${file}\0`).update(fs.readFileSync(file));

@@ -1,6 +1,6 @@
 // The jsii kernel in one node process. The runtime's own launcher starts a second node and copies every message between the two; this does
 // what is left of its work: the kernel talks on descriptor 3, which is standard input and output here, and whatever else is printed must
-// stay out of that conversation. Started by Constructs/JsiiRuntime.cs with the path of the runtime's unpacked program.js.
+// stay out of that conversation. Started by bindings/JsiiRuntime.cs with the path of the runtime's unpacked program.js.
 'use strict';
 const fs = require('node:fs');
 const Module = require('node:module');

@@ -14,7 +14,7 @@ internal sealed class AssemblySetup
         // CDKTF's Testing.App makes an output folder for each app, and never deletes one.
         foreach (var variable in TempVariables)
             Environment.SetEnvironmentVariable(variable, temp.FullName);
-        Tap.JsiiRuntime.Start();
+        Tap.Hosting.JsiiRuntime.Start();
     }
 
     [OneTimeTearDown]

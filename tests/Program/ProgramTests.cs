@@ -99,7 +99,7 @@ public sealed class ProgramTests
         var folder = Directory.CreateTempSubdirectory("tap-scripts-").FullName;
         var (preload, log) = (Path.Combine(folder, "preload.cjs"), Path.Combine(folder, "log"));
         File.WriteAllText(preload, "require('node:fs').appendFileSync(process.env.SCRIPT_LOG, require('node:path').basename(process.argv[1]) + '\\n');");
-        var app = new SynthesizedApp(("TAP_OFFICIAL_JSII_HOST", officialHost), ("NODE_OPTIONS", $"--require {preload}"), ("SCRIPT_LOG", log));
+        var app = new SynthesizedApp(("TAP_OFFICIAL_BINDINGS", officialHost), ("NODE_OPTIONS", $"--require {preload}"), ("SCRIPT_LOG", log));
         script = File.ReadLines(log).First(name => name != "build.mjs"); // that one is the functions'
         return app;
     }

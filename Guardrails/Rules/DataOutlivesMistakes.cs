@@ -3,13 +3,10 @@ namespace Tap.Guardrails;
 /// <summary>In production, no plan deletes what holds data.</summary>
 internal sealed class DataOutlivesMistakes : Rule
 {
-    /// <summary>Its id, for constructs that acknowledge it by themselves.</summary>
-    public const string RuleId = "TAP-DATA-1";
-
     private static readonly string[] HoldingData =
         ["aws_dynamodb_table", "aws_kms_key", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue", "aws_ssm_parameter"];
 
-    public override string Id => RuleId;
+    public override string Id => RuleIds.DataProtection;
 
     public override string Title => "What holds data in production cannot be destroyed";
 

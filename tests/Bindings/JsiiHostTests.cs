@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Tap.Tests;
+namespace Tap.Tests.Bindings;
 
 /// <summary>jsii runs in a process of its own making (bindings/jsii-host.cjs); what CDKTF does in it must not suffer.</summary>
 public sealed class JsiiHostTests

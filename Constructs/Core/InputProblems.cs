@@ -1,4 +1,4 @@
-namespace Tap;
+namespace Tap.Core;
 
 /// <summary>Reports all that is wrong with an input at once.</summary>
 internal static class InputProblems

@@ -2,7 +2,7 @@ using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
 using Tap.Tests.Synthesis;
 
-namespace Tap.Tests;
+namespace Tap.Tests.Bindings;
 
 /// <summary>
 /// The bindings find overrides once a type (bindings/ConstructCreation.cs); what the jsii runtime promises about them must still hold.

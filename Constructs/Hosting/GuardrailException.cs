@@ -1,4 +1,4 @@
-namespace Tap.Guardrails;
+namespace Tap.Hosting;
 
 /// <summary>Stacks break rules; the message is the report of all findings.</summary>
 /// <param name="message">The report.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Tap.Compute;
 using Tap.Core;
 
-namespace Tap.Tests;
+namespace Tap.Tests.Pages;
 
 /// <summary>The pages in <c>docs/</c> and beside the code say what is so.</summary>
 public sealed partial class PagesTests
@@ -22,14 +22,18 @@ public sealed partial class PagesTests
     [TestCaseSource(nameof(Pages))]
     public void Settings_named_are_settings(string page)
     {
-        string[] others = ["TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY", "TAP_OFFICIAL_BINDINGS", "TAP_OFFICIAL_JSII_HOST", "TAP_STACKS"];
+        string[] others = ["TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY", "TAP_OFFICIAL_BINDINGS", "TAP_STACKS"];
         var known = Settings.Definitions.Select(setting => setting.EnvironmentVariable).Concat(others);
         Assert.That(Variable.Matches(Read(page)).Select(match => match.Value).Distinct().Except(known), Is.Empty);
     }
 
     [Test]
-    public void Every_folder_of_constructs_has_its_page() => Assert.That(
-        Directory.EnumerateDirectories(Path.Combine(ProjectFolder.Path, "Constructs")).Where(folder => !File.Exists(Path.Combine(folder, "README.md"))), Is.Empty);
+    public void Every_room_has_its_page() => Assert.That(Rooms().Where(room => !File.Exists(Path.Combine(room, "README.md"))), Is.Empty);
+
+    /// <summary>The folders of the library, and the one of the guardrails.</summary>
+    internal static IEnumerable<string> Rooms() => Directory.EnumerateDirectories(Path.Combine(ProjectFolder.Path, "Constructs"))
+        .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
+        .Append(Path.Combine(ProjectFolder.Path, "Guardrails"));
 
     private static IEnumerable<object[]> Outputs() =>
         from file in Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, "tests", "Snapshots"), "*.json")
@@ -39,7 +43,7 @@ public sealed partial class PagesTests
     private static IEnumerable<string> Pages() =>
     [
         "README.md",
-        .. new[] { "docs", "Constructs", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, folder), "*.md", SearchOption.AllDirectories))
+        .. new[] { "docs", "Constructs", "Guardrails", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, folder), "*.md", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(ProjectFolder.Path, file).Replace('\\', '/'))
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),

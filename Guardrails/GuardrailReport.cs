@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Tap.Guardrails;
@@ -29,17 +30,17 @@ public sealed record GuardrailReport(IReadOnlyList<Finding> Findings, IReadOnlyL
         var text = new StringBuilder();
         foreach (var rule in Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key.Id, StringComparer.Ordinal))
         {
-            text.Append($"\n{rule.Key.Id}: {rule.Key.Title}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{rule.Key.Id}: {rule.Key.Title}\n");
             foreach (var finding in rule.OrderBy(finding => finding.Resource.Path, StringComparer.Ordinal))
-                text.Append($"  - {finding.Resource.Path} ({finding.Resource.Address}) {finding.Detail}\n");
-            text.Append($"  Way out: {rule.Key.WayOut}\n  Source: {rule.Key.Source}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  - {finding.Resource.Path} ({finding.Resource.Address}) {finding.Detail}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  Way out: {rule.Key.WayOut}\n  Source: {rule.Key.Source}\n");
         }
 
         if (Findings.Count > 0)
             text.Append("\nWhere a rule is wrong for one construct, say why: "
                 + "Deployment.Acknowledge(\"<rule>\", \"<path of the construct>\", \"<reason>\").\n");
         foreach (var acknowledgement in Unmatched)
-            text.Append($"\nThe acknowledgement of {acknowledgement.RuleId} at '{acknowledgement.Path}' matches no finding: {Advice(acknowledgement)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nThe acknowledgement of {acknowledgement.RuleId} at '{acknowledgement.Path}' matches no finding: {Advice(acknowledgement)}\n");
         return $"Guardrails: {Count(Findings.Count, "finding")}, {Count(Unmatched.Count, "acknowledgement")} without one; the synthesized stacks were removed.\n{text}";
     }
 

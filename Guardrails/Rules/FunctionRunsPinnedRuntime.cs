@@ -1,5 +1,3 @@
-using Tap.Compute;
-
 namespace Tap.Guardrails;
 
 /// <summary>Every function runs on the one runtime.</summary>
@@ -14,6 +12,6 @@ internal sealed class FunctionRunsPinnedRuntime : Rule
     public override string WayOut => "use LambdaRuntime.Identifier, so that one change moves all functions.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_lambda_function")
-        .Where(function => function.Text("runtime") != LambdaRuntime.Identifier)
-        .Select(function => On(function, $"runs on {function.Text("runtime") ?? "no runtime"}, not on {LambdaRuntime.Identifier}"));
+        .Where(function => function.Text("runtime") != SupportedRuntime.Identifier)
+        .Select(function => On(function, $"runs on {function.Text("runtime") ?? "no runtime"}, not on {SupportedRuntime.Identifier}"));
 }

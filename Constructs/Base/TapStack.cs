@@ -21,13 +21,14 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
     /// <inheritdoc/>
     public Deployment Deployment { get; }
 
-    private protected ResourceNames Names => Deployment.Names;
+    /// <summary>The names of the deployment's resources.</summary>
+    protected ResourceNames Names => Deployment.Names;
 
     /// <summary>Adds a Terraform output under exactly this name.</summary>
     /// <param name="name">The name, such as <c>vpc-id</c>.</param>
     /// <param name="description">What the value is.</param>
     /// <param name="value">The value.</param>
-    private protected void Output(string name, string description, string value) =>
+    protected void Output(string name, string description, string value) =>
         _ = new TerraformOutput(this, name, new TerraformOutputConfig { Description = description, Value = value });
 
     private static AwsProviderConfig Provider(Settings settings, string stack)

@@ -1,22 +1,25 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using Amazon.JSII.Runtime.Services;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tap.Compute;
 
-namespace Tap;
+namespace Tap.Hosting;
 
 /// <summary>The Node.js process behind the C# bindings.</summary>
 public static class JsiiRuntime
 {
     private const string ResourcePrefix = "Amazon.JSII.Runtime.jsii_runtime.lib.";
+    private const string HostResource = "jsii-host.cjs";
+    private const string OfficialSwitch = "TAP_OFFICIAL_BINDINGS";
 
     private static readonly Lazy<bool> Started = new(StartOnce);
 
     /// <summary>
     /// Starts it, and sees to it that it goes with this process. By itself the runtime unpacks its JavaScript into a new folder of the temp
     /// directory at every start, leaves it there, and runs it in two processes that copy every message. Here it is unpacked once, into
-    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_JSII_HOST</c> is <c>true</c>, should that
+    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_BINDINGS</c> is <c>true</c>, should that
     /// ever be in the way. A <c>JSII_RUNTIME</c> that is already set is left as it is. Once it is started, starting it again does nothing.
     /// </summary>
     public static void Start() => _ = Started.Value;
@@ -64,31 +67,34 @@ public static class JsiiRuntime
             Environment.SetEnvironmentVariable(variable, value());
     }
 
-    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does
-    // as it always does.
+    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does as it
+    // always does.
     private static string? Host(string cache)
     {
-        var host = Path.Combine(ProjectFolder.Path, "bindings", "jsii-host.cjs");
         var runtime = typeof(ServiceContainer).Assembly;
         var resources = runtime.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).ToArray();
-        if (Environment.GetEnvironmentVariable("TAP_OFFICIAL_JSII_HOST") == "true" || !File.Exists(host) || !resources.Contains($"{ResourcePrefix}program.js"))
+        if (Environment.GetEnvironmentVariable(OfficialSwitch) == "true" || !resources.Contains($"{ResourcePrefix}program.js"))
             return null;
 
-        var unpacked = Path.Combine(cache, $"runtime-{runtime.ManifestModule.ModuleVersionId:N}");
+        var own = typeof(JsiiRuntime).Assembly;
+        using var host = own.GetManifestResourceStream(HostResource)!;
+        // Named after its contents, so that another version of either has a folder of its own.
+        var version = $"{runtime.ManifestModule.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(host))[..16]}";
+        var unpacked = Path.Combine(cache, $"runtime-{version}");
         if (!Directory.Exists(unpacked))
-            Unpack(runtime, resources, unpacked);
-        return $"--preserve-symlinks \"{host}\" \"{Path.Combine(unpacked, "program.js")}\"";
+            Unpack([(own, HostResource, HostResource), .. resources.Select(name => (runtime, name, name[ResourcePrefix.Length..]))], unpacked);
+        return $"--preserve-symlinks \"{Path.Combine(unpacked, HostResource)}\" \"{Path.Combine(unpacked, "program.js")}\"";
     }
 
     // Beside it and then renamed, so that the folder is never there in part.
-    private static void Unpack(Assembly runtime, IEnumerable<string> resources, string to)
+    private static void Unpack(IEnumerable<(Assembly Assembly, string Resource, string File)> resources, string to)
     {
         var partial = $"{to}.{Environment.ProcessId}";
         Directory.CreateDirectory(partial);
-        foreach (var resource in resources)
+        foreach (var (assembly, resource, file) in resources)
         {
-            using var source = runtime.GetManifestResourceStream(resource)!;
-            using var target = File.Create(Path.Combine(partial, resource[ResourcePrefix.Length..]));
+            using var source = assembly.GetManifestResourceStream(resource)!;
+            using var target = File.Create(Path.Combine(partial, file));
             source.CopyTo(target);
         }
 

@@ -1,7 +1,7 @@
 using Tap.Compute;
 using Tap.Core;
 
-namespace Tap.Tests;
+namespace Tap.Tests.Pages;
 
 /// <summary>The README says what is so.</summary>
 public sealed class ReadmeTests
@@ -12,8 +12,8 @@ public sealed class ReadmeTests
     public void Every_setting_has_its_row(string row) => Assert.That(Readme, Does.Contain(row));
 
     [Test]
-    public void Every_folder_of_constructs_is_in_the_table() => Assert.That(
-        Directory.EnumerateDirectories(Path.Combine(ProjectFolder.Path, "Constructs")).Select(folder => $"`{Path.GetFileName(folder)}/`").Where(name => !Readme.Contains(name, StringComparison.Ordinal)),
+    public void Every_room_is_in_the_table() => Assert.That(
+        PagesTests.Rooms().Select(room => $"`{Path.GetFileName(room)}/`").Where(name => !Readme.Contains(name, StringComparison.Ordinal)),
         Is.Empty);
 
     private static IEnumerable<string> Rows() => Settings.Definitions.Select(setting =>

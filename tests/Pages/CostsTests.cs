@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Tap.Compute;
 using Tap.Tests.Synthesis;
 
-namespace Tap.Tests;
+namespace Tap.Tests.Pages;
 
 /// <summary>What the pages say that a stack costs is counted from the stack, and adds up.</summary>
 public sealed partial class CostsTests

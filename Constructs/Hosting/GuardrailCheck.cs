@@ -1,4 +1,6 @@
-namespace Tap.Guardrails;
+using Tap.Guardrails;
+
+namespace Tap.Hosting;
 
 /// <summary>The check between synthesis and deployment.</summary>
 public static class GuardrailCheck

@@ -1,7 +1,9 @@
 using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
 using Tap.Storage;
 
-namespace Tap.Tests;
+using Tap.Hosting;
+
+namespace Tap.Tests.Hosting;
 
 /// <summary>
 /// What a run of the program leaves behind when something goes wrong in the stacks. As a process it is met in

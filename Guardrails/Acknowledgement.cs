@@ -1,5 +1,3 @@
-using Tap.Core;
-
 namespace Tap.Guardrails;
 
 /// <summary>Somebody's word that a rule may be broken by one construct, and why.</summary>
@@ -15,9 +13,9 @@ public sealed record Acknowledgement
     /// <exception cref="ArgumentException">One of the three is empty, or the path is that of a whole stack.</exception>
     public Acknowledgement(string ruleId, string path, string reason)
     {
-        RuleId = Guard.NotEmpty(ruleId, "The rule of an acknowledgement");
-        Path = Guard.NotEmpty(path, $"The construct path of the acknowledgement of {ruleId}").Trim('/');
-        Reason = Guard.NotEmpty(reason, $"The reason to acknowledge {ruleId} at '{path}'");
+        RuleId = NotEmpty(ruleId, "The rule of an acknowledgement");
+        Path = NotEmpty(path, $"The construct path of the acknowledgement of {ruleId}").Trim('/');
+        Reason = NotEmpty(reason, $"The reason to acknowledge {ruleId} at '{path}'");
         if (!Path.Contains('/', StringComparison.Ordinal))
             throw new ArgumentException($"The acknowledgement of {ruleId} at '{path}' would cover a whole stack: name the construct, as in '{Path}/api'.");
     }
@@ -30,6 +28,9 @@ public sealed record Acknowledgement
 
     /// <summary>Why.</summary>
     public string Reason { get; }
+
+    private static string NotEmpty(string value, string what) =>
+        string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"{what} must not be empty.") : value;
 
     /// <summary>Whether it is about this finding.</summary>
     internal bool Covers(Finding finding) => finding.Rule.Id == RuleId

@@ -33,7 +33,7 @@ internal static class DataProtection
         public void LeaveUnprotected(string reason)
         {
             if (construct.Deployment.Settings.IsProduction)
-                construct.Deployment.Acknowledge(DataOutlivesMistakes.RuleId, construct.Node.Path, reason);
+                construct.Deployment.Acknowledge(RuleIds.DataProtection, construct.Node.Path, reason);
         }
     }
 }

@@ -1,6 +1,6 @@
-using Tap.Guardrails;
+using Tap.Hosting;
 
-namespace Tap.Tests.Guardrails;
+namespace Tap.Tests.Hosting;
 
 public sealed class OutputFolderTests
 {

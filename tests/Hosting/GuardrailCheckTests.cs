@@ -1,8 +1,9 @@
 using Tap.Guardrails;
+using Tap.Hosting;
 using Tap.Storage;
 using Tap.Tests.Synthesis;
 
-namespace Tap.Tests.Guardrails;
+namespace Tap.Tests.Hosting;
 
 public sealed class GuardrailCheckTests
 {
@@ -98,7 +99,7 @@ public sealed class GuardrailCheckTests
     private void Write(string stack, string resource)
     {
         var path = Directory.CreateDirectory(Path.Combine(folder, "stacks", stack)).FullName;
-        File.WriteAllText(Path.Combine(path, "cdk.tf.json"), RuleTest.Json(resource));
+        File.WriteAllText(Path.Combine(path, "cdk.tf.json"), Guardrails.RuleTest.Json(resource));
     }
 
     private void WriteManifest(params string[] stacks) => File.WriteAllText(

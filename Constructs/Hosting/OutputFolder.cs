@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tap.Guardrails;
+namespace Tap.Hosting;
 
 /// <summary>The folder that an app is synthesized into: <c>cdktf.out</c>.</summary>
 /// <param name="path">The folder, which need not exist.</param>

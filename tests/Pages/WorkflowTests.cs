@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Tap.Compute;
 
-namespace Tap.Tests;
+namespace Tap.Tests.Pages;
 
 /// <summary>The workflows run what the rest of the repository names, and nothing that others can change under them.</summary>
 public sealed partial class WorkflowTests

@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Tap.Compute;
 using Tap.Core;
-using Tap.Guardrails;
 
-namespace Tap;
+namespace Tap.Hosting;
 
 /// <summary>
 /// The program around the stacks: it starts jsii, synthesizes, checks the result, and turns what a user can mend into a message.
