@@ -17,7 +17,8 @@ public sealed record Acknowledgement
         Path = NotEmpty(path, $"The construct path of the acknowledgement of {ruleId}").Trim('/');
         Reason = NotEmpty(reason, $"The reason to acknowledge {ruleId} at '{path}'");
         if (!Path.Contains('/', StringComparison.Ordinal))
-            throw new ArgumentException($"The acknowledgement of {ruleId} at '{path}' would cover a whole stack: name the construct, as in '{Path}/api'.");
+            throw new ArgumentException(
+                $"The acknowledgement of {ruleId} at '{path}' would cover a whole stack: name the construct, as in '{Path}/api'.");
     }
 
     /// <summary>The rule's id.</summary>

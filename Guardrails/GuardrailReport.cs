@@ -16,7 +16,8 @@ public sealed record GuardrailReport(IReadOnlyList<Finding> Findings, IReadOnlyL
     /// <param name="rules">The rules.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
     /// <returns>The report.</returns>
-    public static GuardrailReport Of(IReadOnlyList<StackJson> stacks, IReadOnlyList<Rule> rules, IReadOnlyList<Acknowledgement> acknowledgements)
+    public static GuardrailReport Of(
+        IReadOnlyList<StackJson> stacks, IReadOnlyList<Rule> rules, IReadOnlyList<Acknowledgement> acknowledgements)
     {
         var findings = rules.SelectMany(rule => stacks.SelectMany(rule.Check)).ToList();
         return new GuardrailReport(
@@ -40,8 +41,10 @@ public sealed record GuardrailReport(IReadOnlyList<Finding> Findings, IReadOnlyL
             text.Append("\nWhere a rule is wrong for one construct, say why: "
                 + "Deployment.Acknowledge(\"<rule>\", \"<path of the construct>\", \"<reason>\").\n");
         foreach (var acknowledgement in Unmatched)
-            text.Append(CultureInfo.InvariantCulture, $"\nThe acknowledgement of {acknowledgement.RuleId} at '{acknowledgement.Path}' matches no finding: {Advice(acknowledgement)}\n");
-        return $"Guardrails: {Count(Findings.Count, "finding")}, {Count(Unmatched.Count, "acknowledgement")} without one; the synthesized stacks were removed.\n{text}";
+            text.Append(CultureInfo.InvariantCulture, $"\nThe acknowledgement of {acknowledgement.RuleId} at '{acknowledgement.Path}' "
+                + $"matches no finding: {Advice(acknowledgement)}\n");
+        return $"Guardrails: {Count(Findings.Count, "finding")}, {Count(Unmatched.Count, "acknowledgement")} without one; "
+            + $"the synthesized stacks were removed.\n{text}";
     }
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

@@ -23,11 +23,12 @@ internal static class PolicyJson
     public static bool Allows(JsonElement statement) => ResourceBlock.TextOf(statement, "Effect") == "Allow";
 
     /// <summary>Whether a policy denies everybody an action without TLS.</summary>
-    public static bool DeniesWithoutTls(string? policy, string action) => Statements(policy) is { } statements && statements.Any(statement => !Allows(statement)
-        && ResourceBlock.TextOf(statement, "Principal") == "*"
-        && OneOrMany(statement, "Action").Contains(action)
-        && ResourceBlock.BlocksOf(statement, "Condition").SelectMany(condition => ResourceBlock.BlocksOf(condition, "Bool"))
-            .Any(test => ResourceBlock.TextOf(test, "aws:SecureTransport") == "false"));
+    public static bool DeniesWithoutTls(string? policy, string action) =>
+        Statements(policy) is { } statements && statements.Any(statement => !Allows(statement)
+            && ResourceBlock.TextOf(statement, "Principal") == "*"
+            && OneOrMany(statement, "Action").Contains(action)
+            && ResourceBlock.BlocksOf(statement, "Condition").SelectMany(condition => ResourceBlock.BlocksOf(condition, "Bool"))
+                .Any(test => ResourceBlock.TextOf(test, "aws:SecureTransport") == "false"));
 
     /// <summary>The strings of an element that may be one string or several: <c>Action</c>, <c>Resource</c>.</summary>
     public static IReadOnlyList<string> OneOrMany(JsonElement statement, string element) =>
@@ -35,11 +36,13 @@ internal static class PolicyJson
         : ResourceBlock.TextOf(statement, element) is { } one ? [one] : [];
 
     /// <summary>A text without the references in it: <c>a${b.arn}c</c> → <c>ac</c>.</summary>
-    public static string WithoutReferences(string text) => string.Concat(Characters(text).Where(character => !character.InReference).Select(character => character.Value));
+    public static string WithoutReferences(string text) =>
+        string.Concat(Characters(text).Where(character => !character.InReference).Select(character => character.Value));
 
     // Terraform evaluates ${…} before anything reads the JSON, so the quotes in ${split(":", x)} are not the JSON's.
     private static string WithoutQuotesInReferences(string text) =>
-        string.Concat(Characters(text).Select(character => character is { InReference: true, Value: '"' or '\\' } ? '\'' : character.Value));
+        string.Concat(
+            Characters(text).Select(character => character is { InReference: true, Value: '"' or '\\' } ? '\'' : character.Value));
 
     private static IEnumerable<(char Value, bool InReference)> Characters(string text)
     {

@@ -50,7 +50,8 @@ public sealed class EventsStack : TapStack
             },
         });
 
-        var images = Trigger("image-processor", "Makes thumbnails of images and reads their dimensions", "images/", [], ["thumbnails/", "image-records/"]);
+        var images = Trigger(
+            "image-processor", "Makes thumbnails of images and reads their dimensions", "images/", [], ["thumbnails/", "image-records/"]);
         var data = Trigger("data-validator", "Validates JSON, NDJSON and CSV against schemas", "data/", ["schemas/"], ["reports/"]);
         _ = new BucketNotification(this, "notification", new BucketNotificationProps { Bucket = bucket, Triggers = [images, data] });
         var notifications = NotificationHandler();
@@ -65,7 +66,8 @@ public sealed class EventsStack : TapStack
             Output($"{function.ConstructId}-arn", $"ARN of the function {function.ConstructId}", function.Arn);
     }
 
-    private BucketTrigger Trigger(string name, string description, string prefix, IReadOnlyList<string> alsoReads, IReadOnlyList<string> outputs)
+    private BucketTrigger Trigger(
+        string name, string description, string prefix, IReadOnlyList<string> alsoReads, IReadOnlyList<string> outputs)
     {
         var function = new NodeFunction(this, name, Common(name, description) with
         {
@@ -111,7 +113,12 @@ public sealed class EventsStack : TapStack
 
     private RestService Api(NodeFunction notifications)
     {
-        var status = new JsonObject { ["status"] = "healthy", ["time"] = "$context.requestTime", ["environment"] = Deployment.Settings.Environment };
+        var status = new JsonObject
+        {
+            ["status"] = "healthy",
+            ["time"] = "$context.requestTime",
+            ["environment"] = Deployment.Settings.Environment,
+        };
         var api = new RestService(this, "api", new RestServiceProps
         {
             Name = "events",
@@ -124,7 +131,8 @@ public sealed class EventsStack : TapStack
                 ["GET /status"] = new MockRoute(status.ToJsonString()) { Authorization = RouteAuthorization.None },
             },
         });
-        Deployment.Acknowledge("TAP-API-1", "events/api", "GET /status is for monitors that have no AWS credentials; it tells nothing but that the API is up.");
+        Deployment.Acknowledge("TAP-API-1", "events/api",
+            "GET /status is for monitors that have no AWS credentials; it tells nothing but that the API is up.");
         return api;
     }
 

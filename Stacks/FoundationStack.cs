@@ -54,7 +54,8 @@ public sealed class FoundationStack : TapStack
             return null;
         }
 
-        var bucket = new AccessLogBucket(this, AccessLogs, new AccessLogBucketProps { Name = AccessLogs, AccountId = Account.IdOf(logging.Role.Role.Arn) }).Bucket;
+        var bucket = new AccessLogBucket(
+            this, AccessLogs, new AccessLogBucketProps { Name = AccessLogs, AccountId = Account.IdOf(logging.Role.Role.Arn) }).Bucket;
         stateBucket.LogAccessTo(bucket.Name, bucket.Configured);
         return bucket;
     }
@@ -84,7 +85,14 @@ public sealed class FoundationStack : TapStack
             Subjects = [$"environment:{Deployment.Settings.Environment}"],
             ManagedPolicy = ManagedPolicy.PowerUser,
             Policy = policies.Apply(
-                [provider.Arn, policies.Role(PlanRole), policies.Role(ApplyRole), policies.Policy(PlanRole), policies.Policy(ApplyRole), logging.Role.Role.Arn],
+                [
+                    provider.Arn,
+                    policies.Role(PlanRole),
+                    policies.Role(ApplyRole),
+                    policies.Policy(PlanRole),
+                    policies.Policy(ApplyRole),
+                    logging.Role.Role.Arn,
+                ],
                 buckets,
                 boundary),
         });
@@ -94,16 +102,22 @@ public sealed class FoundationStack : TapStack
 
     private string Bound(DeploymentPolicies policies, IReadOnlyList<string> buckets)
     {
-        var boundary = new PermissionsBoundary(this, Boundary, new PermissionsBoundaryProps { Name = Boundary, Policy = policies.Boundary(buckets) });
+        var boundary = new PermissionsBoundary(
+            this, Boundary, new PermissionsBoundaryProps { Name = Boundary, Policy = policies.Boundary(buckets) });
         foreach (var rule in new[] { "TAP-IAM-1", "TAP-IAM-2" })
-            Deployment.Acknowledge(rule, $"foundation/{Boundary}", "A permissions boundary allows nothing by itself: it says what the policies of a role can allow at most.");
-        Output("permissions-boundary-arn", "ARN of the boundary of all roles that workflows make, for the setting TAP_PERMISSIONS_BOUNDARY", boundary.Arn);
+            Deployment.Acknowledge(rule, $"foundation/{Boundary}",
+                "A permissions boundary allows nothing by itself: it says what the policies of a role can allow at most.");
+        Output("permissions-boundary-arn", "ARN of the boundary of all roles that workflows make, for the setting TAP_PERMISSIONS_BOUNDARY",
+            boundary.Arn);
         return policies.Policy(Boundary);
     }
 
     // Roles made here are an administrator's, and the boundary that is made here cannot be there before them, nor go after them.
     private static string? BoundaryOfOthers(Settings settings) =>
-        settings.PermissionsBoundary is { } arn && !arn.EndsWith($":policy/{new ResourceNames(settings).Of("iam", Boundary)}", StringComparison.Ordinal) ? arn : null;
+        settings.PermissionsBoundary is { } arn
+            && !arn.EndsWith($":policy/{new ResourceNames(settings).Of("iam", Boundary)}", StringComparison.Ordinal)
+            ? arn
+            : null;
 
     private string StateBucketInUse() => Deployment.Settings.StateBucket is var bucket && bucket == Names.Bucket(StateBucket)
         ? stateBucket.Arn

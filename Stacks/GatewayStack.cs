@@ -30,7 +30,9 @@ public sealed class GatewayStack : TapStack
         {
             Name = "records",
             PartitionKey = new TableKey("id"),
-            Capacity = settings.TableBilling == TableBilling.Provisioned ? new AutoscaledCapacity { Minimum = 5, Maximum = 100, TargetUtilization = 70 } : null,
+            Capacity = settings.TableBilling == TableBilling.Provisioned
+                ? new AutoscaledCapacity { Minimum = 5, Maximum = 100, TargetUtilization = 70 }
+                : null,
         });
         logs = new SecureBucket(this, "logs", new SecureBucketProps
         {
@@ -111,8 +113,12 @@ public sealed class GatewayStack : TapStack
         var ofApi = alarms.Watch(api, new RestApiThresholds { ClientErrors = moreThanOne, ServerErrors = moreThanOne });
         alarms.Watch(handler);
         alarms.Watch(table);
-        alarms.Watch("audit-failures", new Metric("Tap", "AuditFailures", new Dictionary<string, string> { ["service"] = handler.Name }), new Threshold { Value = 0 },
-            $"Audit objects cannot be written to {logs.Name}, so requests are refused. Read the errors in the function's log; look at the bucket, its policy and the function's role.");
+        alarms.Watch(
+            "audit-failures",
+            new Metric("Tap", "AuditFailures", new Dictionary<string, string> { ["service"] = handler.Name }),
+            new Threshold { Value = 0 },
+            $"Audit objects cannot be written to {logs.Name}, so requests are refused. Read the errors in the function's log; "
+            + "look at the bucket, its policy and the function's role.");
         _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
         return (ofApi[0], ofApi[1]);
     }

@@ -66,7 +66,15 @@ public sealed class ProcessingStack : TapStack
         bucket.GrantObjects(role, $"{Inbox}*", "s3:PutObject");
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject");
         table.Grant(role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
-        return Function(role, new() { Name = "api-handler", Description = "Takes submissions, reads and lists them", Packages = packages, MemorySize = 512, HeapSize = 224, Timeout = 30 });
+        return Function(role, new()
+        {
+            Name = "api-handler",
+            Description = "Takes submissions, reads and lists them",
+            Packages = packages,
+            MemorySize = 512,
+            HeapSize = 224,
+            Timeout = 30,
+        });
     }
 
     private NodeFunction Processor(ExecutionRole role)
@@ -76,7 +84,15 @@ public sealed class ProcessingStack : TapStack
         table.Grant(role, "dynamodb:PutItem", "dynamodb:Query");
         return Function(
             role,
-            new() { Name = "processor", Description = "Verifies and summarises submissions", Packages = packages, MemorySize = 1024, HeapSize = 512, Timeout = 300 },
+            new()
+            {
+                Name = "processor",
+                Description = "Verifies and summarises submissions",
+                Packages = packages,
+                MemorySize = 1024,
+                HeapSize = 512,
+                Timeout = 300,
+            },
             ("DLQ_URL", queue.Url));
     }
 

@@ -29,7 +29,8 @@ public sealed class TasksStack : TapStack
     {
         network = new Network(this, "network");
         network.EnsureReach("ssm");
-        securityGroup = new FunctionSecurityGroup(this, "function-security-group", new FunctionSecurityGroupProps { Network = network, Name = "functions" });
+        securityGroup = new FunctionSecurityGroup(
+            this, "function-security-group", new FunctionSecurityGroupProps { Network = network, Name = "functions" });
         packages = new PackageBucket(this, "packages");
         apiKey = new ApiKeyParameter(this, "api-key");
         table = new KeyValueTable(this, "table", new KeyValueTableProps
@@ -52,7 +53,8 @@ public sealed class TasksStack : TapStack
             // small part of what the account may do, so nobody without a key can keep its other APIs from answering.
             Throttling = new Throttling { RateLimit = 50, BurstLimit = 100 },
         });
-        Deployment.Acknowledge("TAP-API-1", "tasks/api", "Callers have an API key instead of AWS credentials; every function asks for it in x-api-key.");
+        Deployment.Acknowledge(
+            "TAP-API-1", "tasks/api", "Callers have an API key instead of AWS credentials; every function asks for it in x-api-key.");
 
         Watch(api, [get, post, put, delete]);
         Output("vpc-id", "Id of the VPC", network.VpcId);
@@ -97,7 +99,8 @@ public sealed class TasksStack : TapStack
     private static Dictionary<string, Route> Routes(NodeFunction get, NodeFunction post, NodeFunction put, NodeFunction delete)
     {
         var body = BodySchema.FromFile("Task", Schema);
-        Route To(NodeFunction function, BodySchema? schema = null) => new FunctionRoute(function) { Authorization = RouteAuthorization.None, Body = schema };
+        Route To(NodeFunction function, BodySchema? schema = null) =>
+            new FunctionRoute(function) { Authorization = RouteAuthorization.None, Body = schema };
         return new Dictionary<string, Route>
         {
             ["GET /tasks"] = To(get),

@@ -13,8 +13,8 @@ public sealed class ApiStage : TapConstruct
 {
     private static readonly string[] LoggedFields =
     [
-        "requestId", "requestTime", "httpMethod", "resourcePath", "status", "protocol", "responseLength", "responseLatency", "integrationLatency",
-        "xrayTraceId", "identity.sourceIp", "identity.userAgent", "error.responseType",
+        "requestId", "requestTime", "httpMethod", "resourcePath", "status", "protocol", "responseLength", "responseLatency",
+        "integrationLatency", "xrayTraceId", "identity.sourceIp", "identity.userAgent", "error.responseType",
     ];
 
     /// <summary>Creates the stage.</summary>

@@ -17,43 +17,51 @@ public sealed partial record Cors
     /// </summary>
     public IReadOnlyList<string> AllowHeaders { get; init; } =
     [
-        "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Amz-Date", "X-Amz-Security-Token", "X-Api-Key", "X-Session-Id",
+        "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Amz-Date", "X-Amz-Security-Token", "X-Api-Key",
+        "X-Session-Id",
     ];
 
     /// <summary>The response headers that scripts may read. <value>Default: <c>ETag</c>, <c>Location</c>.</value></summary>
     public IReadOnlyList<string> ExposeHeaders { get; init; } = ["ETag", "Location"];
 
     /// <summary>Seconds that a browser may remember a preflight's answer, up to 86,400. <value>Default: 600.</value></summary>
-    public int MaxAgeSeconds { get; init => field = Guard.InRange(value, 0, 86_400, "The maximum age of a preflight's answer", "s"); } = 600;
+    public int MaxAgeSeconds
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 86_400, "The maximum age of a preflight's answer", "s");
+    } = 600;
 
     /// <summary>What is wrong with origin and headers. Each is written between single quotes, which it could leave.</summary>
     internal IEnumerable<string?> Problems() =>
     [
         AllowOrigin == "*" || OriginPattern.IsMatch(AllowOrigin)
             ? null
-            : $"CORS allows the origin '{AllowOrigin}', but an origin is * or a scheme and a host, such as https://example.com, without a slash at the end",
+            : $"CORS allows the origin '{AllowOrigin}', but an origin is * or a scheme and a host, such as https://example.com, "
+                + "without a slash at the end",
         .. AllowHeaders.Concat(ExposeHeaders)
             .Where(header => !HeaderPattern.IsMatch(header))
             .Select(header => $"CORS names the header '{header}', but a header's name is letters, digits and -"),
     ];
 
     /// <summary>The headers of a preflight's answer, each value quoted as API Gateway wants literals.</summary>
-    internal IReadOnlyDictionary<string, string> PreflightHeaders(IEnumerable<string> methods) => new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Access-Control-Allow-Headers"] = Literal(AllowHeaders),
-        ["Access-Control-Allow-Methods"] = Literal([.. methods, "OPTIONS"]),
-        ["Access-Control-Allow-Origin"] = $"'{AllowOrigin}'",
-        ["Access-Control-Max-Age"] = $"'{MaxAgeSeconds}'",
-    };
+    internal IReadOnlyDictionary<string, string> PreflightHeaders(IEnumerable<string> methods) =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Access-Control-Allow-Headers"] = Literal(AllowHeaders),
+            ["Access-Control-Allow-Methods"] = Literal([.. methods, "OPTIONS"]),
+            ["Access-Control-Allow-Origin"] = $"'{AllowOrigin}'",
+            ["Access-Control-Max-Age"] = $"'{MaxAgeSeconds}'",
+        };
 
     /// <summary>The headers of the gateway's own errors.</summary>
-    internal IReadOnlyDictionary<string, string> ErrorHeaders(IEnumerable<string> methods) => new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Access-Control-Allow-Headers"] = Literal(AllowHeaders),
-        ["Access-Control-Allow-Methods"] = Literal([.. methods, "OPTIONS"]),
-        ["Access-Control-Allow-Origin"] = $"'{AllowOrigin}'",
-        ["Access-Control-Expose-Headers"] = Literal(ExposeHeaders),
-    };
+    internal IReadOnlyDictionary<string, string> ErrorHeaders(IEnumerable<string> methods) =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Access-Control-Allow-Headers"] = Literal(AllowHeaders),
+            ["Access-Control-Allow-Methods"] = Literal([.. methods, "OPTIONS"]),
+            ["Access-Control-Allow-Origin"] = $"'{AllowOrigin}'",
+            ["Access-Control-Expose-Headers"] = Literal(ExposeHeaders),
+        };
 
     private static string Literal(IReadOnlyList<string> values) => $"'{string.Join(',', values)}'";
 

@@ -14,7 +14,8 @@ internal static class GatewayErrors
     // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html). The execution log has it.
     private const string Problem = """{"type":"about:blank","title":$context.error.messageString,"instance":"$context.requestId"}""";
     private const string InvalidBody =
-        """{"type":"about:blank","title":$context.error.messageString,"status":400,"detail":"The body must be JSON that fits the schema of this route.","instance":"$context.requestId"}""";
+        """{"type":"about:blank","title":$context.error.messageString,"status":400"""
+        + ""","detail":"The body must be JSON that fits the schema of this route.","instance":"$context.requestId"}""";
 
     private static readonly IReadOnlyDictionary<string, string> Templates = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {

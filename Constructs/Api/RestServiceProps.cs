@@ -36,7 +36,11 @@ public sealed partial record RestServiceProps
     public IReadOnlyList<string>? AllowedIps { get; init; }
 
     /// <summary>How long access and execution logs are kept. <value>Default: 30 days.</value></summary>
-    public LogRetention LogRetention { get; init => field = Guard.Defined(value, "The retention of an API's logs"); } = LogRetention.OneMonth;
+    public LogRetention LogRetention
+    {
+        get;
+        init => field = Guard.Defined(value, "The retention of an API's logs");
+    } = LogRetention.OneMonth;
 
     internal void Check(Deployment deployment)
     {
@@ -44,8 +48,12 @@ public sealed partial record RestServiceProps
         InputProblems.Refuse($"API '{Name}'",
         [
             .. RouteRules.Problems(Routes, Cache is not null),
-            StagePattern.IsMatch(Stage) ? null : $"its stage is '{Stage}', but a stage's name is letters, digits, - and _, up to 128 of them",
-            ExecutionLogLevel is "OFF" or "ERROR" or "INFO" ? null : $"its execution log level is '{ExecutionLogLevel}', but must be OFF, ERROR or INFO",
+            StagePattern.IsMatch(Stage)
+                ? null
+                : $"its stage is '{Stage}', but a stage's name is letters, digits, - and _, up to 128 of them",
+            ExecutionLogLevel is "OFF" or "ERROR" or "INFO"
+                ? null
+                : $"its execution log level is '{ExecutionLogLevel}', but must be OFF, ERROR or INFO",
             .. Cors.Problems(),
             Cache?.Problem,
             AllowedIps is [] ? "it allows no IPv4 range, so nobody could call it: name some, or leave them out to allow all" : null,
@@ -86,7 +94,8 @@ public sealed record StageCache
     /// </summary>
     public string SizeGb { get; init; } = "0.5";
 
-    internal string? Problem => Sizes.Contains(SizeGb) ? null : $"its cache has a size of '{SizeGb}' GB, but API Gateway offers {string.Join(", ", Sizes)}";
+    internal string? Problem =>
+        Sizes.Contains(SizeGb) ? null : $"its cache has a size of '{SizeGb}' GB, but API Gateway offers {string.Join(", ", Sizes)}";
 
     /// <summary>Seconds that a response is served, up to 3,600. <value>Default: 300.</value></summary>
     public int TimeToLiveSeconds { get; init => field = Guard.InRange(value, 1, 3600, "The time to live of a cache", "s"); } = 300;

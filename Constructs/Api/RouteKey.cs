@@ -25,7 +25,8 @@ internal sealed partial record RouteKey(string Method, string Path)
     /// A construct id for something at a path, without the characters that CDKTF refuses: <c>tasks_task_id-GET-method</c>.
     /// </summary>
     public static string IdOf(string path, params IReadOnlyList<string> parts) =>
-        string.Join('-', parts.Prepend(path.Trim('/').Replace('/', '_').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
+        string.Join('-', parts.Prepend(
+            path.Trim('/').Replace('/', '_').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path}";
@@ -40,7 +41,8 @@ internal sealed partial record RouteKey(string Method, string Path)
         .ToDictionary(route => route.Key, route => route.Value);
 
     /// <summary>Reads a key that has no <see cref="Problem"/>.</summary>
-    public static RouteKey Parse(string key) => key.Split(' ') is [var method, var path] ? new(method, path) : throw new FormatException(Problem(key));
+    public static RouteKey Parse(string key) =>
+        key.Split(' ') is [var method, var path] ? new(method, path) : throw new FormatException(Problem(key));
 
     /// <summary>What is wrong with a key by itself; null when it is a route.</summary>
     public static string? Problem(string key)
@@ -49,10 +51,12 @@ internal sealed partial record RouteKey(string Method, string Path)
         if (parts.Length != 2)
             return $"\"{key}\" must be a method and a path, such as \"GET /tasks\"";
         if (!Methods.Contains(parts[0]))
-            return $"\"{key}\" has the method '{parts[0]}', but must have one of {string.Join(", ", Methods)} (OPTIONS is answered for CORS by itself)";
+            return $"\"{key}\" has the method '{parts[0]}', but must have one of {string.Join(", ", Methods)} "
+                + "(OPTIONS is answered for CORS by itself)";
         return PathPattern().IsMatch(parts[1])
             ? null
-            : $"\"{key}\" has the path '{parts[1]}', but a path begins with a slash, does not end with one, and its parts are letters, digits and ._- or a parameter such as {{task_id}}";
+            : $"\"{key}\" has the path '{parts[1]}', but a path begins with a slash, does not end with one, and its parts are letters, "
+                + $"digits and ._- or a parameter such as {{task_id}}";
     }
 
     [GeneratedRegex(@"\A(/([A-Za-z0-9._-]+|\{[A-Za-z0-9._-]+\}))+\z")]

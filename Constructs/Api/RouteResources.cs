@@ -42,7 +42,11 @@ internal sealed class RouteResources(RestService api, bool cached)
             HttpMethod = key.Method,
             Authorization = route.AuthorizationType,
             RequestModels = route.Body is { } schema ? Models(schema) : null,
-            RequestValidatorId = route.Body is not null ? ValidatorId("body") : route is FunctionRoute { CacheKeyHeaders.Count: > 0 } ? ValidatorId("parameters") : null,
+            RequestValidatorId = route.Body is not null
+                ? ValidatorId("body")
+                : route is FunctionRoute { CacheKeyHeaders.Count: > 0 }
+                ? ValidatorId("parameters")
+                : null,
         };
         // The binding takes no null here.
         if (parameters.Length > 0)
@@ -51,7 +55,10 @@ internal sealed class RouteResources(RestService api, bool cached)
         if (route is FunctionRoute toFunction)
             AddFunction(key, method, resourceId, toFunction, parameters);
         else
-            AddMock(key, method, resourceId, "200", ((MockRoute)route).Template, new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = $"'{cors.AllowOrigin}'" });
+            AddMock(key, method, resourceId, "200", ((MockRoute)route).Template, new Dictionary<string, string>
+            {
+                ["Access-Control-Allow-Origin"] = $"'{cors.AllowOrigin}'",
+            });
     }
 
     private string[] CacheKey(RouteKey key, Route route) => cached && key.Method == "GET"
@@ -90,7 +97,8 @@ internal sealed class RouteResources(RestService api, bool cached)
     private string InvocationUri(NodeFunction function)
     {
         var (partition, region) = (api.Deployment.Partition, api.Deployment.Settings.Region);
-        return $"arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/arn:{partition}:lambda:{region}:{accountId}:function:{function.Name}/invocations";
+        return $"arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/"
+            + $"arn:{partition}:lambda:{region}:{accountId}:function:{function.Name}/invocations";
     }
 
     private void AddPreflight(string path, IReadOnlyDictionary<string, string> headers)
@@ -106,7 +114,8 @@ internal sealed class RouteResources(RestService api, bool cached)
         AddMock(new RouteKey("OPTIONS", path), method, resourceId, "204", null, headers);
     }
 
-    private void AddMock(RouteKey key, ApiGatewayMethod method, string resourceId, string status, string? template, IReadOnlyDictionary<string, string> headers)
+    private void AddMock(RouteKey key, ApiGatewayMethod method, string resourceId, string status, string? template,
+        IReadOnlyDictionary<string, string> headers)
     {
         // A reference, not the text: it is what makes these wait for the method.
         var httpMethod = method.HttpMethod;
@@ -130,18 +139,19 @@ internal sealed class RouteResources(RestService api, bool cached)
             StatusCode = status,
             ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", _ => (object)true),
         });
-        _ = new ApiGatewayIntegrationResponse(api, RouteKey.IdOf(key.Path, key.Method, "integration-response"), new ApiGatewayIntegrationResponseConfig
-        {
-            RestApiId = api.Id,
-            ResourceId = resourceId,
-            HttpMethod = httpMethod,
-            StatusCode = status,
-            ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", header => header.Value),
-            ResponseTemplates = template is null ? null : new Dictionary<string, string> { ["application/json"] = template },
-            DependsOn = [integration, response],
-            // API Gateway drops the responses of an integration that is put anew, and a deployment without them would answer 500.
-            Lifecycle = new TerraformResourceLifecycle { ReplaceTriggeredBy = new[] { $"{integration.Address}.id" } },
-        });
+        _ = new ApiGatewayIntegrationResponse(
+            api, RouteKey.IdOf(key.Path, key.Method, "integration-response"), new ApiGatewayIntegrationResponseConfig
+            {
+                RestApiId = api.Id,
+                ResourceId = resourceId,
+                HttpMethod = httpMethod,
+                StatusCode = status,
+                ResponseParameters = headers.ToDictionary(header => $"method.response.header.{header.Key}", header => header.Value),
+                ResponseTemplates = template is null ? null : new Dictionary<string, string> { ["application/json"] = template },
+                DependsOn = [integration, response],
+                // API Gateway drops the responses of an integration that is put anew, and a deployment without them would answer 500.
+                Lifecycle = new TerraformResourceLifecycle { ReplaceTriggeredBy = new[] { $"{integration.Address}.id" } },
+            });
     }
 
     private string ResourceId(string path)

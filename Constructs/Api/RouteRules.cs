@@ -29,12 +29,14 @@ internal static class RouteRules
 
     // Siblings of a parameter may have fixed names, but there is only one parameter at a place.
     private static IEnumerable<string> ParameterNames(IEnumerable<RouteKey> keys) => keys
-        .SelectMany(key => key.Segments.Select((segment, index) => (Segment: segment, Parent: "/" + string.Join('/', key.Segments.Take(index)))))
+        .SelectMany(
+            key => key.Segments.Select((segment, index) => (Segment: segment, Parent: "/" + string.Join('/', key.Segments.Take(index)))))
         .Where(place => place.Segment[0] == '{')
         .Distinct()
         .GroupBy(place => place.Parent, place => place.Segment)
         .Where(place => place.Count() > 1)
-        .Select(place => $"below {place.Key} there are the parameters {string.Join(" and ", place)}, but API Gateway takes one name at a place: use the same in all routes");
+        .Select(place => $"below {place.Key} there are the parameters {string.Join(" and ", place)}, "
+            + "but API Gateway takes one name at a place: use the same in all routes");
 
     private static IEnumerable<string> ConstructIds(IEnumerable<RouteKey> keys) => keys
         .SelectMany(key => key.Segments.Select((_, index) => "/" + string.Join('/', key.Segments.Take(index + 1))))
@@ -46,7 +48,9 @@ internal static class RouteRules
     private static IEnumerable<string?> Bodies(IReadOnlyList<(RouteKey Key, Route Value)> routes)
     {
         foreach (var (key, route) in routes.Where(route => route.Value.Body is not null))
-            yield return WithoutBody.Contains(key.Method) ? $"\"{key}\" has a body schema, but a {key.Method} request has no body to check: leave it out" : null;
+            yield return WithoutBody.Contains(key.Method)
+                ? $"\"{key}\" has a body schema, but a {key.Method} request has no body to check: leave it out"
+                : null;
         foreach (var schemas in routes.Select(route => route.Value.Body).OfType<BodySchema>().Distinct().GroupBy(schema => schema.Name))
         {
             if (schemas.Key.Length == 0 || !schemas.Key.All(char.IsAsciiLetterOrDigit))
@@ -60,16 +64,18 @@ internal static class RouteRules
 
     private static IEnumerable<string> Cached(IEnumerable<(RouteKey Key, Route Value)> routes) => routes
         .Where(route => route is { Key.Method: "GET", Value: FunctionRoute { Authorization: RouteAuthorization.None } })
-        .Select(route => $"\"{route.Key}\" is cached and not authorized at the gateway, so it would serve to anybody what its function gave to one caller: "
-            + $"authorize it with {nameof(RouteAuthorization.AwsIam)}, or leave the cache out");
+        .Select(route => $"\"{route.Key}\" is cached and not authorized at the gateway, so it would serve to anybody what its function "
+            + $"gave to one caller: authorize it with {nameof(RouteAuthorization.AwsIam)}, or leave the cache out");
 
     private static IEnumerable<string> CacheKeyHeaders(IEnumerable<(RouteKey Key, Route Value)> routes, bool cached)
     {
-        foreach (var (key, headers) in routes.Select(route => (route.Key, (route.Value as FunctionRoute)?.CacheKeyHeaders ?? [])).Where(route => route.Item2.Count > 0))
+        foreach (var (key, headers) in routes.Select(route => (route.Key, (route.Value as FunctionRoute)?.CacheKeyHeaders ?? []))
+            .Where(route => route.Item2.Count > 0))
         {
             if (!cached || key.Method != "GET")
                 yield return $"\"{key}\" has cache key headers, but only GET routes of an API with a cache are cached: leave them out";
-            foreach (var header in headers.Where(header => header.Length == 0 || !header.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')))
+            foreach (var header in headers.Where(header => header.Length == 0
+                || !header.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')))
                 yield return $"\"{key}\" has the cache key header '{header}', but must have its name in lower-case letters, digits and -";
         }
     }

@@ -16,12 +16,13 @@ internal sealed class ServedDefinition(RestService api)
 
     private static readonly HashSet<string> Served =
     [
-        "authorizer", "documentation_part", "documentation_version", "gateway_response", "integration", "integration_response", "method", "method_response",
-        "model", "request_validator", "resource", "rest_api", "rest_api_policy",
+        "authorizer", "documentation_part", "documentation_version", "gateway_response", "integration", "integration_response", "method",
+        "method_response", "model", "request_validator", "resource", "rest_api", "rest_api_policy",
     ];
 
     // Of Terraform's business with a resource, and of what AWS shows to those who look after it, callers see nothing.
-    private static readonly HashSet<string> NotServed = ["//", "connection", "depends_on", "description", "lifecycle", "provider", "provisioner", "tags", "tags_all"];
+    private static readonly HashSet<string> NotServed =
+        ["//", "connection", "depends_on", "description", "lifecycle", "provider", "provisioner", "tags", "tags_all"];
 
     private SortedDictionary<string, object>? collected;
 
@@ -55,7 +56,9 @@ internal sealed class ServedDefinition(RestService api)
     private static SortedDictionary<string, object> Attributes(object definition)
     {
         var attributes = Enumerable.Range(0, 3).Aggregate(definition, (block, _) => ((IDictionary<string, object>)block).Values.Single());
-        return new(((IDictionary<string, object>)attributes).Where(attribute => !NotServed.Contains(attribute.Key)).ToDictionary(), StringComparer.Ordinal);
+        return new(
+            ((IDictionary<string, object>)attributes).Where(attribute => !NotServed.Contains(attribute.Key)).ToDictionary(),
+            StringComparer.Ordinal);
     }
 
     // CDKTF resolves everything once beforehand, to find references between stacks, and forgets the result.
@@ -63,12 +66,14 @@ internal sealed class ServedDefinition(RestService api)
     {
         public string Produce(IResolveContext context) => context.Preparing
             ? ""
-            : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(definition.collected = definition.Collect(context))));
+            : Convert.ToHexStringLower(
+                SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(definition.collected = definition.Collect(context))));
     }
 
     // A resource's attributes are resolved before its dependencies, so these are the ones that were hashed.
     private sealed class AddressProducer(ServedDefinition definition) : DeputyBase, IListProducer
     {
-        public string[] Produce(IResolveContext context) => context.Preparing ? [] : [.. (definition.collected ??= definition.Collect(context)).Keys];
+        public string[] Produce(IResolveContext context) =>
+            context.Preparing ? [] : [.. (definition.collected ??= definition.Collect(context)).Keys];
     }
 }

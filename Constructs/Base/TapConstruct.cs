@@ -27,8 +27,8 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     {
         if (scope is not IDeploymentScope { Deployment: var deployment })
             throw new ArgumentException(
-                $"Construct '{id}' was put below a {scope.GetType().Name}, which belongs to no deployment: its scope must be a {nameof(TapStack)} "
-                + $"or a {nameof(TapConstruct)} below one.", nameof(scope));
+                $"Construct '{id}' was put below a {scope.GetType().Name}, which belongs to no deployment: "
+                + $"its scope must be a {nameof(TapStack)} or a {nameof(TapConstruct)} below one.", nameof(scope));
         check?.Invoke(deployment);
         return scope;
     }

@@ -54,7 +54,8 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
     {
         if (settings.State == StateLocation.Local)
         {
-            _ = new LocalBackend(this, new LocalBackendConfig { Path = $"../../../terraform.{settings.EnvironmentSuffix}.{stack}.tfstate" });
+            _ = new LocalBackend(
+                this, new LocalBackendConfig { Path = $"../../../terraform.{settings.EnvironmentSuffix}.{stack}.tfstate" });
             return;
         }
 

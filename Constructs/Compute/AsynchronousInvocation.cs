@@ -17,7 +17,11 @@ public sealed record AsynchronousInvocation
     /// <summary>
     /// Seconds that an event may wait, as when the function is throttled, 60 to 21,600. <value>Default: 21,600 (6 hours).</value>
     /// </summary>
-    public int MaximumEventAgeSeconds { get; init => field = Guard.InRange(value, 60, 21_600, "The age of an asynchronous event", "s"); } = 21_600;
+    public int MaximumEventAgeSeconds
+    {
+        get;
+        init => field = Guard.InRange(value, 60, 21_600, "The age of an asynchronous event", "s");
+    } = 21_600;
 
     internal void Apply(NodeFunction function) =>
         _ = new LambdaFunctionEventInvokeConfig(function, "asynchronous-invocation", new LambdaFunctionEventInvokeConfigConfig

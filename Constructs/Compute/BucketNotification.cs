@@ -15,7 +15,11 @@ public sealed record BucketNotificationProps
     public required SecureBucket Bucket { get; init; }
 
     /// <summary>What invokes what: at least one, with prefixes that do not overlap.</summary>
-    public required IReadOnlyList<BucketTrigger> Triggers { get; init => field = Guard.NotEmpty(value, "The triggers of a bucket's notification"); }
+    public required IReadOnlyList<BucketTrigger> Triggers
+    {
+        get;
+        init => field = Guard.NotEmpty(value, "The triggers of a bucket's notification");
+    }
 
     internal void Check(string id) => InputProblems.Refuse($"The notification '{id}'", [.. Clashes(), .. Loops()]);
 
@@ -23,14 +27,16 @@ public sealed record BucketNotificationProps
         from second in Enumerable.Range(0, Triggers.Count)
         from first in Enumerable.Range(0, second)
         where BucketTrigger.Overlap(Triggers[first].Prefix, Triggers[second].Prefix)
-        select $"The prefixes '{Triggers[first].Prefix}' and '{Triggers[second].Prefix}' overlap, which S3 refuses: choose prefixes of which none begins with another";
+        select $"The prefixes '{Triggers[first].Prefix}' and '{Triggers[second].Prefix}' overlap, which S3 refuses: "
+            + "choose prefixes of which none begins with another";
 
     private IEnumerable<string> Loops() =>
         from writer in Triggers
         from output in writer.Outputs
         from trigger in Triggers
         where BucketTrigger.Overlap(output, trigger.Prefix)
-        select $"{writer.Function.Name} writes to '{output}', which overlaps '{trigger.Prefix}' and would invoke {trigger.Function.Name}: write elsewhere";
+        select $"{writer.Function.Name} writes to '{output}', which overlaps '{trigger.Prefix}' and would invoke {trigger.Function.Name}: "
+            + "write elsewhere";
 }
 
 /// <summary>
@@ -73,13 +79,14 @@ public sealed class BucketNotification : TapConstruct
     /// <summary>The permissions to invoke, one a function.</summary>
     public IReadOnlyList<LambdaPermission> Permissions { get; }
 
-    private LambdaPermission Permit(NodeFunction function, SecureBucket bucket) => new(this, $"{function.ConstructId}-permission", new LambdaPermissionConfig
-    {
-        FunctionName = function.Function.FunctionName,
-        Action = "lambda:InvokeFunction",
-        Principal = "s3.amazonaws.com",
-        SourceArn = bucket.Arn,
-        // The ARN of a bucket does not tell the account.
-        SourceAccount = Account.IdOf(function.Role.Role.Arn),
-    });
+    private LambdaPermission Permit(NodeFunction function, SecureBucket bucket) =>
+        new(this, $"{function.ConstructId}-permission", new LambdaPermissionConfig
+        {
+            FunctionName = function.Function.FunctionName,
+            Action = "lambda:InvokeFunction",
+            Principal = "s3.amazonaws.com",
+            SourceArn = bucket.Arn,
+            // The ARN of a bucket does not tell the account.
+            SourceAccount = Account.IdOf(function.Role.Role.Arn),
+        });
 }

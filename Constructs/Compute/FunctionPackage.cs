@@ -39,11 +39,15 @@ public sealed class FunctionPackage
         return File.Exists(path)
             ? new FunctionPackage(name, path)
             : throw new FunctionBuildException(
-                $"There is no function '{name}' to package: functions/{name}/index.ts must exist. Found: {string.Join(", ", Directory.EnumerateFiles(Built.Value, "*.zip").Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))}.");
+                $"There is no function '{name}' to package: functions/{name}/index.ts must exist. Found: {string.Join(", ", Names())}.");
     }
 
     /// <summary>Starts on the bundling that the first <see cref="Of"/> would wait for; problems are reported there.</summary>
     internal static void Prepare() => Task.Run(() => Built.Value).ContinueWith(static task => task.Exception, TaskScheduler.Default);
+
+    private static IEnumerable<string?> Names() => Directory.EnumerateFiles(Built.Value, "*.zip")
+        .Select(System.IO.Path.GetFileNameWithoutExtension)
+        .Order(StringComparer.Ordinal);
 
     private static string Build()
     {
@@ -51,7 +55,10 @@ public sealed class FunctionPackage
         // Set by bindings/app.mjs, which has just looked.
         if (Environment.GetEnvironmentVariable("TAP_FUNCTIONS_UP_TO_DATE") == "true")
             return output;
-        using var process = Start(new ProcessStartInfo("node", [System.IO.Path.Combine(ProjectFolder.Path, "functions", "build.mjs")]) { RedirectStandardError = true });
+        using var process = Start(new ProcessStartInfo("node", [System.IO.Path.Combine(ProjectFolder.Path, "functions", "build.mjs")])
+        {
+            RedirectStandardError = true,
+        });
         var messages = process.StandardError.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
@@ -68,7 +75,8 @@ public sealed class FunctionPackage
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new FunctionBuildException($"Node.js is needed to bundle the functions, but 'node' cannot be started: {exception.Message}. Install Node.js 20 or newer.");
+            throw new FunctionBuildException("Node.js is needed to bundle the functions, but 'node' cannot be started: "
+                + $"{exception.Message}. Install Node.js 20 or newer.");
         }
     }
 }

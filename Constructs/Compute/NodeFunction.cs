@@ -31,7 +31,8 @@ public sealed class NodeFunction : TapConstruct
             Name = Deployment.Names.LogGroup(Name),
             RetentionInDays = (int)props.LogRetention,
         });
-        Role = props.Role ?? new ExecutionRole(this, "role", new ExecutionRoleProps { Name = props.Name, ManagedPolicies = ManagedPolicies(props) });
+        Role = props.Role
+            ?? new ExecutionRole(this, "role", new ExecutionRoleProps { Name = props.Name, ManagedPolicies = ManagedPolicies(props) });
         props.DeadLetterQueue?.GrantSend(Role);
         props.EncryptionKey?.GrantUse(Role);
         props.EncryptionKey?.GrantDeploymentThrough("lambda");

@@ -59,7 +59,11 @@ public sealed record NodeFunctionProps
     /// <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html"/>). What they really need must fit. <value>Default:
     /// Lambda's own.</value>
     /// </summary>
-    public int? HeapSize { get; init => field = value is { } size ? Guard.InRange(size, 64, 10_240, "The heap of a function", "MB") : null; }
+    public int? HeapSize
+    {
+        get;
+        init => field = value is { } size ? Guard.InRange(size, 64, 10_240, "The heap of a function", "MB") : null;
+    }
 
     /// <summary>
     /// Whether the function works with megabytes at a time. Then what it frees goes back at once: left alone, glibc keeps ever larger
@@ -80,11 +84,17 @@ public sealed record NodeFunctionProps
     public int? ReservedConcurrency
     {
         get;
-        init => field = value is { } executions ? Guard.InRange(executions, 0, int.MaxValue, "The reserved concurrency of a function", "executions") : null;
+        init => field = value is { } executions
+            ? Guard.InRange(executions, 0, int.MaxValue, "The reserved concurrency of a function", "executions")
+            : null;
     }
 
     /// <summary>How long logs are kept. <value>Default: 30 days.</value></summary>
-    public LogRetention LogRetention { get; init => field = Guard.Defined(value, "The log retention of a function"); } = LogRetention.OneMonth;
+    public LogRetention LogRetention
+    {
+        get;
+        init => field = Guard.Defined(value, "The log retention of a function");
+    } = LogRetention.OneMonth;
 
     /// <summary>The processor: <c>arm64</c> or <c>x86_64</c>. <value>Default: <c>arm64</c>.</value></summary>
     public string Architecture { get; init; } = "arm64";
@@ -97,9 +107,12 @@ public sealed record NodeFunctionProps
         [
             (Network is null) == (SecurityGroup is null)
                 ? null
-                : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, or none to run outside a VPC",
+                : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, "
+                    + "or none to run outside a VPC",
             Architecture is "arm64" or "x86_64" ? null : $"it has the architecture '{Architecture}', but must have arm64 or x86_64",
-            HeapSize > MemorySize ? $"it has a heap of {HeapSize} MB, but {MemorySize} MB of memory: give it a smaller heap, or more memory" : null,
+            HeapSize > MemorySize
+                ? $"it has a heap of {HeapSize} MB, but {MemorySize} MB of memory: give it a smaller heap, or more memory"
+                : null,
             ApplicationSignals ? OpenTelemetryLayer.Problem(deployment.Settings.Region) : null,
             .. EnvironmentVariables.Problems(Environment.Keys),
         ]);

@@ -11,7 +11,11 @@ public sealed record PackageBucketProps
     public string Name { get; init; } = "lambda-deploy";
 
     /// <summary>Days that a package is kept after a newer one has replaced it, to roll back to. <value>Default: 90.</value></summary>
-    public int OldPackageDays { get; init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old packages are kept", "days"); } = 90;
+    public int OldPackageDays
+    {
+        get;
+        init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old packages are kept", "days");
+    } = 90;
 }
 
 /// <summary>The bucket from which functions get their packages.</summary>
@@ -51,7 +55,8 @@ public sealed class PackageBucket : TapConstruct
 
     private S3Object Put(FunctionPackage package)
     {
-        var asset = new TerraformAsset(this, $"{package.Name}-asset", new TerraformAssetConfig { Path = package.Path, Type = AssetType.FILE });
+        var asset = new TerraformAsset(
+            this, $"{package.Name}-asset", new TerraformAssetConfig { Path = package.Path, Type = AssetType.FILE });
         return new S3Object(this, package.Name, new S3ObjectConfig
         {
             Bucket = Bucket.Name,

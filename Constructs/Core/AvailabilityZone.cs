@@ -36,7 +36,9 @@ public static partial class AvailabilityZone
     private static string? IdPrefix(string region)
     {
         var parts = region.Split('-');
-        return parts[1..^1].All(Shortened.ContainsKey) ? $"{parts[0]}{string.Concat(parts[1..^1].Select(part => Shortened[part]))}{parts[^1]}-az" : null;
+        return parts[1..^1].All(Shortened.ContainsKey)
+            ? $"{parts[0]}{string.Concat(parts[1..^1].Select(part => Shortened[part]))}{parts[^1]}-az"
+            : null;
     }
 
     [GeneratedRegex(@"\A[a-z]{2,4}(?:-[a-z]+){1,3}-[1-9][0-9]?[a-z]\z")]

@@ -51,6 +51,8 @@ public sealed partial record GitHubRepository
     /// <summary>The repository as <see cref="Parse"/> reads it.</summary>
     public override string ToString() => Id.Length == 0 ? $"{Owner}/{Name}" : $"{Owner}@{OwnerId}/{Name}@{Id}";
 
-    [GeneratedRegex(@"\A(?<owner>[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})(?:@(?<ownerId>[1-9][0-9]{0,18}))?/(?<name>[A-Za-z0-9._-]{1,100})(?:@(?<id>[1-9][0-9]{0,18}))?\z")]
+    [GeneratedRegex(
+        @"\A(?<owner>[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})(?:@(?<ownerId>[1-9][0-9]{0,18}))?/"
+        + @"(?<name>[A-Za-z0-9._-]{1,100})(?:@(?<id>[1-9][0-9]{0,18}))?\z")]
     private static partial Regex Pattern { get; }
 }

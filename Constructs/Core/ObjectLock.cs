@@ -31,7 +31,8 @@ public sealed record ObjectLock(ObjectLockMode Mode, int Days)
     /// <exception cref="FormatException">It is none; the message says what is wrong.</exception>
     public static ObjectLock Parse(string text) =>
         text.Split(':') is not [var mode, var days] ? throw new FormatException("It does not have the form mode:days.")
-        : !Enum.GetNames<ObjectLockMode>().Contains(mode, StringComparer.OrdinalIgnoreCase) ? throw new FormatException($"'{mode}' is no mode.")
+        : !Enum.GetNames<ObjectLockMode>().Contains(mode, StringComparer.OrdinalIgnoreCase)
+        ? throw new FormatException($"'{mode}' is no mode.")
         : !int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > MaximumDays
             ? throw new FormatException($"'{days}' is no number of days from 1 to {MaximumDays}.")
         : new ObjectLock(Enum.Parse<ObjectLockMode>(mode, ignoreCase: true), number);

@@ -6,7 +6,8 @@ namespace Tap.Core;
 /// (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Application-Signals-Enable-LambdaMain.html"/>).
 /// Each region has its own publisher and counts versions by itself, so an ARN cannot be made from the region alone. Accounts and versions
 /// are those of
-/// <see href="https://github.com/aws-otel/aws-otel.github.io/blob/03655a3919ed08626dbd09c64e3ecd2212e5cee1/src/config/lambdaLayerArns.js"/>, from which <see href="https://aws-otel.github.io/docs/getting-started/lambda"/> is made.
+/// <see href="https://github.com/aws-otel/aws-otel.github.io/blob/03655a3919ed08626dbd09c64e3ecd2212e5cee1/src/config/lambdaLayerArns.js"/>
+/// from which <see href="https://aws-otel.github.io/docs/getting-started/lambda"/> is made.
 /// </summary>
 public static class OpenTelemetryLayer
 {
@@ -62,5 +63,6 @@ public static class OpenTelemetryLayer
     /// <summary>What is wrong with a region, or <see langword="null"/> when it has the layer.</summary>
     internal static string? Problem(string region) => Published.ContainsKey(region)
         ? null
-        : $"Application Signals needs a Lambda layer that AWS has not published in {region}: turn it off, or deploy to one of {string.Join(", ", Published.Keys)}";
+        : $"Application Signals needs a Lambda layer that AWS has not published in {region}: turn it off, "
+            + $"or deploy to one of {string.Join(", ", Published.Keys)}";
 }

@@ -33,7 +33,8 @@ internal static class SettingDefinitions
         },
         new()
         {
-            Name = "data protection", EnvironmentVariable = "TAP_DATA_PROTECTION", ContextKey = "dataProtection", Rule = FlagRule, Example = "false",
+            Name = "data protection", EnvironmentVariable = "TAP_DATA_PROTECTION", ContextKey = "dataProtection", Rule = FlagRule,
+            Example = "false",
             Description = "whether plans that would delete what holds data are refused; by default in production only",
             Format = settings => Flag(settings.ProtectsData),
             Apply = (settings, text) => settings with { ProtectsData = SettingText.Flag(text) },
@@ -47,7 +48,8 @@ internal static class SettingDefinitions
         new()
         {
             Name = "availability zones", EnvironmentVariable = "TAP_AVAILABILITY_ZONES", ContextKey = "availabilityZones",
-            Rule = "two to nine different zones of the region, all by name (us-east-1a) or all by id (use1-az1), separated by commas", Example = "use1-az1,use1-az2",
+            Rule = "two to nine different zones of the region, all by name (us-east-1a) or all by id (use1-az1), separated by commas",
+            Example = "use1-az1,use1-az2",
             Description = "zones of the networks, by name or by id; by default the region's a and b",
             Format = settings => string.Join(',', settings.AvailabilityZones),
             Apply = (settings, text) => settings with { AvailabilityZones = SettingText.Zones(text) },
@@ -61,7 +63,8 @@ internal static class SettingDefinitions
         },
         new()
         {
-            Name = "state of foundation", EnvironmentVariable = "TAP_FOUNDATION_STATE", ContextKey = "foundationState", Rule = "s3 or local",
+            Name = "state of foundation", EnvironmentVariable = "TAP_FOUNDATION_STATE", ContextKey = "foundationState",
+            Rule = "s3 or local",
             Example = "s3", Description = "where foundation keeps its own state: local until it has moved into the bucket that it makes",
             Format = settings => Choice(settings.FoundationState),
             Apply = (settings, text) => settings with { FoundationState = SettingText.Choice<StateLocation>(text) },

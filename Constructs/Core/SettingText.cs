@@ -26,12 +26,17 @@ internal static partial class SettingText
         var zones = List(text);
         List<string> faults =
         [
-            .. zones.Where(zone => !AvailabilityZone.IsName(zone) && !AvailabilityZone.IsId(zone)).Select(zone => $"'{zone}' does not have the form of a zone's name or id."),
+            .. zones.Where(zone => !AvailabilityZone.IsName(zone) && !AvailabilityZone.IsId(zone))
+                .Select(zone => $"'{zone}' does not have the form of a zone's name or id."),
             .. zones.CountBy(zone => zone).Where(zone => zone.Value > 1).Select(zone => $"'{zone.Key}' is listed {zone.Value} times."),
             .. zones.Length < 2 ? ["There are fewer than two."] : Array.Empty<string>(),
-            .. zones.Length > SubnetPlan.MaximumDefaultZones ? [$"There are {zones.Length}, but addresses for {SubnetPlan.MaximumDefaultZones}."] : Array.Empty<string>(),
+            .. zones.Length > SubnetPlan.MaximumDefaultZones
+                ? [$"There are {zones.Length}, but addresses for {SubnetPlan.MaximumDefaultZones}."]
+                : Array.Empty<string>(),
             // A letter and an id may be the same place, which nobody can see.
-            .. zones.Any(AvailabilityZone.IsName) && zones.Any(AvailabilityZone.IsId) ? ["Some are names and some are ids."] : Array.Empty<string>(),
+            .. zones.Any(AvailabilityZone.IsName) && zones.Any(AvailabilityZone.IsId)
+                ? ["Some are names and some are ids."]
+                : Array.Empty<string>(),
         ];
         return faults.Count == 0 ? zones : throw new FormatException(string.Join(' ', faults));
     }

@@ -15,14 +15,17 @@ internal static class SettingsRules
             }
         }
 
-        if (settings.ApplicationSignals && !faulty.Overlaps(["region", "applicationSignals"]) && OpenTelemetryLayer.Problem(settings.Region) is { } problem)
+        if (settings.ApplicationSignals
+            && !faulty.Overlaps(["region", "applicationSignals"])
+            && OpenTelemetryLayer.Problem(settings.Region) is { } problem)
         {
             yield return Problem("applicationSignals", settings, $"{problem}.");
         }
 
         if (settings.PermissionsBoundary is { } boundary && !faulty.Contains("region") && boundary.Split(':')[1] != settings.Partition)
         {
-            yield return Problem("permissionsBoundary", settings, $"It is not in {settings.Partition}, the partition of {settings.Region}.");
+            yield return Problem(
+                "permissionsBoundary", settings, $"It is not in {settings.Partition}, the partition of {settings.Region}.");
         }
 
         if ((settings.State == StateLocation.S3 || settings.FoundationState == StateLocation.S3)

@@ -39,6 +39,7 @@ public static class GuardrailCheck
     private static void RefuseHcl(bool asked)
     {
         if (asked)
-            throw new GuardrailException("Guardrails read JSON, and nothing leaves the synthesis unchecked: synthesize without --hcl (SYNTH_HCL_OUTPUT).");
+            throw new GuardrailException(
+                "Guardrails read JSON, and nothing leaves the synthesis unchecked: synthesize without --hcl (SYNTH_HCL_OUTPUT).");
     }
 }

@@ -14,7 +14,8 @@ public sealed class OutputFolder(string path)
     private static readonly string[] Companions = ["metadata.json", "assets"];
 
     /// <summary>The folder of this process: what the cdktf CLI says in <c>CDKTF_OUTDIR</c>, and otherwise <c>cdktf.out</c>.</summary>
-    public static OutputFolder OfProcess() => new(Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } folder ? folder : "cdktf.out");
+    public static OutputFolder OfProcess() =>
+        new(Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } folder ? folder : "cdktf.out");
 
     /// <summary>Where it is.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -24,7 +25,9 @@ public sealed class OutputFolder(string path)
     public IReadOnlyList<string> StackFiles()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Below(Manifest)));
-        return [.. document.RootElement.GetProperty("stacks").EnumerateObject().Select(stack => Below(stack.Value.GetProperty("synthesizedStackPath").GetString()!))];
+        return [.. document.RootElement.GetProperty("stacks")
+            .EnumerateObject()
+            .Select(stack => Below(stack.Value.GetProperty("synthesizedStackPath").GetString()!))];
     }
 
     /// <summary>

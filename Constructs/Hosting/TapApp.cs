@@ -19,7 +19,8 @@ public static class TapApp
     /// The exit code: 0, or 1 after a message about what a user can mend (settings, names, address plans, functions, guardrails, files), or
     /// after the trace of anything else.
     /// </returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong, nothing deployable may be left.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong, nothing deployable may be left.")]
     public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks)
     {
         var output = OutputFolder.OfProcess();
@@ -60,5 +61,6 @@ public static class TapApp
     }
 
     private static bool CanBeMendedByUser(Exception exception) => exception
-        is SettingsException or NameException or SubnetPlanException or FunctionBuildException or GuardrailException or IOException or UnauthorizedAccessException;
+        is SettingsException or NameException or SubnetPlanException or FunctionBuildException or GuardrailException
+            or IOException or UnauthorizedAccessException;
 }

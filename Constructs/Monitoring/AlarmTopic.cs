@@ -57,7 +57,8 @@ public sealed class AlarmTopic : TapConstruct
         Arn = Topic.Arn;
         _ = new SnsTopicPolicy(this, "policy", new SnsTopicPolicyConfig { Arn = Arn, Policy = Policy(alarmsOnly).ToJson() });
         if (Deployment.Settings.AlarmEmail is { } address)
-            Subscription = new SnsTopicSubscription(this, "email", new SnsTopicSubscriptionConfig { TopicArn = Arn, Protocol = "email", Endpoint = address });
+            Subscription = new SnsTopicSubscription(
+                this, "email", new SnsTopicSubscriptionConfig { TopicArn = Arn, Protocol = "email", Endpoint = address });
     }
 
     /// <summary>The topic itself.</summary>

@@ -68,19 +68,25 @@ public sealed class Alarms : TapConstruct
     {
         thresholds ??= new();
         var name = function.FunctionName;
-        var nearTimeout = thresholds.DurationPercentOfTimeout is { } percent ? percent with { Value = function.Timeout * 10 * percent.Value } : null;
+        var nearTimeout = thresholds.DurationPercentOfTimeout is { } percent
+            ? percent with { Value = function.Timeout * 10 * percent.Value }
+            : null;
         return Watch(function,
             new("errors", function.Errors, thresholds.Errors,
-                $"{name} fails. Read the errors in its log group {Deployment.Names.LogGroup(name)} and its traces in X-Ray; was it deployed lately?"),
+                $"{name} fails. Read the errors in its log group {Deployment.Names.LogGroup(name)} and its traces in X-Ray; "
+                + "was it deployed lately?"),
             new("throttles", function.Throttles, thresholds.Throttles,
-                $"{name} is refused concurrency. Compare its concurrent executions with its reserved concurrency and the account's limit; raise either."),
+                $"{name} is refused concurrency. Compare its concurrent executions with its reserved concurrency and the account's limit; "
+                + "raise either."),
             new("near-timeout", function.Duration, nearTimeout,
-                $"{name} runs close to its timeout of {function.Timeout} s. Find the slow call in X-Ray; give it more memory, or a longer timeout."),
+                $"{name} runs close to its timeout of {function.Timeout} s. Find the slow call in X-Ray; give it more memory, "
+                + "or a longer timeout."),
             new("duration", function.Duration, thresholds.Duration,
                 $"{name} takes longer than it should. Find the slow call in X-Ray; give it more memory."),
             new("dead-letter-errors", function.DeadLetterErrors, function.HasDeadLetterQueue ? thresholds.DeadLetterErrors : null,
-                $"Events that {name} could not handle were lost: Lambda could not put them into its dead-letter queue. Compare its role and the queue's key and policy "
-                + "with what Lambda needs, and the size of the events with what the queue takes; find the events by the errors in the function's log."));
+                $"Events that {name} could not handle were lost: Lambda could not put them into its dead-letter queue. "
+                + "Compare its role and the queue's key and policy with what Lambda needs, and the size of the events with what the queue "
+                + "takes; find the events by the errors in the function's log."));
     }
 
     /// <summary>Watches a table.</summary>
@@ -93,9 +99,11 @@ public sealed class Alarms : TapConstruct
         thresholds ??= new();
         return Watch(table,
             new("read-throttles", table.ReadThrottleEvents, thresholds.ReadThrottleEvents,
-                $"Reads of {table.TableName} are throttled. Look for a hot partition key; raise the table's read capacity or its limit, or make it on-demand."),
+                $"Reads of {table.TableName} are throttled. Look for a hot partition key; raise the table's read capacity or its limit, "
+                + "or make it on-demand."),
             new("write-throttles", table.WriteThrottleEvents, thresholds.WriteThrottleEvents,
-                $"Writes to {table.TableName} are throttled. Look for a hot partition key; raise the table's write capacity or its limit, or make it on-demand."));
+                $"Writes to {table.TableName} are throttled. Look for a hot partition key; raise the table's write capacity or its limit, "
+                + "or make it on-demand."));
     }
 
     /// <summary>Watches a dead-letter queue.</summary>
@@ -105,7 +113,8 @@ public sealed class Alarms : TapConstruct
     /// <inheritdoc cref="Watch(FunctionMetrics, FunctionThresholds)" path="/exception"/>
     public IReadOnlyList<Alarm> Watch(QueueMetrics queue, QueueThresholds? thresholds = null) =>
         Watch(queue, new AlarmKind("messages", queue.ApproximateNumberOfMessagesVisible, (thresholds ?? new()).VisibleMessages,
-            $"Events that could not be handled lie in {queue.QueueName}. Read their errors, mend the cause, send the events again, before they expire."));
+            $"Events that could not be handled lie in {queue.QueueName}. Read their errors, mend the cause, "
+            + "send the events again, before they expire."));
 
     /// <summary>Watches a stage of a REST API.</summary>
     /// <param name="api">The API's metrics.</param>
@@ -150,8 +159,11 @@ public sealed class Alarms : TapConstruct
     {
         if (watched.Any(other => other.Id == metrics.Id))
             throw new ArgumentException(
-                $"The {Deployment.Stack} stack watches something as '{metrics.Id}' already: give this {metrics.GetType().Name} an id of its own.", nameof(metrics));
-        var made = kinds.Where(kind => kind.Threshold is not null).Select(kind => Make($"{metrics.Id}-{kind.Id}", kind.Metric, kind.Threshold!, kind.Advice)).ToList();
+                $"The {Deployment.Stack} stack watches something as '{metrics.Id}' already: give this {metrics.GetType().Name} an id of "
+                + "its own.", nameof(metrics));
+        var made = kinds.Where(kind => kind.Threshold is not null)
+            .Select(kind => Make($"{metrics.Id}-{kind.Id}", kind.Metric, kind.Threshold!, kind.Advice))
+            .ToList();
         watched.Add(metrics);
         all.AddRange(made);
         observers.ForEach(observer => observer());

@@ -38,7 +38,8 @@ public sealed class Dashboard : TapConstruct
         : base(scope, id)
     {
         Name = Deployment.Names.Dashboard(props.Name ?? Deployment.Stack);
-        CloudwatchDashboard = new CloudwatchDashboard(this, "dashboard", new CloudwatchDashboardConfig { DashboardName = Name, DashboardBody = "{}" });
+        CloudwatchDashboard = new CloudwatchDashboard(
+            this, "dashboard", new CloudwatchDashboardConfig { DashboardName = Name, DashboardBody = "{}" });
         props.Alarms.OnWatched(() => CloudwatchDashboard.DashboardBody = Body(props.Alarms).ToJsonString(Plain));
     }
 

@@ -10,7 +10,8 @@ public static class MetricsOfConstructs
     extension(NodeFunction function)
     {
         /// <summary>The function's metrics, under its construct id.</summary>
-        public FunctionMetrics Metrics => new(function.ConstructId, function.Name, function.Timeout) { HasDeadLetterQueue = function.DeadLetterQueue is not null };
+        public FunctionMetrics Metrics =>
+            new(function.ConstructId, function.Name, function.Timeout) { HasDeadLetterQueue = function.DeadLetterQueue is not null };
     }
 
     extension(KeyValueTable table)

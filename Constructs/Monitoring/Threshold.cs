@@ -22,7 +22,8 @@ public sealed partial record Threshold
     public string Statistic
     {
         get;
-        init => field = Guard.Matches(value, StatisticPattern, "The statistic of an alarm", "Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p95");
+        init => field = Guard.Matches(value, StatisticPattern, "The statistic of an alarm",
+            "Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p95");
     } = "Sum";
 
     /// <summary>The length of a period in seconds: a whole number of minutes, up to a day. <value>Default: 300.</value></summary>
@@ -31,14 +32,19 @@ public sealed partial record Threshold
         get;
         init => field = Guard.InRange(value, 60, SecondsPerDay, "The period of an alarm", "s") % 60 == 0
             ? value
-            : throw new ArgumentOutOfRangeException(paramName: null, $"The period of an alarm must be a multiple of 60 s, but was {value}.");
+            : throw new ArgumentOutOfRangeException(
+                paramName: null, $"The period of an alarm must be a multiple of 60 s, but was {value}.");
     } = 300;
 
     /// <summary>How many periods in a row must breach, 1 to 1,440; together they span a day at most. <value>Default: 1.</value></summary>
     public int EvaluationPeriods { get; init => field = Guard.InRange(value, 1, 1440, "The evaluation periods of an alarm"); } = 1;
 
     /// <summary>What periods without data count as. <value>Default: <see cref="MissingData.NotBreaching"/>.</value></summary>
-    public MissingData MissingData { get; init => field = Guard.Defined(value, "The missing data of an alarm"); } = MissingData.NotBreaching;
+    public MissingData MissingData
+    {
+        get;
+        init => field = Guard.Defined(value, "The missing data of an alarm");
+    } = MissingData.NotBreaching;
 
     /// <summary>Whether <see cref="Statistic"/> is a percentile, which CloudWatch calls an extended statistic.</summary>
     public bool IsPercentile => Statistic[0] == 'p';

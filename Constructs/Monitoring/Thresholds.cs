@@ -12,7 +12,8 @@ public sealed record FunctionThresholds
     /// <summary>
     /// Duration as a percentage of the function's timeout, above 0. <value>Default: a p95 of 80 % or more in 300 s.</value>
     /// </summary>
-    public Threshold? DurationPercentOfTimeout { get; init; } = new() { Value = 80, Comparison = Comparison.GreaterThanOrEqualTo, Statistic = "p95" };
+    public Threshold? DurationPercentOfTimeout { get; init; } =
+        new() { Value = 80, Comparison = Comparison.GreaterThanOrEqualTo, Statistic = "p95" };
 
     /// <summary>Duration in milliseconds, for a limit tighter than the timeout. <value>Default: none.</value></summary>
     public Threshold? Duration { get; init; }

@@ -38,7 +38,9 @@ public sealed record FunctionMetrics(string Id, string FunctionName, int Timeout
     internal override IReadOnlyList<MetricWidget> Widgets =>
     [
         new($"{Id}: invocations", [(Invocations, "Sum")]),
-        new($"{Id}: errors and throttles", [(Errors, "Sum"), (Throttles, "Sum"), .. HasDeadLetterQueue ? [(DeadLetterErrors, "Sum")] : Array.Empty<(Metric, string)>()]),
+        new(
+            $"{Id}: errors and throttles",
+            [(Errors, "Sum"), (Throttles, "Sum"), .. HasDeadLetterQueue ? [(DeadLetterErrors, "Sum")] : Array.Empty<(Metric, string)>()]),
         new($"{Id}: duration (ms)", [(Duration, "Average"), (Duration, "p95")]),
     ];
 
@@ -126,5 +128,6 @@ public sealed record RestApiMetrics(string ApiName, string Stage, string Id = "a
         new($"{Id}: latency (ms)", [(Latency, "Average"), (Latency, "p95")]),
     ];
 
-    private Metric Of(string name) => new("AWS/ApiGateway", name, new Dictionary<string, string> { ["ApiName"] = ApiName, ["Stage"] = Stage });
+    private Metric Of(string name) =>
+        new("AWS/ApiGateway", name, new Dictionary<string, string> { ["ApiName"] = ApiName, ["Stage"] = Stage });
 }

@@ -26,7 +26,8 @@ public sealed record FunctionSecurityGroupProps
         var repeated = Egress.CountBy(rule => rule.Key).Where(rule => rule.Value > 1).Select(rule => rule.Key).ToList();
         return repeated.Count == 0
             ? id
-            : throw new ArgumentException($"The security group '{Name}' has more than one egress rule for {string.Join(", ", repeated)}: keep one of each.");
+            : throw new ArgumentException(
+                $"The security group '{Name}' has more than one egress rule for {string.Join(", ", repeated)}: keep one of each.");
     }
 }
 

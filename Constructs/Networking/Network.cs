@@ -58,7 +58,8 @@ public sealed class Network : TapConstruct
         PublicSubnetIds = [.. PublicSubnets.Select(subnet => subnet.Id)];
         PrivateSubnetIds = [.. PrivateSubnets.Select(subnet => subnet.Id)];
 
-        InternetGateway = new InternetGateway(this, "internet-gateway", new InternetGatewayConfig { VpcId = VpcId, Tags = tags.Of("internet-gateway") });
+        InternetGateway = new InternetGateway(
+            this, "internet-gateway", new InternetGatewayConfig { VpcId = VpcId, Tags = tags.Of("internet-gateway") });
         routes = new NetworkRoutes(this, tags);
         PublicRouteTable = routes.OfPublicSubnets();
         NatGateways = routes.MakeNatGateways(props.NatGateways ?? Deployment.Settings.NatGateways);

@@ -22,10 +22,18 @@ public sealed record NetworkProps
     /// How private subnets reach the internet. <value>Default: <see cref="Settings.NatGateways"/>, which is a single gateway unless
     /// set.</value>
     /// </summary>
-    public NatGateways? NatGateways { get; init => field = value is { } choice ? Guard.Defined(choice, "The NAT gateways of a network") : null; }
+    public NatGateways? NatGateways
+    {
+        get;
+        init => field = value is { } choice ? Guard.Defined(choice, "The NAT gateways of a network") : null;
+    }
 
     /// <summary>How long flow logs are kept. <value>Default: 30 days.</value></summary>
-    public LogRetention FlowLogRetention { get; init => field = Guard.Defined(value, "The retention of flow logs"); } = LogRetention.OneMonth;
+    public LogRetention FlowLogRetention
+    {
+        get;
+        init => field = Guard.Defined(value, "The retention of flow logs");
+    } = LogRetention.OneMonth;
 
     /// <summary>
     /// The plan to build, asked for before anything hangs in the tree; null where <paramref name="scope"/> belongs to no deployment, which

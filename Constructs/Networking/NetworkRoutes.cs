@@ -24,7 +24,12 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
     {
         var table = RouteTable("public-routes");
         var tableId = table.Id;
-        made.Add(new Route(network, "public-internet", new RouteConfig { RouteTableId = tableId, DestinationCidrBlock = Anywhere, GatewayId = network.InternetGateway.Id }));
+        made.Add(new Route(network, "public-internet", new RouteConfig
+        {
+            RouteTableId = tableId,
+            DestinationCidrBlock = Anywhere,
+            GatewayId = network.InternetGateway.Id,
+        }));
         foreach (var (planned, subnetId) in network.Plan.PublicSubnets.Zip(network.PublicSubnetIds))
             Associate($"public-{planned.AvailabilityZone}", tableId, subnetId);
         return table;
@@ -44,7 +49,12 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
         if (network.NatGateways.Count > 0)
         {
             var nat = network.NatGateways[Math.Min(index, network.NatGateways.Count - 1)];
-            made.Add(new Route(network, $"private-internet-{zone}", new RouteConfig { RouteTableId = tableId, DestinationCidrBlock = Anywhere, NatGatewayId = nat.Id }));
+            made.Add(new Route(network, $"private-internet-{zone}", new RouteConfig
+            {
+                RouteTableId = tableId,
+                DestinationCidrBlock = Anywhere,
+                NatGatewayId = nat.Id,
+            }));
         }
 
         return table;
@@ -61,7 +71,8 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
     private RouteTable RouteTable(string id) => new(network, id, new RouteTableConfig { VpcId = network.VpcId, Tags = tags.Of(id) });
 
     private void Associate(string subnet, string tableId, string subnetId) =>
-        made.Add(new RouteTableAssociation(network, $"{subnet}-association", new RouteTableAssociationConfig { RouteTableId = tableId, SubnetId = subnetId }));
+        made.Add(new RouteTableAssociation(
+            network, $"{subnet}-association", new RouteTableAssociationConfig { RouteTableId = tableId, SubnetId = subnetId }));
 
     private NatGateway MakeNatGateway(int index)
     {

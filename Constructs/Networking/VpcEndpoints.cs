@@ -18,21 +18,23 @@ internal sealed class VpcEndpoints(Network network, NetworkTags tags)
     public IEnumerable<VpcEndpoint> All => [.. gateways.Values, .. interfaces.Values];
 
     /// <summary>Creates a gateway endpoint, which is a route to the service in each of the route tables.</summary>
-    public VpcEndpoint Gateway(string service, string[] routeTables) => gateways[service] = new VpcEndpoint(network, $"{service}-endpoint", new VpcEndpointConfig
-    {
-        VpcId = network.VpcId,
-        VpcEndpointType = "Gateway",
-        ServiceName = ServiceName(service),
-        RouteTableIds = routeTables,
-        Tags = tags.Of($"{service}-endpoint"),
-    });
+    public VpcEndpoint Gateway(string service, string[] routeTables) =>
+        gateways[service] = new VpcEndpoint(network, $"{service}-endpoint", new VpcEndpointConfig
+        {
+            VpcId = network.VpcId,
+            VpcEndpointType = "Gateway",
+            ServiceName = ServiceName(service),
+            RouteTableIds = routeTables,
+            Tags = tags.Of($"{service}-endpoint"),
+        });
 
     /// <summary>The interface endpoint of a service in all private subnets, made at the first call.</summary>
     public VpcEndpoint Interface(string service)
     {
         Guard.NotEmpty(service, "The service of an interface endpoint");
         if (gateways.ContainsKey(service))
-            throw new ArgumentException($"The network '{network.Name}' has a gateway endpoint for {service} already, at no charge: leave the interface endpoint out.");
+            throw new ArgumentException($"The network '{network.Name}' has a gateway endpoint for {service} already, at no charge: "
+                + "leave the interface endpoint out.");
         return interfaces.TryGetValue(service, out var endpoint) ? endpoint : interfaces[service] = MakeInterface(service);
     }
 

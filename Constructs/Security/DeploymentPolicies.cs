@@ -14,16 +14,19 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     private static readonly string[] RoleActions =
     [
         "iam:DeleteRole", "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole",
-        "iam:ListRolePolicies", "iam:ListRoleTags", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
+        "iam:ListRolePolicies", "iam:ListRoleTags", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole",
+        "iam:UpdateRoleDescription",
     ];
 
     private static readonly string[] PolicyActions =
     [
-        "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:GetPolicy", "iam:GetPolicyVersion",
-        "iam:ListEntitiesForPolicy", "iam:ListPolicyTags", "iam:ListPolicyVersions", "iam:TagPolicy", "iam:UntagPolicy",
+        "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:GetPolicy",
+        "iam:GetPolicyVersion", "iam:ListEntitiesForPolicy", "iam:ListPolicyTags", "iam:ListPolicyVersions", "iam:TagPolicy",
+        "iam:UntagPolicy",
     ];
 
-    private static readonly ManagedPolicy[] OfFunctions = [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay, ManagedPolicy.ApplicationSignals];
+    private static readonly ManagedPolicy[] OfFunctions =
+        [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay, ManagedPolicy.ApplicationSignals];
 
     private readonly Settings settings = deployment.Settings;
 
@@ -48,17 +51,31 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
             },
         },
         KeepStateOfFoundation(),
-        DenyElsewhere("DenyObjects", ["s3:GetObject*"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/*", $"arn:{deployment.Partition}:s3:::{Named("s3", "*deploy")}/*"),
+        DenyElsewhere("DenyObjects", ["s3:GetObject*"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/*",
+            $"arn:{deployment.Partition}:s3:::{Named("s3", "*deploy")}/*"),
         DenyElsewhere("DenyParameters", ["ssm:GetParameter*"], Arn("ssm", $"parameter/{Named("ssm", "*")}")),
-        Deny("DenyItems", ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetRecords", "dynamodb:PartiQLSelect", "dynamodb:Query", "dynamodb:Scan"], "*"),
+        Deny(
+            "DenyItems",
+            [
+                "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetRecords", "dynamodb:PartiQLSelect", "dynamodb:Query",
+                "dynamodb:Scan",
+            ],
+            "*"),
         Deny("DenyMessages", ["sqs:ReceiveMessage"], "*"),
-        Deny("DenyLogEvents", ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogObject", "logs:GetLogRecord", "logs:GetQueryResults", "logs:StartLiveTail", "logs:StartQuery"], "*"));
+        Deny(
+            "DenyLogEvents",
+            [
+                "logs:FilterLogEvents", "logs:GetLogEvents", "logs:GetLogObject", "logs:GetLogRecord", "logs:GetQueryResults",
+                "logs:StartLiveTail", "logs:StartQuery",
+            ],
+            "*"));
 
     /// <summary>
     /// Beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM: manages roles and policies under the deployment's names, hands
     /// roles to the services that use them, and leaves <c>foundation</c> alone. It gives no role more than the boundary, which all that it
     /// makes or attaches policies to must carry
-    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate"/>).
+    /// (<see
+    /// href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate"/>).
     /// </summary>
     /// <param name="identities">ARNs of roles, policies and providers that <c>foundation</c> makes.</param>
     /// <param name="buckets">ARNs of buckets that <c>foundation</c> makes, beside the one with the state.</param>
@@ -79,10 +96,14 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
                 ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["iam:PermissionsBoundary"] = [boundary] },
             },
         },
-        Allow("DetachPolicies", ["iam:DetachRolePolicy"], Role("*")) with { Conditions = PolicyStatement.Condition("ArnLike", "iam:PolicyARN", KnownPolicies) },
+        Allow("DetachPolicies", ["iam:DetachRolePolicy"], Role("*")) with
+        {
+            Conditions = PolicyStatement.Condition("ArnLike", "iam:PolicyARN", KnownPolicies),
+        },
         Allow("PassRoles", ["iam:PassRole"], Role("*")) with
         {
-            Conditions = PolicyStatement.Condition("StringEquals", "iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
+            Conditions = PolicyStatement.Condition(
+                "StringEquals", "iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
         },
         Deny("KeepIdentities", ["iam:*"], [.. identities, boundary]),
         Deny("KeepBoundaries", ["iam:DeleteRolePermissionsBoundary"], Role("*")),
@@ -113,14 +134,22 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
     // S3 has some thirty actions that change a bucket, and gets new ones
     // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
     private PolicyStatement KeepBuckets(IReadOnlyList<string> buckets) =>
-        new() { Sid = "KeepBuckets", Deny = true, NotActions = ["s3:Get*", "s3:List*"], Resources = [.. buckets.Prepend(stateBucketArn).Distinct()] };
+        new()
+        {
+            Sid = "KeepBuckets",
+            Deny = true,
+            NotActions = ["s3:Get*", "s3:List*"],
+            Resources = [.. buckets.Prepend(stateBucketArn).Distinct()],
+        };
 
     private PolicyStatement KeepOldVersions(IReadOnlyList<string> buckets) =>
-        Deny("KeepOldVersions", ["s3:DeleteObjectVersion"], [.. buckets.Prepend(stateBucketArn).Distinct().Select(bucket => $"{bucket}/*")]);
+        Deny(
+            "KeepOldVersions", ["s3:DeleteObjectVersion"], [.. buckets.Prepend(stateBucketArn).Distinct().Select(bucket => $"{bucket}/*")]);
 
     // With its lock file.
     private PolicyStatement KeepStateOfFoundation() =>
-        Deny("KeepStateOfFoundation", ["s3:DeleteObject", "s3:PutObject"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/foundation.tfstate*");
+        Deny("KeepStateOfFoundation", ["s3:DeleteObject", "s3:PutObject"],
+            $"{stateBucketArn}/{settings.EnvironmentSuffix}/foundation.tfstate*");
 
     private string Named(string component, string name) => deployment.Names.Of(component, name);
 

@@ -103,11 +103,13 @@ public sealed class EncryptionKey : TapConstruct
     /// <param name="conditions">On whose behalf, as in <see cref="PolicyStatement.Conditions"/>: without <c>aws:SourceAccount</c>, on
     /// anybody's.</param>
     /// <exception cref="ArgumentException">The statement's id is taken, or there is no condition.</exception>
-    public void GrantService(string sid, string service, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> conditions)
+    public void GrantService(
+        string sid, string service, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> conditions)
     {
         if (conditions.Count == 0)
             throw new ArgumentException(
-                $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.", nameof(conditions));
+                $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.",
+                nameof(conditions));
         policy.Add(Allow($"Use{sid}", service, ["kms:Decrypt", "kms:GenerateDataKey"], "Service") with { Conditions = conditions });
         Key.Policy = policy.ToJson();
     }

@@ -60,7 +60,9 @@ public sealed class ExecutionRole : TapConstruct
         });
         roleName = Role.Name;
         // First here and last to go, or the group could come back while a stack is destroyed.
-        IamRolePolicyAttachment[] first = props.ManagedPolicies.Any(managed => managed.MakesLogGroups()) ? [KeepLogGroups(props.ManagedPolicies)] : [];
+        IamRolePolicyAttachment[] first = props.ManagedPolicies.Any(managed => managed.MakesLogGroups())
+            ? [KeepLogGroups(props.ManagedPolicies)]
+            : [];
         foreach (var managed in props.ManagedPolicies)
             Attach(managed.ToString(), managed.Arn(Deployment.Partition), first);
     }
@@ -77,7 +79,9 @@ public sealed class ExecutionRole : TapConstruct
     public void Grant(string sid, IReadOnlyList<string> actions, IReadOnlyList<string> resources)
     {
         if (resources.Count == 0 || resources.Contains("*"))
-            throw new ArgumentException($"The grant '{sid}' of role '{name}' must name its resources by ARN, but names {(resources.Count == 0 ? "none" : "'*'")}.", nameof(resources));
+            throw new ArgumentException(
+                $"The grant '{sid}' of role '{name}' must name its resources by ARN, but names {(resources.Count == 0 ? "none" : "'*'")}.",
+                nameof(resources));
         grants.Add(new PolicyStatement { Sid = sid, Actions = actions, Resources = resources });
         if (policy is null)
             _ = AttachOwnPolicy();
@@ -94,7 +98,8 @@ public sealed class ExecutionRole : TapConstruct
     /// <param name="actions">The actions, without wildcards.</param>
     /// <param name="resources">The ARNs of the resource.</param>
     /// <param name="key">The key that the resource is encrypted under, which the role may then use.</param>
-    internal void Grant(TapConstruct resource, string part, IReadOnlyList<string> actions, IReadOnlyList<string> resources, EncryptionKey? key = null)
+    internal void Grant(
+        TapConstruct resource, string part, IReadOnlyList<string> actions, IReadOnlyList<string> resources, EncryptionKey? key = null)
     {
         if (!grants.Has(actions, resources))
             Grant(grants.FreeSid(StatementId.Of(resource.ConstructId, part, actions)), actions, resources);
@@ -139,7 +144,12 @@ public sealed class ExecutionRole : TapConstruct
 
     private IamRolePolicyAttachment Attach(string id, string policyArn, params ITerraformDependable[] after)
     {
-        var attachment = new IamRolePolicyAttachment(this, id, new IamRolePolicyAttachmentConfig { Role = roleName, PolicyArn = policyArn, DependsOn = after.Length > 0 ? after : null });
+        var attachment = new IamRolePolicyAttachment(this, id, new IamRolePolicyAttachmentConfig
+        {
+            Role = roleName,
+            PolicyArn = policyArn,
+            DependsOn = after.Length > 0 ? after : null,
+        });
         attachments.Add(attachment.Address);
         dependents.ForEach(dependOn => dependOn(attachments));
         return attachment;

@@ -4,7 +4,7 @@ namespace Tap.Security;
 
 /// <summary>
 /// Lets GitHub Actions' workflows identify themselves to AWS, so that no access key has to be kept in GitHub
-/// (<see href="https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-amazon-web-services"/>).
+/// (<see href="https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws"/>).
 /// An account has one provider of a URL. What workflows may do is up to <see cref="GitHubRole"/>s.
 /// </summary>
 public sealed class GitHubOidcProvider : TapConstruct

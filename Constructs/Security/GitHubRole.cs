@@ -89,7 +89,8 @@ public sealed class GitHubRole : TapConstruct
             ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>>
             {
                 [$"{GitHubOidcProvider.Issuer}:aud"] = [GitHubOidcProvider.Audience],
-                [$"{GitHubOidcProvider.Issuer}:sub"] = [.. props.Repository.SubjectPrefixes.SelectMany(prefix => props.Subjects.Select(subject => $"{prefix}:{subject}"))],
+                [$"{GitHubOidcProvider.Issuer}:sub"] =
+                    [.. props.Repository.SubjectPrefixes.SelectMany(prefix => props.Subjects.Select(subject => $"{prefix}:{subject}"))],
             },
         },
     });

@@ -60,13 +60,19 @@ public sealed class PolicyDocument
     {
         var wildcards = statement.Deny ? [] : statement.Actions.Where(action => action.AsSpan().IndexOfAny('*', '?') >= 0).ToList();
         InputProblems.Refuse($"The policy statement '{statement.Sid}'",
-            statement.Sid.Length > 0 && statement.Sid.All(char.IsAsciiLetterOrDigit) ? null : "its id must be letters and digits, one or more",
-            statements.Any(other => other.Sid == statement.Sid) ? "the policy has a statement of that id already: give this one an id of its own" : null,
+            statement.Sid.Length > 0 && statement.Sid.All(char.IsAsciiLetterOrDigit)
+                ? null
+                : "its id must be letters and digits, one or more",
+            statements.Any(other => other.Sid == statement.Sid)
+                ? "the policy has a statement of that id already: give this one an id of its own"
+                : null,
             statement.Actions.Count + statement.NotActions.Count == 0 ? "it names no action: name those that it is about" : null,
             statement.NotActions.Count > 0 && (!(statement.Deny || isBoundary) || statement.Actions.Count > 0)
                 ? "it has NotActions, which only a denying statement without Actions may have: name the actions that it allows"
                 : null,
-            wildcards.Count > 0 ? $"it allows {string.Join(", ", wildcards)}: an allowing statement takes no wildcard action, name each action" : null,
+            wildcards.Count > 0
+                ? $"it allows {string.Join(", ", wildcards)}: an allowing statement takes no wildcard action, name each action"
+                : null,
             statement.NotResources.Count > 0 && (!statement.Deny || statement.Resources.Count > 0)
                 ? "it has NotResources, which only a denying statement without Resources may have: name the resources that it allows"
                 : null);
@@ -84,13 +90,18 @@ public sealed class PolicyDocument
 
     /// <summary>The id if no statement has it yet, and otherwise the id with the first number from 2 on that makes it unique.</summary>
     internal string FreeSid(string sid) =>
-        Enumerable.Range(2, statements.Count).Select(number => $"{sid}{number}").Prepend(sid).First(candidate => statements.All(other => other.Sid != candidate));
+        Enumerable.Range(2, statements.Count).Select(number => $"{sid}{number}")
+            .Prepend(sid)
+            .First(candidate => statements.All(other => other.Sid != candidate));
 
     /// <summary>
     /// Whether a statement allows exactly these actions on exactly these resources, whatever the condition-free statement is called.
     /// </summary>
     internal bool Has(IReadOnlyList<string> actions, IReadOnlyList<string> resources) => statements.Any(statement =>
-        !statement.Deny && statement.Conditions.Count == 0 && statement.Actions.SequenceEqual(actions) && statement.Resources.SequenceEqual(resources));
+        !statement.Deny
+            && statement.Conditions.Count == 0
+            && statement.Actions.SequenceEqual(actions)
+            && statement.Resources.SequenceEqual(resources));
 
     /// <summary>The policy as JSON; one action, resource or value is a string, several are an array, as AWS itself writes it.</summary>
     /// <returns>The JSON text.</returns>
@@ -105,7 +116,8 @@ public sealed class PolicyDocument
         var node = new JsonObject { ["Sid"] = statement.Sid, ["Effect"] = statement.Deny ? "Deny" : "Allow" };
         if (statement.Principals.Count > 0)
             node["Principal"] = statement.Principals.ContainsKey("*") ? "*" : ToNode(statement.Principals, OneOrMany);
-        node[statement.NotActions.Count > 0 ? "NotAction" : "Action"] = OneOrMany(statement.NotActions.Count > 0 ? statement.NotActions : statement.Actions);
+        node[statement.NotActions.Count > 0 ? "NotAction" : "Action"] = OneOrMany(
+            statement.NotActions.Count > 0 ? statement.NotActions : statement.Actions);
         if (statement.Resources.Count > 0)
             node["Resource"] = OneOrMany(statement.Resources);
         if (statement.NotResources.Count > 0)
@@ -116,7 +128,8 @@ public sealed class PolicyDocument
     }
 
     private static JsonObject ToNode<T>(IReadOnlyDictionary<string, T> entries, Func<T, JsonNode> value) =>
-        new(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)value(entry.Value))));
+        new(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)value(entry.Value))));
 
     private static JsonNode OneOrMany(IReadOnlyList<string> values) =>
         values.Count == 1 ? values[0] : new JsonArray([.. values.Select(value => (JsonNode)value)]);

@@ -46,7 +46,8 @@ public sealed record PolicyStatement
     /// <param name="key">The condition key, such as <c>aws:SourceAccount</c>.</param>
     /// <param name="values">The values, any of which matches.</param>
     /// <returns>The conditions with just this one.</returns>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Condition(string test, string key, params string[] values) =>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Condition(
+        string test, string key, params string[] values) =>
         new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
         {
             [test] = new Dictionary<string, IReadOnlyList<string>> { [key] = values },
@@ -55,7 +56,8 @@ public sealed record PolicyStatement
     /// <summary>
     /// Denies everybody requests without TLS. A request that says nothing of its transport is none, so AWS services that act by themselves
     /// are not met
-    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport"/>).
+    /// (<see
+    /// href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport"/>).
     /// </summary>
     /// <param name="action">What is denied: <c>s3:*</c>.</param>
     /// <param name="resources">The ARNs of what is protected.</param>

@@ -13,7 +13,11 @@ public sealed record AccessLogBucketProps
     public string Name { get; init; } = "access-logs";
 
     /// <summary>Days after which records go. <value>Default: 365.</value></summary>
-    public int ExpirationDays { get; init => field = Guard.InRange(value, 1, int.MaxValue, "The days that access logs are kept", "days"); } = 365;
+    public int ExpirationDays
+    {
+        get;
+        init => field = Guard.InRange(value, 1, int.MaxValue, "The days that access logs are kept", "days");
+    } = 365;
 }
 
 /// <summary>
@@ -31,7 +35,11 @@ public sealed class AccessLogBucket : TapConstruct
     public AccessLogBucket(Construct scope, string id, AccessLogBucketProps props)
         : base(scope, id, deployment => deployment.Names.Bucket(props.Name))
     {
-        Bucket = new SecureBucket(this, "bucket", new SecureBucketProps { Name = props.Name, Lifecycle = new BucketLifecycle { ExpirationDays = props.ExpirationDays } });
+        Bucket = new SecureBucket(this, "bucket", new SecureBucketProps
+        {
+            Name = props.Name,
+            Lifecycle = new BucketLifecycle { ExpirationDays = props.ExpirationDays },
+        });
         Bucket.AddToPolicy(new PolicyStatement
         {
             Sid = "DeliverAccessLogs",
@@ -40,7 +48,10 @@ public sealed class AccessLogBucket : TapConstruct
             Resources = [$"{Bucket.Arn}/*"],
             Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
             {
-                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:s3:::{Deployment.Settings.Project}-*"] },
+                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:s3:::{Deployment.Settings.Project}-*"],
+                },
                 ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [props.AccountId] },
             },
         });

@@ -49,10 +49,11 @@ public sealed record AutoscaledCapacity
             TargetTrackingScalingPolicyConfiguration = new AppautoscalingPolicyTargetTrackingScalingPolicyConfiguration
             {
                 TargetValue = TargetUtilization,
-                PredefinedMetricSpecification = new AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
-                {
-                    PredefinedMetricType = $"DynamoDB{kind}CapacityUtilization",
-                },
+                PredefinedMetricSpecification =
+                    new AppautoscalingPolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification
+                    {
+                        PredefinedMetricType = $"DynamoDB{kind}CapacityUtilization",
+                    },
             },
         });
     }

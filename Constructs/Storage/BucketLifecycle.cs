@@ -24,7 +24,11 @@ public sealed record BucketLifecycle
     };
 
     /// <summary>Days after which a version goes that a newer one has replaced. <value>Default: 90.</value></summary>
-    public int NoncurrentVersionDays { get; init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old versions are kept", "days"); } = 90;
+    public int NoncurrentVersionDays
+    {
+        get;
+        init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old versions are kept", "days");
+    } = 90;
 
     /// <summary>Days after which objects go. <value>Default: null, never.</value></summary>
     public int? ExpirationDays
@@ -40,7 +44,11 @@ public sealed record BucketLifecycle
     /// What the keys of the objects begin with that move: <c>images/</c>. Objects in <c>GLACIER</c> cannot be read until they are restored,
     /// so leave out what is still needed. <value>Default: all objects.</value>
     /// </summary>
-    public IReadOnlyList<string> TransitionPrefixes { get; init => field = Guard.NotEmpty(value, "The prefixes of a bucket's transitions"); } = [""];
+    public IReadOnlyList<string> TransitionPrefixes
+    {
+        get;
+        init => field = Guard.NotEmpty(value, "The prefixes of a bucket's transitions");
+    } = [""];
 
     /// <summary>
     /// What S3 would refuse
@@ -51,7 +59,9 @@ public sealed record BucketLifecycle
         foreach (var move in Transitions)
         {
             yield return StorageClasses.TryGetValue(move.StorageClass, out var earliest)
-                ? move.Days < earliest ? $"a move to {move.StorageClass} comes after {earliest} days at the earliest, but was to come after {move.Days}" : null
+                ? move.Days < earliest
+                    ? $"a move to {move.StorageClass} comes after {earliest} days at the earliest, but was to come after {move.Days}"
+                    : null
                 : $"there is no storage class '{move.StorageClass}' to move to: take one of {string.Join(", ", StorageClasses.Keys)}";
         }
 
@@ -59,12 +69,13 @@ public sealed record BucketLifecycle
         {
             var apart = InfrequentAccess.Contains(earlier.StorageClass) ? 30 : 1;
             if (later.Days < earlier.Days + apart)
-                yield return $"the move to {later.StorageClass} after {later.Days} days must come {apart} day(s) or more after the one to {earlier.StorageClass} "
-                    + $"after {earlier.Days}: name moves earliest first, that far apart";
+                yield return $"the move to {later.StorageClass} after {later.Days} days must come {apart} day(s) or more after the one to "
+                    + $"{earlier.StorageClass} after {earlier.Days}: name moves earliest first, that far apart";
         }
 
         if (Transitions.Count > 0 && ExpirationDays is { } days && days <= Transitions.Max(move => move.Days))
-            yield return $"objects go after {days} days, before their last move: let them go later than day {Transitions.Max(move => move.Days)}, or leave that move out";
+            yield return $"objects go after {days} days, before their last move: let them go later than day "
+                + $"{Transitions.Max(move => move.Days)}, or leave that move out";
     }
 
     internal void Apply(SecureBucket bucket, S3BucketVersioningA versioning) =>
@@ -81,8 +92,14 @@ public sealed record BucketLifecycle
         Id = "all",
         Status = "Enabled",
         Filter = new[] { new S3BucketLifecycleConfigurationRuleFilter { Prefix = "" } },
-        AbortIncompleteMultipartUpload = new[] { new S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = 7 } },
-        NoncurrentVersionExpiration = new[] { new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = NoncurrentVersionDays } },
+        AbortIncompleteMultipartUpload = new[]
+        {
+            new S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = 7 },
+        },
+        NoncurrentVersionExpiration = new[]
+        {
+            new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = NoncurrentVersionDays },
+        },
         Expiration = ExpirationDays is { } days ? new[] { new S3BucketLifecycleConfigurationRuleExpiration { Days = days } } : null,
     };
 
@@ -91,6 +108,7 @@ public sealed record BucketLifecycle
         Id = prefix.Length == 0 ? "transitions" : $"transitions-{prefix.TrimEnd('/')}",
         Status = "Enabled",
         Filter = new[] { new S3BucketLifecycleConfigurationRuleFilter { Prefix = prefix } },
-        Transition = Transitions.Select(move => new S3BucketLifecycleConfigurationRuleTransition { Days = move.Days, StorageClass = move.StorageClass }).ToArray(),
+        Transition = Transitions.Select(
+            move => new S3BucketLifecycleConfigurationRuleTransition { Days = move.Days, StorageClass = move.StorageClass }).ToArray(),
     };
 }

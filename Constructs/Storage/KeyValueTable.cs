@@ -35,7 +35,9 @@ public sealed record KeyValueTableProps
             .. new[] { PartitionKey.Name, SortKey?.Name, TimeToLiveAttribute }.OfType<string>()
                 .Where(attribute => attribute.Length is 0 or > 255)
                 .Select(attribute => $"an attribute has a name of {attribute.Length} characters, but must have 1 to 255"),
-            PartitionKey.Name == SortKey?.Name ? $"'{PartitionKey.Name}' is both its partition and its sort key: give it two attributes" : null,
+            PartitionKey.Name == SortKey?.Name
+                ? $"'{PartitionKey.Name}' is both its partition and its sort key: give it two attributes"
+                : null,
             TimeToLiveAttribute == PartitionKey.Name || (TimeToLiveAttribute is not null && TimeToLiveAttribute == SortKey?.Name)
                 ? $"'{TimeToLiveAttribute}' is a key and the time to live: keep the time in an attribute of its own"
                 : null,

@@ -159,7 +159,11 @@ public sealed class SecureBucket : TapConstruct
             Bucket = Name,
             Rule = new S3BucketObjectLockConfigurationRuleA
             {
-                DefaultRetention = new S3BucketObjectLockConfigurationRuleDefaultRetentionA { Mode = objectLock.Mode.ToString().ToUpperInvariant(), Days = objectLock.Days },
+                DefaultRetention = new S3BucketObjectLockConfigurationRuleDefaultRetentionA
+                {
+                    Mode = objectLock.Mode.ToString().ToUpperInvariant(),
+                    Days = objectLock.Days,
+                },
             },
             DependsOn = new ITerraformDependable[] { versioning },
         });
@@ -172,11 +176,12 @@ public sealed class SecureBucket : TapConstruct
             {
                 new S3BucketServerSideEncryptionConfigurationRuleA
                 {
-                    ApplyServerSideEncryptionByDefault = new S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
-                    {
-                        SseAlgorithm = key is null ? "AES256" : "aws:kms",
-                        KmsMasterKeyId = key?.Arn,
-                    },
+                    ApplyServerSideEncryptionByDefault =
+                        new S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
+                        {
+                            SseAlgorithm = key is null ? "AES256" : "aws:kms",
+                            KmsMasterKeyId = key?.Arn,
+                        },
                     BucketKeyEnabled = key is null ? null : true,
                 },
             },

@@ -11,7 +11,8 @@ internal sealed class AlarmHasActions : Rule
 
     public override string WayOut => "make the alarm as an Alarm or through Alarms, or give it alarm_actions.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm")
-        .Where(alarm => alarm.Texts("alarm_actions").Count == 0 || alarm.Text("actions_enabled") == "false")
-        .Select(alarm => On(alarm, alarm.Text("actions_enabled") == "false" ? "has its actions turned off" : "has no action"));
+    public override IEnumerable<Finding> Check(StackJson stack) =>
+        stack.All("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm")
+            .Where(alarm => alarm.Texts("alarm_actions").Count == 0 || alarm.Text("actions_enabled") == "false")
+            .Select(alarm => On(alarm, alarm.Text("actions_enabled") == "false" ? "has its actions turned off" : "has no action"));
 }

@@ -9,10 +9,12 @@ internal sealed class BucketIsEncrypted : Rule
 
     public override Uri Source => new("https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html");
 
-    public override string WayOut => "make the bucket as a SecureBucket, or give it an aws_s3_bucket_server_side_encryption_configuration with an algorithm.";
+    public override string WayOut =>
+        "make the bucket as a SecureBucket, or give it an aws_s3_bucket_server_side_encryption_configuration with an algorithm.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_s3_bucket")
-        .Where(bucket => !stack.All("aws_s3_bucket_server_side_encryption_configuration").Any(encryption => bucket.IsReferredToBy(encryption.Text("bucket")) && HasAlgorithm(encryption)))
+        .Where(bucket => !stack.All("aws_s3_bucket_server_side_encryption_configuration")
+            .Any(encryption => bucket.IsReferredToBy(encryption.Text("bucket")) && HasAlgorithm(encryption)))
         .Select(bucket => On(bucket, "has no encryption configuration with an algorithm"));
 
     private static bool HasAlgorithm(ResourceBlock encryption) => encryption.Blocks("rule")

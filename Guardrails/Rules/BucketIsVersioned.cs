@@ -13,6 +13,7 @@ internal sealed class BucketIsVersioned : Rule
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_s3_bucket")
         .Where(bucket => !stack.All("aws_s3_bucket_versioning").Any(versioning => bucket.IsReferredToBy(versioning.Text("bucket"))
-            && versioning.Blocks("versioning_configuration").Any(configuration => ResourceBlock.TextOf(configuration, "status") == "Enabled")))
+            && versioning.Blocks("versioning_configuration")
+                .Any(configuration => ResourceBlock.TextOf(configuration, "status") == "Enabled")))
         .Select(bucket => On(bucket, "is not versioned"));
 }

@@ -10,9 +10,12 @@ internal sealed class DataOutlivesMistakes : Rule
 
     public override string Title => "What holds data in production cannot be destroyed";
 
-    public override Uri Source => new("https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html#WorkingWithTables.Basics.DeletionProtection");
+    public override Uri Source => new(
+        "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html"
+        + "#WorkingWithTables.Basics.DeletionProtection");
 
-    public override string WayOut => "make it of Tap's constructs, or set prevent_destroy in its lifecycle: a destroy that is refused half-way has deleted the functions already.";
+    public override string WayOut => "make it of Tap's constructs, or set prevent_destroy in its lifecycle: "
+        + "a destroy that is refused half-way has deleted the functions already.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.Environment != "production"
         ? []

@@ -9,7 +9,8 @@ internal sealed class FunctionHasLogGroup : Rule
 
     public override Uri Source => new("https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html");
 
-    public override string WayOut => "make the function as a NodeFunction, or make /aws/lambda/{function name} with retention_in_days: left to Lambda, it keeps logs for ever and outlives the stack.";
+    public override string WayOut => "make the function as a NodeFunction, or make /aws/lambda/{function name} with retention_in_days: "
+        + "left to Lambda, it keeps logs for ever and outlives the stack.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_lambda_function").SelectMany(function =>
     {

@@ -19,7 +19,8 @@ internal sealed class IngressIsNotOpen : Rule
 
     private static IEnumerable<(ResourceBlock Resource, IReadOnlyList<string> From)> Ingress(StackJson stack) =>
     [
-        .. stack.All("aws_security_group", "aws_default_security_group").SelectMany(group => group.Blocks("ingress").Select(ingress => (group, Ranges(ingress)))),
+        .. stack.All("aws_security_group", "aws_default_security_group")
+            .SelectMany(group => group.Blocks("ingress").Select(ingress => (group, Ranges(ingress)))),
         .. stack.All("aws_security_group_rule").Where(rule => rule.Text("type") == "ingress").Select(rule => (rule, Ranges(rule.Value))),
         .. stack.All("aws_vpc_security_group_ingress_rule")
             .Select(rule => (rule, (IReadOnlyList<string>)[.. new[] { rule.Text("cidr_ipv4"), rule.Text("cidr_ipv6") }.OfType<string>()])),

@@ -9,9 +9,11 @@ internal sealed class PolicyFits : Rule
 
     public override string Title => "Customer-managed policies fit into IAM";
 
-    public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length");
+    public override Uri Source =>
+        new("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length");
 
-    public override string WayOut => "grant what belongs together by one pattern in place of a list of ARNs, or give one function's work to two.";
+    public override string WayOut =>
+        "grant what belongs together by one pattern in place of a list of ARNs, or give one function's work to two.";
 
     // What references become is not known here, so this is the least that a policy can have. IAM counts no white space.
     public override IEnumerable<Finding> Check(StackJson stack) =>

@@ -11,6 +11,11 @@ internal sealed class PolicyIsNotInline : Rule
 
     public override string WayOut => "grant through ExecutionRole.Grant, which makes a customer-managed policy.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy").Select(policy => On(policy, "is an inline policy"))
-        .Concat(stack.All("aws_iam_role").Where(role => role.Blocks("inline_policy").Count > 0).Select(role => On(role, "has an inline policy")));
+    public override IEnumerable<Finding> Check(StackJson stack) => stack
+        .All("aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy")
+        .Select(policy => On(policy, "is an inline policy"))
+        .Concat(stack
+            .All("aws_iam_role")
+            .Where(role => role.Blocks("inline_policy").Count > 0)
+            .Select(role => On(role, "has an inline policy")));
 }

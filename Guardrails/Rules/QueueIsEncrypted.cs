@@ -7,7 +7,8 @@ internal sealed class QueueIsEncrypted : Rule
 
     public override string Title => "Queues are encrypted";
 
-    public override Uri Source => new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html");
+    public override Uri Source =>
+        new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html");
 
     public override string WayOut => "make the queue as a DeadLetterQueue, or set sqs_managed_sse_enabled or kms_master_key_id.";
 

@@ -14,10 +14,14 @@ internal sealed partial class SecretIsNoLiteral : Rule
     public override string WayOut => "set the value outside the code, as ApiKeyParameter does, and take the literal for known: revoke it.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => [
-        .. stack.All("aws_ssm_parameter").Where(parameter => parameter.Text("type") == "SecureString").SelectMany(parameter => Literals(parameter, "value", "value_wo", "insecure_value")),
-        .. stack.All("aws_secretsmanager_secret_version").SelectMany(version => Literals(version, "secret_string", "secret_string_wo", "secret_binary")),
+        .. stack.All("aws_ssm_parameter")
+            .Where(parameter => parameter.Text("type") == "SecureString")
+            .SelectMany(parameter => Literals(parameter, "value", "value_wo", "insecure_value")),
+        .. stack.All("aws_secretsmanager_secret_version")
+            .SelectMany(version => Literals(version, "secret_string", "secret_string_wo", "secret_binary")),
         .. stack.All("aws_lambda_function").SelectMany(SecretVariables),
-        .. stack.Resources.Where(resource => Credential.IsMatch(resource.Value.GetRawText())).Select(resource => On(resource, "has an access key or a private key in it")),
+        .. stack.Resources.Where(resource => Credential.IsMatch(resource.Value.GetRawText()))
+            .Select(resource => On(resource, "has an access key or a private key in it")),
     ];
 
     private IEnumerable<Finding> Literals(ResourceBlock resource, params IReadOnlyList<string> arguments) => arguments

@@ -9,7 +9,8 @@ internal sealed class TableIsEncrypted : Rule
 
     public override Uri Source => new("https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html");
 
-    public override string WayOut => "make the table as a KeyValueTable, or set server_side_encryption.enabled: without it the key is not in the account, and CloudTrail does not show its use.";
+    public override string WayOut => "make the table as a KeyValueTable, or set server_side_encryption.enabled: "
+        + "without it the key is not in the account, and CloudTrail does not show its use.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_dynamodb_table")
         .Where(table => !table.Blocks("server_side_encryption").Any(encryption => ResourceBlock.TextOf(encryption, "enabled") == "true"))
