@@ -15,7 +15,7 @@ public sealed class RestService : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The API's settings.</param>
-    /// <exception cref="ArgumentException">API Gateway would refuse routes or settings; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">API Gateway would refuse routes or settings; the message lists all that is wrong.</exception>
     /// <exception cref="NameException">AWS would refuse the name.</exception>
     public RestService(Construct scope, string id, RestServiceProps props)
         : base(scope, id, deployment => props.Check(deployment))
@@ -69,9 +69,9 @@ public sealed class RestService : TapConstruct
     /// <summary>The URL of a path. On an emulator, the one under which LocalStack and its like serve it.</summary>
     /// <param name="path">The path, beginning with a slash.</param>
     /// <returns>The URL.</returns>
-    /// <exception cref="ArgumentException">The path does not begin with a slash.</exception>
+    /// <exception cref="InputException">The path does not begin with a slash.</exception>
     public string UrlOf(string path) => !path.StartsWith('/')
-        ? throw new ArgumentException($"A path of API '{Name}' must begin with a slash, but was '{path}'.", nameof(path))
+        ? throw new InputException($"A path of API '{Name}' must begin with a slash, but was '{path}'.")
         : Deployment.Settings.EndpointUrl is { } endpoint
         ? $"{endpoint.ToString().TrimEnd('/')}/restapis/{Id}/{StageName}/_user_request_{path}"
         : $"{Stage.InvokeUrl}{path}";

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Api;
 
@@ -55,6 +57,16 @@ public sealed record BodySchema(string Name, string Json)
     /// <param name="name">The model's name: letters and digits.</param>
     /// <param name="path">The file's path in the project's folder.</param>
     /// <returns>The schema, without insignificant white space.</returns>
-    public static BodySchema FromFile(string name, string path) =>
-        new(name, JsonNode.Parse(File.ReadAllText(Path.Combine(ProjectFolder.Path, path)))!.ToJsonString());
+    /// <exception cref="InputException">The file holds no JSON.</exception>
+    public static BodySchema FromFile(string name, string path)
+    {
+        try
+        {
+            return new(name, JsonNode.Parse(File.ReadAllText(Path.Combine(ProjectFolder.Path, path)))!.ToJsonString());
+        }
+        catch (JsonException fault)
+        {
+            throw new InputException($"The schema of model '{name}' in {path} is no JSON: {fault.Message}");
+        }
+    }
 }

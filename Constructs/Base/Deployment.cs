@@ -23,6 +23,16 @@ public sealed record Deployment(Settings Settings, string Stack)
     /// <param name="ruleId">The rule's id, as the report shows it: <c>TAP-API-1</c>.</param>
     /// <param name="path">The construct's path, beginning with the stack's name: <c>tasks/api</c>; what is below it is covered too.</param>
     /// <param name="reason">Why that is right here.</param>
-    /// <exception cref="ArgumentException">One of the three is empty, or the path is that of a whole stack.</exception>
-    public void Acknowledge(string ruleId, string path, string reason) => acknowledgements.Add(new Acknowledgement(ruleId, path, reason));
+    /// <exception cref="InputException">One of the three is empty, or the path is that of a whole stack.</exception>
+    public void Acknowledge(string ruleId, string path, string reason)
+    {
+        try
+        {
+            acknowledgements.Add(new Acknowledgement(ruleId, path, reason));
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InputException(fault.Message);
+        }
+    }
 }

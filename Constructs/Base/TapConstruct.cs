@@ -1,3 +1,5 @@
+using Tap.Core;
+
 namespace Tap;
 
 /// <summary>The base of Tap's constructs: it finds the deployment by its scope.</summary>
@@ -8,7 +10,7 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     /// <param name="id">The id, unique in its scope. Renaming it replaces the resources below.</param>
     /// <param name="check">Refuses bad input by throwing, before anything hangs in the tree. <value>Default: nothing to
     /// check.</value></param>
-    /// <exception cref="ArgumentException">The scope belongs to no deployment.</exception>
+    /// <exception cref="InputException">The scope belongs to no deployment.</exception>
     protected TapConstruct(Construct scope, string id, Action<Deployment>? check = null)
         : base(InDeployment(scope, id, check), id)
     {
@@ -26,9 +28,9 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     private static Construct InDeployment(Construct scope, string id, Action<Deployment>? check)
     {
         if (scope is not IDeploymentScope { Deployment: var deployment })
-            throw new ArgumentException(
+            throw new InputException(
                 $"Construct '{id}' was put below a {scope.GetType().Name}, which belongs to no deployment: "
-                + $"its scope must be a {nameof(TapStack)} or a {nameof(TapConstruct)} below one.", nameof(scope));
+                + $"its scope must be a {nameof(TapStack)} or a {nameof(TapConstruct)} below one.");
         check?.Invoke(deployment);
         return scope;
     }

@@ -51,7 +51,7 @@ public sealed class BucketNotification : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket and its triggers.</param>
-    /// <exception cref="ArgumentException">Prefixes overlap, or a function would invoke itself or another one; the message has all of
+    /// <exception cref="InputException">Prefixes overlap, or a function would invoke itself or another one; the message has all of
     /// it.</exception>
     public BucketNotification(Construct scope, string id, BucketNotificationProps props)
         : base(scope, id, _ => props.Check(id))

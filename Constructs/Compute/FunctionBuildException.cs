@@ -1,5 +1,7 @@
+using Tap.Core;
+
 namespace Tap.Compute;
 
 /// <summary>The functions could not be bundled; the message says why and what to do.</summary>
 /// <param name="message">The message.</param>
-public sealed class FunctionBuildException(string message) : Exception(message);
+public sealed class FunctionBuildException(string message) : TapException(message);

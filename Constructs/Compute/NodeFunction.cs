@@ -18,7 +18,7 @@ public sealed class NodeFunction : TapConstruct
     /// <param name="props">The function's settings.</param>
     /// <exception cref="NameException">AWS would refuse a name.</exception>
     /// <exception cref="FunctionBuildException">The package cannot be made.</exception>
-    /// <exception cref="ArgumentException">Lambda would refuse it, or it has a network without a security group; the message lists all that
+    /// <exception cref="InputException">Lambda would refuse it, or it has a network without a security group; the message lists all that
     /// is wrong.</exception>
     public NodeFunction(Construct scope, string id, NodeFunctionProps props)
         : base(scope, id, deployment => props.Check(deployment))

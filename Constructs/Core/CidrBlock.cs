@@ -69,7 +69,7 @@ public sealed record CidrBlock
     /// <summary>One of the equal parts of this block, as Terraform's <c>cidrsubnet</c> counts them.</summary>
     /// <param name="prefixLength">The part's prefix length, at least this block's and at most 32.</param>
     /// <param name="index">Which part, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The prefix is none of a part, or there are not that many parts.</exception>
+    /// <exception cref="InputException">The prefix is none of a part, or there are not that many parts.</exception>
     public CidrBlock Subnet(int prefixLength, int index)
     {
         Guard.InRange(prefixLength, PrefixLength, AddressBits, $"The prefix length of a part of {this}");

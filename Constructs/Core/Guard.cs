@@ -16,13 +16,12 @@ public static class Guard
     /// <param name="maximum">The largest value allowed.</param>
     /// <param name="what">What the value is, as the sentence starts: <c>Memory</c>.</param>
     /// <param name="unit">The unit, as it is written after a number: <c>MB</c>; <see langword="null"/> when it has none.</param>
-    /// <exception cref="ArgumentOutOfRangeException">"Memory must be between 128 and 10240 MB, but was 64."</exception>
+    /// <exception cref="InputException">"Memory must be between 128 and 10240 MB, but was 64."</exception>
     public static T InRange<T>(T value, T minimum, T maximum, string what, string? unit = null)
         where T : INumber<T> =>
         value >= minimum && value <= maximum
             ? value
-            : throw new ArgumentOutOfRangeException(
-                paramName: null,
+            : throw new InputException(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{what} must be between {minimum} and {maximum}{(unit is null ? "" : $" {unit}")}, but was {value}."));
@@ -30,41 +29,56 @@ public static class Guard
     /// <summary>Returns <paramref name="value"/> when it holds more than white space.</summary>
     /// <param name="value">The text found.</param>
     /// <param name="what">What the text is, as the sentence starts: <c>Handler</c>.</param>
-    /// <exception cref="ArgumentException">"Handler must not be empty."</exception>
+    /// <exception cref="InputException">"Handler must not be empty."</exception>
     public static string NotEmpty(string? value, string what) =>
-        string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"{what} must not be empty.") : value;
+        string.IsNullOrWhiteSpace(value) ? throw new InputException($"{what} must not be empty.") : value;
 
     /// <summary>Returns <paramref name="values"/> when there is at least one.</summary>
     /// <param name="values">The list found.</param>
     /// <param name="what">What the list holds, as the sentence starts: <c>Routes</c>.</param>
-    /// <exception cref="ArgumentException">"Routes must not be empty."</exception>
+    /// <exception cref="InputException">"Routes must not be empty."</exception>
     public static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T>? values, string what) =>
-        values is null or [] ? throw new ArgumentException($"{what} must not be empty.") : values;
+        values is null or [] ? throw new InputException($"{what} must not be empty.") : values;
 
     /// <summary>Returns <paramref name="value"/> when the pattern matches it.</summary>
     /// <param name="value">The text found.</param>
     /// <param name="pattern">The pattern, anchored at both ends by <c>\A</c> and <c>\z</c>.</param>
     /// <param name="what">What the text is, as the sentence starts: <c>Stage</c>.</param>
     /// <param name="rule">What is allowed, as it follows "must be": <c>letters, digits and underscores</c>.</param>
-    /// <exception cref="ArgumentException">"Stage must be letters, digits and underscores, but was 'a b'."</exception>
+    /// <exception cref="InputException">"Stage must be letters, digits and underscores, but was 'a b'."</exception>
     public static string Matches(string? value, Regex pattern, string what, string rule)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         return value is not null && pattern.IsMatch(value)
             ? value
-            : throw new ArgumentException($"{what} must be {rule}, but was {(value is null ? "missing" : $"'{value}'")}.");
+            : throw new InputException($"{what} must be {rule}, but was {(value is null ? "missing" : $"'{value}'")}.");
+    }
+
+    /// <summary>Returns <paramref name="value"/> when it is an IPv4 range.</summary>
+    /// <param name="value">The text found.</param>
+    /// <param name="what">What the range is, as the sentence starts: <c>The range of an egress rule</c>.</param>
+    /// <exception cref="InputException">The text is no range in CIDR notation (<see cref="CidrBlock"/>).</exception>
+    public static string Cidr(string? value, string what)
+    {
+        try
+        {
+            return CidrBlock.Parse(NotEmpty(value, what)).ToString();
+        }
+        catch (FormatException fault)
+        {
+            throw new InputException($"{what} is wrong: {fault.Message}");
+        }
     }
 
     /// <summary>Returns <paramref name="value"/> when its type names it: C# lets any number be cast to an enum.</summary>
     /// <param name="value">The value found.</param>
     /// <param name="what">What the value is, as the sentence starts: <c>Log retention</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">"Log retention must be one of Forever (0), OneDay (1)…, but was 4."</exception>
+    /// <exception cref="InputException">"Log retention must be one of Forever (0), OneDay (1)…, but was 4."</exception>
     public static T Defined<T>(T value, string what)
         where T : struct, Enum =>
         Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(
-                paramName: null,
+            : throw new InputException(
                 $"{what} must be one of {string.Join(", ", Enum.GetValues<T>().Select(known => $"{known} ({known:D})"))}, "
                 + $"but was {value:D}.");
 }

@@ -4,7 +4,7 @@ namespace Tap.Core;
 
 /// <summary>Says that AWS would refuse a name, why, and what to change. Names are never shortened to make them fit.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It means nothing without a name and rule.")]
-public sealed class NameException : ArgumentException
+public sealed class NameException : TapException
 {
     internal NameException(NameRule rule, string value, IReadOnlyList<string> violations)
         : base(

@@ -55,10 +55,10 @@ public static class OpenTelemetryLayer
     /// <summary>The layer's ARN in a region, with its version.</summary>
     /// <param name="region">The region.</param>
     /// <param name="partition">The region's partition: <c>aws</c>, or <c>aws-cn</c> in China.</param>
-    /// <exception cref="ArgumentException">The region has no such layer.</exception>
+    /// <exception cref="InputException">The region has no such layer.</exception>
     public static string Arn(string region, string partition) => Published.TryGetValue(region, out var layer)
         ? $"arn:{partition}:lambda:{region}:{layer.Account}:layer:AWSOpenTelemetryDistroJs:{layer.Version}"
-        : throw new ArgumentException(Problem(region), nameof(region));
+        : throw new InputException(Problem(region)!);
 
     /// <summary>What is wrong with a region, or <see langword="null"/> when it has the layer.</summary>
     internal static string? Problem(string region) => Published.ContainsKey(region)

@@ -12,7 +12,7 @@ public sealed class ResourceNames(Settings settings)
     /// <summary>A name by the convention, checked against no rule: for what has a method here, use that.</summary>
     /// <param name="component">The AWS service, in lower case: <c>lambda</c>.</param>
     /// <param name="name">What the resource is for: <c>get-handler</c>.</param>
-    /// <exception cref="ArgumentException">One of the two is empty.</exception>
+    /// <exception cref="InputException">One of the two is empty.</exception>
     public string Of(string component, string name) =>
         $"{settings.Project}-{settings.EnvironmentSuffix}-{Guard.NotEmpty(component, "A name's component")}-"
         + $"{Guard.NotEmpty(name, "A resource's name")}-{settings.Environment}";

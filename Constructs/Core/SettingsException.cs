@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tap.Core;
 
-/// <summary>Says everything that is wrong with the settings, a paragraph a problem. Its message is all that a user needs to see.</summary>
+/// <summary>Says everything that is wrong with the settings, a paragraph a problem.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It has no meaning without its problems.")]
-public sealed class SettingsException : Exception
+public sealed class SettingsException : TapException
 {
     internal SettingsException(IReadOnlyList<SettingProblem> problems)
         : base(

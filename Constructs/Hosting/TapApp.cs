@@ -16,8 +16,8 @@ public static class TapApp
     /// </summary>
     /// <param name="stacks">Makes the stacks of an app.</param>
     /// <returns>
-    /// The exit code: 0, or 1 after a message about what a user can mend (settings, names, address plans, functions, guardrails, files), or
-    /// after the trace of anything else.
+    /// The exit code: 0, or 1 after a message about what a user can mend (a <see cref="TapException"/>, or files that cannot be read or
+    /// written), or after the trace of anything else.
     /// </returns>
     [SuppressMessage(
         "Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong, nothing deployable may be left.")]
@@ -60,7 +60,5 @@ public static class TapApp
         GuardrailCheck.Run(output, [.. made.SelectMany(stack => stack.Deployment.Acknowledgements)]);
     }
 
-    private static bool CanBeMendedByUser(Exception exception) => exception
-        is SettingsException or NameException or SubnetPlanException or FunctionBuildException or GuardrailException
-            or IOException or UnauthorizedAccessException;
+    private static bool CanBeMendedByUser(Exception exception) => exception is TapException or IOException or UnauthorizedAccessException;
 }

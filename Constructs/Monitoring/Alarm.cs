@@ -32,7 +32,7 @@ public sealed class Alarm : TapConstruct
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The alarm's settings.</param>
     /// <exception cref="NameException">CloudWatch would refuse the name.</exception>
-    /// <exception cref="ArgumentException">The periods of the threshold span more than a day.</exception>
+    /// <exception cref="InputException">The periods of the threshold span more than a day.</exception>
     public Alarm(Construct scope, string id, AlarmProps props)
         : base(scope, props.Threshold.Validated(id))
     {

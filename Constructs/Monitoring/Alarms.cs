@@ -62,7 +62,7 @@ public sealed class Alarms : TapConstruct
     /// <returns>The alarms that have a threshold, of these in this order: <c>errors</c>, <c>throttles</c>, <c>near-timeout</c>,
     /// <c>duration</c>, <c>dead-letter-errors</c>, which only a function with a dead-letter queue has.</returns>
     /// <exception cref="NameException">CloudWatch would refuse an alarm's name.</exception>
-    /// <exception cref="ArgumentException">Something else is watched under this id, or the periods of a threshold span more than a
+    /// <exception cref="InputException">Something else is watched under this id, or the periods of a threshold span more than a
     /// day.</exception>
     public IReadOnlyList<Alarm> Watch(FunctionMetrics function, FunctionThresholds? thresholds = null)
     {
@@ -138,7 +138,7 @@ public sealed class Alarms : TapConstruct
     /// <param name="advice">What it means and what to do when it rings.</param>
     /// <returns>The alarm.</returns>
     /// <exception cref="NameException">CloudWatch would refuse the alarm's name.</exception>
-    /// <exception cref="ArgumentException">The periods of the threshold span more than a day.</exception>
+    /// <exception cref="InputException">The periods of the threshold span more than a day.</exception>
     public Alarm Watch(string id, Metric metric, Threshold threshold, string advice)
     {
         var alarm = Make(id, metric, threshold, advice);
@@ -158,9 +158,9 @@ public sealed class Alarms : TapConstruct
     private List<Alarm> Watch(WatchedMetrics metrics, params IReadOnlyList<AlarmKind> kinds)
     {
         if (watched.Any(other => other.Id == metrics.Id))
-            throw new ArgumentException(
+            throw new InputException(
                 $"The {Deployment.Stack} stack watches something as '{metrics.Id}' already: give this {metrics.GetType().Name} an id of "
-                + "its own.", nameof(metrics));
+                + "its own.");
         var made = kinds.Where(kind => kind.Threshold is not null)
             .Select(kind => Make($"{metrics.Id}-{kind.Id}", kind.Metric, kind.Threshold!, kind.Advice))
             .ToList();

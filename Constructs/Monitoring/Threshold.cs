@@ -32,8 +32,7 @@ public sealed partial record Threshold
         get;
         init => field = Guard.InRange(value, 60, SecondsPerDay, "The period of an alarm", "s") % 60 == 0
             ? value
-            : throw new ArgumentOutOfRangeException(
-                paramName: null, $"The period of an alarm must be a multiple of 60 s, but was {value}.");
+            : throw new InputException($"The period of an alarm must be a multiple of 60 s, but was {value}.");
     } = 300;
 
     /// <summary>How many periods in a row must breach, 1 to 1,440; together they span a day at most. <value>Default: 1.</value></summary>
@@ -58,7 +57,7 @@ public sealed partial record Threshold
     /// </summary>
     internal string Validated(string id) => PeriodSeconds * EvaluationPeriods <= SecondsPerDay
         ? id
-        : throw new ArgumentException(
+        : throw new InputException(
             $"Alarm '{id}' looks at {EvaluationPeriods} periods of {PeriodSeconds} s, which is {PeriodSeconds * EvaluationPeriods} s: "
             + $"they must span at most a day ({SecondsPerDay} s), so take fewer or shorter ones.");
 

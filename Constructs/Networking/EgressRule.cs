@@ -19,8 +19,8 @@ public sealed record EgressRule
     public required int Port { get; init => field = Guard.InRange(value, 1, 65_535, "The port of an egress rule"); }
 
     /// <summary>The destinations, an IPv4 range in CIDR notation. <value>Default: <c>0.0.0.0/0</c>, anywhere.</value></summary>
-    /// <exception cref="FormatException">It is no range.</exception>
-    public string Cidr { get; init => field = CidrBlock.Parse(value).ToString(); } = "0.0.0.0/0";
+    /// <exception cref="InputException">It is no range.</exception>
+    public string Cidr { get; init => field = Guard.Cidr(value, "The range of an egress rule"); } = "0.0.0.0/0";
 
     /// <summary>What the rule is for, as AWS shows it.</summary>
     public required string Description { get; init => field = Guard.NotEmpty(value, "The description of an egress rule"); }

@@ -26,7 +26,7 @@ public sealed record FunctionSecurityGroupProps
         var repeated = Egress.CountBy(rule => rule.Key).Where(rule => rule.Value > 1).Select(rule => rule.Key).ToList();
         return repeated.Count == 0
             ? id
-            : throw new ArgumentException(
+            : throw new InputException(
                 $"The security group '{Name}' has more than one egress rule for {string.Join(", ", repeated)}: keep one of each.");
     }
 }
@@ -42,7 +42,7 @@ public sealed class FunctionSecurityGroup : TapConstruct
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The group's settings.</param>
     /// <exception cref="NameException">AWS would refuse the name.</exception>
-    /// <exception cref="ArgumentException">A rule is there twice.</exception>
+    /// <exception cref="InputException">A rule is there twice.</exception>
     public FunctionSecurityGroup(Construct scope, string id, FunctionSecurityGroupProps props)
         : base(scope, props.Validated(id))
     {

@@ -135,7 +135,7 @@ public sealed class Network : TapConstruct
     /// <param name="service">The service, as the end of the endpoint service's name says it: <c>ssm</c>, <c>secretsmanager</c>,
     /// <c>xray</c>.</param>
     /// <returns>The endpoint; callers in the VPC reach it on port 443.</returns>
-    /// <exception cref="ArgumentException">The service is empty, or S3 or DynamoDB, which have gateway endpoints already.</exception>
+    /// <exception cref="InputException">The service is empty, or S3 or DynamoDB, which have gateway endpoints already.</exception>
     public VpcEndpoint AddInterfaceEndpoint(string service) => endpoints.Interface(service);
 
     /// <summary>

@@ -33,7 +33,7 @@ internal sealed class VpcEndpoints(Network network, NetworkTags tags)
     {
         Guard.NotEmpty(service, "The service of an interface endpoint");
         if (gateways.ContainsKey(service))
-            throw new ArgumentException($"The network '{network.Name}' has a gateway endpoint for {service} already, at no charge: "
+            throw new InputException($"The network '{network.Name}' has a gateway endpoint for {service} already, at no charge: "
                 + "leave the interface endpoint out.");
         return interfaces.TryGetValue(service, out var endpoint) ? endpoint : interfaces[service] = MakeInterface(service);
     }

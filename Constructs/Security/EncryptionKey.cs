@@ -102,14 +102,13 @@ public sealed class EncryptionKey : TapConstruct
     /// <param name="service">The service principal, such as <c>cloudwatch.amazonaws.com</c>.</param>
     /// <param name="conditions">On whose behalf, as in <see cref="PolicyStatement.Conditions"/>: without <c>aws:SourceAccount</c>, on
     /// anybody's.</param>
-    /// <exception cref="ArgumentException">The statement's id is taken, or there is no condition.</exception>
+    /// <exception cref="InputException">The statement's id is taken, or there is no condition.</exception>
     public void GrantService(
         string sid, string service, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> conditions)
     {
         if (conditions.Count == 0)
-            throw new ArgumentException(
-                $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.",
-                nameof(conditions));
+            throw new InputException(
+                $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.");
         policy.Add(Allow($"Use{sid}", service, ["kms:Decrypt", "kms:GenerateDataKey"], "Service") with { Conditions = conditions });
         Key.Policy = policy.ToJson();
     }
@@ -143,7 +142,7 @@ public sealed class EncryptionKey : TapConstruct
     /// dead-letter queue.
     /// </summary>
     /// <param name="service">The service, such as <c>sqs</c>.</param>
-    /// <exception cref="ArgumentException">It was allowed before.</exception>
+    /// <exception cref="InputException">It was allowed before.</exception>
     public void GrantDecryptThrough(string service)
     {
         policy.Add(Allow($"DecryptThrough{StatementId.Of(service, "", [])}", account, ["kms:Decrypt"]) with

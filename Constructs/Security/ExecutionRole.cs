@@ -74,14 +74,13 @@ public sealed class ExecutionRole : TapConstruct
     /// <param name="sid">The id of the policy statement, unique in the role: letters and digits.</param>
     /// <param name="actions">The actions, such as <c>dynamodb:GetItem</c>, without wildcards.</param>
     /// <param name="resources">The ARNs of the resources.</param>
-    /// <exception cref="ArgumentException">The id is taken, an action is missing or has a wildcard, or the resource is
+    /// <exception cref="InputException">The id is taken, an action is missing or has a wildcard, or the resource is
     /// <c>*</c>.</exception>
     public void Grant(string sid, IReadOnlyList<string> actions, IReadOnlyList<string> resources)
     {
         if (resources.Count == 0 || resources.Contains("*"))
-            throw new ArgumentException(
-                $"The grant '{sid}' of role '{name}' must name its resources by ARN, but names {(resources.Count == 0 ? "none" : "'*'")}.",
-                nameof(resources));
+            throw new InputException(
+                $"The grant '{sid}' of role '{name}' must name its resources by ARN, but names {(resources.Count == 0 ? "none" : "'*'")}.");
         grants.Add(new PolicyStatement { Sid = sid, Actions = actions, Resources = resources });
         if (policy is null)
             _ = AttachOwnPolicy();

@@ -15,7 +15,7 @@ public sealed class PolicyDocument
     private readonly bool isBoundary;
 
     /// <summary>A policy of these statements.</summary>
-    /// <exception cref="ArgumentException">A statement breaks a rule of <see cref="Add"/>.</exception>
+    /// <exception cref="InputException">A statement breaks a rule of <see cref="Add"/>.</exception>
     public PolicyDocument(params IReadOnlyList<PolicyStatement> statements)
         : this(statements, isBoundary: false)
     {
@@ -37,7 +37,7 @@ public sealed class PolicyDocument
     /// </summary>
     /// <param name="statements">The statements.</param>
     /// <returns>The policy.</returns>
-    /// <exception cref="ArgumentException">A statement breaks another rule of <see cref="Add"/>.</exception>
+    /// <exception cref="InputException">A statement breaks another rule of <see cref="Add"/>.</exception>
     public static PolicyDocument Boundary(params IReadOnlyList<PolicyStatement> statements) => new(statements, isBoundary: true);
 
     /// <summary>The trust policy of a role that one AWS service assumes.</summary>
@@ -52,7 +52,7 @@ public sealed class PolicyDocument
 
     /// <summary>Adds a statement.</summary>
     /// <param name="statement">The statement.</param>
-    /// <exception cref="ArgumentException">
+    /// <exception cref="InputException">
     /// Its id is taken or not letters and digits, it names no action, or it allows an action with a wildcard, or all but some actions or
     /// resources; the message lists all.
     /// </exception>

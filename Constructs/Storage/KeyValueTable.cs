@@ -60,7 +60,7 @@ public sealed class KeyValueTable : TapConstruct
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The table's settings.</param>
     /// <exception cref="NameException">DynamoDB would refuse the name.</exception>
-    /// <exception cref="ArgumentException">DynamoDB would refuse keys or capacity; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">DynamoDB would refuse keys or capacity; the message lists all that is wrong.</exception>
     public KeyValueTable(Construct scope, string id, KeyValueTableProps props)
         : base(scope, id, deployment => props.Check(deployment))
     {
@@ -84,7 +84,7 @@ public sealed class KeyValueTable : TapConstruct
     /// <summary>Allows a role these actions on this table, and no others, and the use of the table's key where it has one.</summary>
     /// <param name="role">The role.</param>
     /// <param name="actions">The actions: <c>dynamodb:GetItem</c>.</param>
-    /// <exception cref="ArgumentException">An action has a wildcard.</exception>
+    /// <exception cref="InputException">An action has a wildcard.</exception>
     public void Grant(ExecutionRole role, params IReadOnlyList<string> actions) =>
         role.Grant(this, "", actions, [Arn], key);
 

@@ -66,7 +66,7 @@ public sealed class SecureBucket : TapConstruct
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings.</param>
     /// <exception cref="NameException">S3 would refuse the name.</exception>
-    /// <exception cref="ArgumentException">S3 would refuse the lifecycle; the message lists all that is wrong with it.</exception>
+    /// <exception cref="InputException">S3 would refuse the lifecycle; the message lists all that is wrong with it.</exception>
     public SecureBucket(Construct scope, string id, SecureBucketProps props)
         : base(scope, id, deployment => props.Check(deployment))
     {
@@ -114,7 +114,7 @@ public sealed class SecureBucket : TapConstruct
     /// <param name="role">The role.</param>
     /// <param name="keys">Which objects, as an ARN pattern: <c>inbox/*</c>, or <c>*</c> for all.</param>
     /// <param name="actions">Actions on objects: <c>s3:GetObject</c>.</param>
-    /// <exception cref="ArgumentException">An action has a wildcard.</exception>
+    /// <exception cref="InputException">An action has a wildcard.</exception>
     public void GrantObjects(ExecutionRole role, string keys, params IReadOnlyList<string> actions) =>
         role.Grant(this, keys, actions, [$"{Arn}/{keys}"], key);
 
@@ -128,7 +128,7 @@ public sealed class SecureBucket : TapConstruct
 
     /// <summary>Adds a statement to the bucket's policy.</summary>
     /// <param name="statement">The statement.</param>
-    /// <exception cref="ArgumentException">Its id is taken, or it allows a wildcard action.</exception>
+    /// <exception cref="InputException">Its id is taken, or it allows a wildcard action.</exception>
     public void AddToPolicy(PolicyStatement statement)
     {
         policy.Add(statement);

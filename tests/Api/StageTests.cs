@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tap.Api;
+using Tap.Core;
 using Tap.Tests.Compute;
 using Tap.Tests.Synthesis;
 
@@ -105,7 +106,7 @@ public sealed class StageTests
 
     [Test]
     public void A_URL_of_no_path_is_refused() => SynthesizedStack.Of(stack => Assert.That(
-        () => ApiFixture.Api(stack, stack.Function()).UrlOf("tasks"), Throws.ArgumentException.With.Message.Contains("must begin with a slash, but was 'tasks'")));
+        () => ApiFixture.Api(stack, stack.Function()).UrlOf("tasks"), Throws.TypeOf<InputException>().With.Message.Contains("must begin with a slash, but was 'tasks'")));
 
     private static SynthesizedResource Stage() => ApiFixture.Synthesize().Single("aws_api_gateway_stage");
 

@@ -1,3 +1,4 @@
+using Tap.Core;
 using Tap.Tests.Security;
 using Tap.Tests.Synthesis;
 
@@ -50,7 +51,7 @@ public sealed class TapStackTests
     public void A_construct_outside_a_deployment_is_refused()
     {
         var stack = new TerraformStack(Testing.App(), "plain");
-        Assert.That(() => new Tap.Storage.DeadLetterQueue(stack, "dlq"), Throws.ArgumentException.With.Message.Contains("Construct 'dlq'").And.Message.Contains("TapStack"));
+        Assert.That(() => new Tap.Storage.DeadLetterQueue(stack, "dlq"), Throws.TypeOf<InputException>().With.Message.Contains("Construct 'dlq'").And.Message.Contains("TapStack"));
         Assert.That(stack.Node.Children, Is.Empty);
     }
 

@@ -1,4 +1,5 @@
 using Tap.Compute;
+using Tap.Core;
 using Tap.Storage;
 using Tap.Tests.Synthesis;
 
@@ -99,7 +100,7 @@ public sealed class BucketNotificationTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new BucketNotification(stack, "triggers", props), Throws.ArgumentException.With.Message.Contains("'images/' and 'images/raw/'")
+            Assert.That(() => new BucketNotification(stack, "triggers", props), Throws.TypeOf<InputException>().With.Message.Contains("'images/' and 'images/raw/'")
                 .And.Message.Contains($"{functions[0].Name} writes to 'data/thumbnails/'").And.Message.Contains($"invoke {functions[1].Name}")
                 .And.Message.Not.Contains("'thumbnails/'"));
             Assert.That(stack.Node.TryFindChild("triggers"), Is.Null);
@@ -112,8 +113,8 @@ public sealed class BucketNotificationTests
         var (bucket, functions) = Make(stack, Images);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new BucketNotificationProps { Bucket = bucket, Triggers = [] }, Throws.ArgumentException.With.Message.Contains("triggers"));
-            Assert.That(() => new BucketTrigger { Prefix = "", Function = functions[0] }, Throws.ArgumentException.With.Message.Contains("prefix"));
+            Assert.That(() => new BucketNotificationProps { Bucket = bucket, Triggers = [] }, Throws.TypeOf<InputException>().With.Message.Contains("triggers"));
+            Assert.That(() => new BucketTrigger { Prefix = "", Function = functions[0] }, Throws.TypeOf<InputException>().With.Message.Contains("prefix"));
         }
     });
 

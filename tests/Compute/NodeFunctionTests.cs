@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Tap.Compute;
+using Tap.Core;
 using Tap.Networking;
 using Tap.Storage;
 using Tap.Tests.Security;
@@ -43,7 +44,7 @@ public sealed class NodeFunctionTests
 
     [Test]
     public void A_heap_is_no_larger_than_the_memory() => Assert.That(
-        () => Function(props => props with { MemorySize = 128, HeapSize = 256 }), Throws.ArgumentException.With.Message.Contains("256 MB").And.Message.Contains("128 MB"));
+        () => Function(props => props with { MemorySize = 128, HeapSize = 256 }), Throws.TypeOf<InputException>().With.Message.Contains("256 MB").And.Message.Contains("128 MB"));
 
     [TestCase("name", "/aws/lambda/trainr963-dev-lambda-get-handler-production")]
     [TestCase("retention_in_days", "30")]
@@ -138,8 +139,8 @@ public sealed class NodeFunctionTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new AsynchronousInvocation { MaximumRetries = 3 }, Throws.InstanceOf<ArgumentException>().With.Message.Contains("2").And.Message.Contains("3"));
-            Assert.That(() => new AsynchronousInvocation { MaximumEventAgeSeconds = 59 }, Throws.InstanceOf<ArgumentException>().With.Message.Contains("60"));
+            Assert.That(() => new AsynchronousInvocation { MaximumRetries = 3 }, Throws.TypeOf<InputException>().With.Message.Contains("2").And.Message.Contains("3"));
+            Assert.That(() => new AsynchronousInvocation { MaximumEventAgeSeconds = 59 }, Throws.TypeOf<InputException>().With.Message.Contains("60"));
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class CidrBlockTests
     public void Parts_that_do_not_exist_are_refused(int prefixLength, int index, string message) =>
         Assert.That(
             () => CidrBlock.Parse("10.0.0.0/16").Subnet(prefixLength, index),
-            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.EqualTo(message));
+            Throws.TypeOf<InputException>().With.Message.EqualTo(message));
 
     [Property]
     public FsCheck.Property Text_and_block_are_the_same_thing() =>

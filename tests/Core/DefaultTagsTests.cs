@@ -26,5 +26,5 @@ public sealed class DefaultTagsTests
     [TestCase("")]
     [TestCase("tasks*")]
     public void A_stack_name_that_is_no_tag_value_is_refused(string stack) =>
-        Assert.That(() => DefaultTags.For(new Settings(), stack), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => DefaultTags.For(new Settings(), stack), Throws.InstanceOf<TapException>());
 }

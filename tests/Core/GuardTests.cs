@@ -15,24 +15,24 @@ public sealed partial class GuardTests
     public void Beyond_the_bounds_range_and_value_are_said(int memory) =>
         Assert.That(
             () => Guard.InRange(memory, 128, 10240, "Memory", "MB"),
-            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.EqualTo($"Memory must be between 128 and 10240 MB, but was {memory}."));
+            Throws.TypeOf<InputException>().With.Message.EqualTo($"Memory must be between 128 and 10240 MB, but was {memory}."));
 
     [Test]
     [SetCulture("de-DE")]
     public void A_range_is_written_alike_in_every_culture() =>
         Assert.That(
             () => Guard.InRange(1.5, 0.5, 1.25, "Rate"),
-            Throws.InstanceOf<ArgumentException>().With.Message.EqualTo("Rate must be between 0.5 and 1.25, but was 1.5."));
+            Throws.TypeOf<InputException>().With.Message.EqualTo("Rate must be between 0.5 and 1.25, but was 1.5."));
 
     [TestCase(null)]
     [TestCase("")]
     [TestCase(" ")]
     public void Empty_texts_are_refused(string? text) =>
-        Assert.That(() => Guard.NotEmpty(text, "Handler"), Throws.ArgumentException.With.Message.EqualTo("Handler must not be empty."));
+        Assert.That(() => Guard.NotEmpty(text, "Handler"), Throws.TypeOf<InputException>().With.Message.EqualTo("Handler must not be empty."));
 
     [Test]
     public void Empty_lists_are_refused() =>
-        Assert.That(() => Guard.NotEmpty<string>([], "Routes"), Throws.ArgumentException.With.Message.EqualTo("Routes must not be empty."));
+        Assert.That(() => Guard.NotEmpty<string>([], "Routes"), Throws.TypeOf<InputException>().With.Message.EqualTo("Routes must not be empty."));
 
     [Test]
     public void What_is_not_empty_is_returned()
@@ -47,7 +47,7 @@ public sealed partial class GuardTests
     public void What_does_not_match_is_refused_with_the_rule(string? stage, string found) =>
         Assert.That(
             () => Guard.Matches(stage, Stage, "Stage", "letters and digits"),
-            Throws.ArgumentException.With.Message.EqualTo($"Stage must be letters and digits, but was {found}."));
+            Throws.TypeOf<InputException>().With.Message.EqualTo($"Stage must be letters and digits, but was {found}."));
 
     [Test]
     public void What_matches_is_returned() => Assert.That(Guard.Matches("prod", Stage, "Stage", "letters and digits"), Is.EqualTo("prod"));
@@ -56,7 +56,7 @@ public sealed partial class GuardTests
     public void A_retention_that_cloudwatch_has_not_is_refused() =>
         Assert.That(
             () => Guard.Defined((LogRetention)4, "Log retention"),
-            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("Log retention must be one of Forever (0), OneDay (1), ").And.Message.EndsWith(", but was 4."));
+            Throws.TypeOf<InputException>().With.Message.StartsWith("Log retention must be one of Forever (0), OneDay (1), ").And.Message.EndsWith(", but was 4."));
 
     [Test]
     public void Retentions_are_cloudwatchs_days() =>

@@ -59,5 +59,5 @@ public sealed class ResourceNamesTests
     [TestCase("", "name", "A name's component must not be empty.")]
     [TestCase("lambda", " ", "A resource's name must not be empty.")]
     public void A_name_needs_all_its_parts(string component, string name, string message) =>
-        Assert.That(() => Names.Of(component, name), Throws.ArgumentException.With.Message.EqualTo(message));
+        Assert.That(() => Names.Of(component, name), Throws.TypeOf<InputException>().With.Message.EqualTo(message));
 }

@@ -1,7 +1,11 @@
 using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
-using Tap.Storage;
-
+using Tap.Api;
+using Tap.Core;
 using Tap.Hosting;
+using Tap.Monitoring;
+using Tap.Networking;
+using Tap.Security;
+using Tap.Storage;
 
 namespace Tap.Tests.Hosting;
 
@@ -43,6 +47,23 @@ public sealed class TapAppTests
         Run((app, settings) => [new Stack(app, "good", settings, stack => new DeadLetterQueue(stack, "dlq").Queue.ResetSqsManagedSseEnabled())]),
         "TAP-SQS-1", trace: false);
 
+    [TestCaseSource(nameof(BadInputs))]
+    public void Bad_input_of_a_construct_is_one_message_and_leaves_nothing_to_deploy(Action<TapStack> build, string message)
+    {
+        var run = Run((app, settings) => [new Stack(app, "good", settings, _ => { }), new Stack(app, "bad", settings, build)]);
+        AssertFailure(run, message, trace: false);
+        Assert.That(run.Error, Does.Not.Contain("Exception"));
+    }
+
+    [Test]
+    public void An_exception_of_a_consumer_of_its_own_is_one_message_and_leaves_nothing_to_deploy()
+    {
+        const string message = "The queue 'orders' needs a consumer: add one.";
+        var run = Run((app, settings) => [new Stack(app, "bad", settings, _ => throw new OwnException(message))]);
+        AssertFailure(run, message, trace: false);
+        Assert.That(run.Error, Is.EqualTo(message + Environment.NewLine));
+    }
+
     [Test]
     public void An_exception_in_a_stack_leaves_nothing_to_deploy_and_shows_where_it_came_from() => AssertFailure(
         Run((app, settings) => [new Stack(app, "good", settings, _ => { }), new Stack(app, "bad", settings, _ => throw new InvalidOperationException("a mistake"))]),
@@ -69,7 +90,7 @@ public sealed class TapAppTests
         }
     }
 
-    private (int ExitCode, string Error, string Output) Run(Func<App, Tap.Core.Settings, IReadOnlyList<TapStack>> stacks)
+    private (int ExitCode, string Error, string Output) Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks)
     {
         var (error, before) = (new StringWriter(), Console.Error);
         Console.SetError(error);
@@ -83,9 +104,40 @@ public sealed class TapAppTests
         }
     }
 
+    private static IEnumerable<TestCaseData> BadInputs()
+    {
+        static TestCaseData Input(string what, string message, Action<TapStack> build) =>
+            new TestCaseData(build, message).SetArgDisplayNames(what);
+
+        yield return Input("a number out of range", "must be between", stack => _ = new Threshold { Value = 1, PeriodSeconds = 1 });
+        yield return Input("an empty text", "must not be empty", stack => _ = stack.Deployment.Names.Of("", "queue"));
+        yield return Input("a name that AWS refuses", "AWS would refuse", stack =>
+            _ = new DeadLetterQueue(stack, "dlq", new DeadLetterQueueProps { Name = new string('q', 90) }));
+        yield return Input("routes that clash", "API 'api' cannot be made", stack => _ = new RestService(stack, "api", new RestServiceProps
+        {
+            Description = "Clashes",
+            Routes = new Dictionary<string, Route> { ["GET tasks"] = new MockRoute("{}"), ["FETCH /tasks"] = new MockRoute("{}") },
+        }));
+        yield return Input("ten zones", "There are 10 availability zones", stack =>
+        {
+            var settings = stack.Deployment.Settings with { AvailabilityZones = [.. "abcdefghij".Select(letter => $"us-east-1{letter}")] };
+            _ = new Network(new Stack((App)stack.Node.Scope!, "ten", settings, _ => { }), "network");
+        });
+        yield return Input("no CIDR range", "The range of an egress rule", stack => _ = EgressRule.Https with { Cidr = "anywhere" });
+        yield return Input("a scope outside a stack", "belongs to no deployment", stack =>
+            _ = new DeadLetterQueue(new App(), "dlq"));
+        yield return Input("an acknowledgement without a reason", "must not be empty", stack =>
+            stack.Deployment.Acknowledge("TAP-API-1", "bad/api", " "));
+        yield return Input("a wildcard action", "allows dynamodb:*", stack => _ = new PolicyDocument(
+            new PolicyStatement { Sid = "All", Actions = ["dynamodb:*"], Resources = ["arn:aws:dynamodb:::table/a"] }));
+        yield return Input("a schema that is no JSON", "main.cs is no JSON", stack => BodySchema.FromFile("Task", "main.cs"));
+    }
+
+    private sealed class OwnException(string message) : TapException(message);
+
     private sealed class Stack : TapStack
     {
-        public Stack(App app, string name, Tap.Core.Settings settings, Action<Stack> build)
+        public Stack(App app, string name, Settings settings, Action<Stack> build)
             : base(app, name, settings) => build(this);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tap.Core;
 using Tap.Monitoring;
 using Tap.Security;
 using Tap.Tests.Synthesis;
@@ -98,7 +99,7 @@ public sealed class AlarmTopicTests
         var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key", AccountId = AccountId });
         Assert.That(
             () => key.GrantService("Alarms", "cloudwatch.amazonaws.com", new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>()),
-            Throws.ArgumentException.With.Message.Contains("cloudwatch.amazonaws.com").And.Message.Contains("aws:SourceAccount"));
+            Throws.TypeOf<InputException>().With.Message.Contains("cloudwatch.amazonaws.com").And.Message.Contains("aws:SourceAccount"));
     });
 
     private const string Condition =

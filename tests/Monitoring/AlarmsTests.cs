@@ -118,7 +118,7 @@ public sealed class AlarmsTests
     public void An_id_is_watched_once() => Watching(alarms =>
     {
         alarms.Watch(Function);
-        Assert.That(() => alarms.Watch(new TableMetrics("get-handler", "table")), Throws.ArgumentException.With.Message.Contains("'get-handler'").And.Message.Contains("TableMetrics"));
+        Assert.That(() => alarms.Watch(new TableMetrics("get-handler", "table")), Throws.TypeOf<InputException>().With.Message.Contains("'get-handler'").And.Message.Contains("TableMetrics"));
     });
 
     [Test]
@@ -126,7 +126,7 @@ public sealed class AlarmsTests
     {
         var stack = Watching(alarms => Assert.That(
             () => alarms.Watch(new QueueMetrics("dlq", "queue"), new QueueThresholds { VisibleMessages = new() { Value = 0, EvaluationPeriods = 289 } }),
-            Throws.ArgumentException.With.Message.Contains("'dlq-messages'").And.Message.Contains("86700 s")));
+            Throws.TypeOf<InputException>().With.Message.Contains("'dlq-messages'").And.Message.Contains("86700 s")));
         Assert.That(stack.All("aws_cloudwatch_metric_alarm"), Is.Empty);
     }
 

@@ -1,3 +1,4 @@
+using Tap.Core;
 using Tap.Networking;
 using Tap.Tests.Synthesis;
 
@@ -73,7 +74,7 @@ public sealed class FunctionSecurityGroupTests
         {
             Assert.That(
                 () => new FunctionSecurityGroup(stack, "functions", props),
-                Throws.ArgumentException.With.Message.Contains("443-0.0.0.0/0, 80-0.0.0.0/0"));
+                Throws.TypeOf<InputException>().With.Message.Contains("443-0.0.0.0/0, 80-0.0.0.0/0"));
             Assert.That(stack.Node.Children, Has.Length.EqualTo(children));
         });
     });
@@ -81,11 +82,11 @@ public sealed class FunctionSecurityGroupTests
     [TestCase(0)]
     [TestCase(65_536)]
     public void Port_that_does_not_exist_is_refused(int port) =>
-        Assert.That(() => EgressRule.Https with { Port = port }, Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("65535"));
+        Assert.That(() => EgressRule.Https with { Port = port }, Throws.TypeOf<InputException>().With.Message.Contains("65535"));
 
     [Test]
     public void Range_that_is_none_is_refused() =>
-        Assert.That(() => EgressRule.Https with { Cidr = "10.0.0.1/16" }, Throws.TypeOf<FormatException>());
+        Assert.That(() => EgressRule.Https with { Cidr = "10.0.0.1/16" }, Throws.TypeOf<InputException>().With.Message.StartsWith("The range of an egress rule").And.Message.Contains("10.0.0.0/16"));
 
     private static SynthesizedStack With(IReadOnlyList<EgressRule>? egress) => SynthesizedStack.Of(stack =>
     {

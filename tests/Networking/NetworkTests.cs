@@ -128,7 +128,7 @@ public sealed class NetworkTests
 
     [Test]
     public void Scope_outside_a_deployment_is_refused() =>
-        Assert.That(() => new Network(Testing.App(), "network"), Throws.ArgumentException.With.Message.Contains("belongs to no deployment"));
+        Assert.That(() => new Network(Testing.App(), "network"), Throws.TypeOf<InputException>().With.Message.Contains("belongs to no deployment"));
 
     private sealed class BadStack(App app, Settings settings) : TapStack(app, "bad", settings);
 }

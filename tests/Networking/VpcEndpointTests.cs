@@ -101,5 +101,5 @@ public sealed class VpcEndpointTests
     [TestCase("", "must not be empty")]
     public void Interface_endpoint_that_makes_no_sense_is_refused(string service, string reason) =>
         NetworkFixture.With(NatGateways.None, network =>
-            Assert.That(() => network.AddInterfaceEndpoint(service), Throws.ArgumentException.With.Message.Contains(reason)));
+            Assert.That(() => network.AddInterfaceEndpoint(service), Throws.TypeOf<InputException>().With.Message.Contains(reason)));
 }

@@ -1,4 +1,5 @@
 using Tap.Compute;
+using Tap.Core;
 using Tap.Security;
 using Tap.Storage;
 using Tap.Tests.Synthesis;
@@ -141,7 +142,7 @@ public sealed class EncryptionKeyTests
     [TestCase(31)]
     public void A_deletion_window_that_KMS_does_not_take_is_refused(int days) => Assert.That(
         () => new EncryptionKeyProps { Name = "a", Description = "", AccountId = "", DeletionWindowDays = days },
-        Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains($"but was {days}"));
+        Throws.TypeOf<InputException>().With.Message.Contains($"but was {days}"));
 
     private static SynthesizedStack Default() => SynthesizedStack.Of(stack => stack.EncryptionKey());
 }

@@ -1,3 +1,4 @@
+using Tap.Core;
 using Tap.Security;
 using Tap.Tests.Compute;
 using Tap.Tests.Synthesis;
@@ -93,14 +94,14 @@ public sealed class ExecutionRoleTests
     [TestCase(null)]
     public void A_grant_that_names_no_resource_is_refused(string? resource) => SynthesizedStack.Of(stack => Assert.That(
         () => Role(stack).Grant("Read", ["s3:GetObject"], resource is null ? [] : [resource]),
-        Throws.ArgumentException.With.Message.Contains("The grant 'Read' of role 'get'").And.Message.Contains("by ARN")));
+        Throws.TypeOf<InputException>().With.Message.Contains("The grant 'Read' of role 'get'").And.Message.Contains("by ARN")));
 
     [Test]
     public void All_problems_of_a_statement_are_told_at_once() => SynthesizedStack.Of(stack =>
     {
         var role = Role(stack);
         role.Grant("Read", ["s3:GetObject"], ["arn:aws:s3:::a/*"]);
-        Assert.That(() => role.Grant("Read", ["s3:*"], ["arn:aws:s3:::b/*"]), Throws.ArgumentException.With.Message.EqualTo(
+        Assert.That(() => role.Grant("Read", ["s3:*"], ["arn:aws:s3:::b/*"]), Throws.TypeOf<InputException>().With.Message.EqualTo(
             "The policy statement 'Read' cannot be made:\n- the policy has a statement of that id already: give this one an id of its own"
             + "\n- it allows s3:*: an allowing statement takes no wildcard action, name each action"));
     });
@@ -108,7 +109,7 @@ public sealed class ExecutionRoleTests
     [Test]
     public void A_statement_id_that_IAM_would_refuse_is_refused() => Assert.That(
         () => new PolicyDocument(new PolicyStatement { Sid = "read-it", Actions = [] }),
-        Throws.ArgumentException.With.Message.Contains("letters and digits").And.Message.Contains("names no action"));
+        Throws.TypeOf<InputException>().With.Message.Contains("letters and digits").And.Message.Contains("names no action"));
 
     [Test]
     public void A_managed_policy_that_is_there_twice_is_refused() => Assert.That(

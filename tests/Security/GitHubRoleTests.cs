@@ -8,7 +8,7 @@ public sealed class GitHubRoleTests
 {
     [Test]
     public void A_role_must_say_which_runs_may_take_it() => SynthesizedStack.Of(stack =>
-        Assert.That(() => Props(stack, []), Throws.ArgumentException.With.Message.Contains("subjects")));
+        Assert.That(() => Props(stack, []), Throws.TypeOf<InputException>().With.Message.Contains("subjects")));
 
     [TestCase("us-gov-west-1", "arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess")]
     [TestCase("eu-central-1", "arn:aws:iam::aws:policy/ReadOnlyAccess")]
@@ -27,7 +27,7 @@ public sealed class GitHubRoleTests
             Sid = "Elsewhere", Deny = deny, Actions = ["s3:GetObject"], NotResources = ["arn:aws:s3:::a/*"], Resources = withResources ? ["*"] : [],
         };
 
-        Assert.That(() => new PolicyDocument(statement), Throws.ArgumentException.With.Message.Contains("'Elsewhere'").And.Message.Contains("NotResources"));
+        Assert.That(() => new PolicyDocument(statement), Throws.TypeOf<InputException>().With.Message.Contains("'Elsewhere'").And.Message.Contains("NotResources"));
     }
 
     [TestCase(false, false)]
@@ -39,7 +39,7 @@ public sealed class GitHubRoleTests
             Sid = "Keep", Deny = deny, NotActions = ["s3:Get*"], Actions = withActions ? ["s3:PutObject"] : [], Resources = ["arn:aws:s3:::a"],
         };
 
-        Assert.That(() => new PolicyDocument(statement), Throws.ArgumentException.With.Message.Contains("'Keep'").And.Message.Contains("NotActions"));
+        Assert.That(() => new PolicyDocument(statement), Throws.TypeOf<InputException>().With.Message.Contains("'Keep'").And.Message.Contains("NotActions"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Tap.Core;
 using Tap.Storage;
 using Tap.Tests.Security;
 using Tap.Tests.Synthesis;
@@ -88,7 +89,7 @@ public sealed class KeyValueTableTests
     [TestCase("dynamodb:Get?tem")]
     public void A_wildcard_grant_is_refused(string action) =>
         SynthesizedStack.Of(stack => Assert.That(
-            () => Make(stack, Props).Grant(stack.Role(), action), Throws.ArgumentException.With.Message.Contains($"allows {action}").And.Message.Contains("name each action")));
+            () => Make(stack, Props).Grant(stack.Role(), action), Throws.TypeOf<InputException>().With.Message.Contains($"allows {action}").And.Message.Contains("name each action")));
 
     [Test]
     public void Granting_the_same_again_changes_nothing()
@@ -120,7 +121,7 @@ public sealed class KeyValueTableTests
     [TestCase(19)]
     [TestCase(91)]
     public void A_utilization_that_autoscaling_does_not_take_is_refused(int percent) =>
-        Assert.That(() => new AutoscaledCapacity { TargetUtilization = percent }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains($"but was {percent}"));
+        Assert.That(() => new AutoscaledCapacity { TargetUtilization = percent }, Throws.TypeOf<InputException>().With.Message.Contains($"but was {percent}"));
 
     private static SynthesizedStack Scaled() => SynthesizedStack.Of(stack => Make(stack, Props with { Capacity = new() }));
 
