@@ -3,7 +3,6 @@ using Tap.Api;
 using Tap.Compute;
 using Tap.Core;
 using Tap.Monitoring;
-using Tap.Security;
 using Tap.Storage;
 
 namespace Tap.Stacks;
@@ -138,7 +137,7 @@ public sealed class EventsStack : TapStack
 
     private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)
     {
-        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(functions[0].Role.Role.Arn) });
+        var topic = new AlarmTopic(this, "alarm-topic");
         var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
         alarms.Watch(api);
         foreach (var function in functions)

@@ -54,8 +54,7 @@ public sealed class FoundationStack : TapStack
             return null;
         }
 
-        var bucket = new AccessLogBucket(
-            this, AccessLogs, new AccessLogBucketProps { Name = AccessLogs, AccountId = Account.IdOf(logging.Role.Role.Arn) }).Bucket;
+        var bucket = new AccessLogBucket(this, AccessLogs, new AccessLogBucketProps { Name = AccessLogs }).Bucket;
         stateBucket.LogAccessTo(bucket.Name, bucket.Configured);
         return bucket;
     }
@@ -63,7 +62,7 @@ public sealed class FoundationStack : TapStack
     private void LetIn(GitHubRepository repository)
     {
         var provider = new GitHubOidcProvider(this, "github");
-        var policies = new DeploymentPolicies(Deployment, Account.IdOf(provider.Arn), StateBucketInUse());
+        var policies = new DeploymentPolicies(Deployment, StateBucketInUse());
         string[] buckets = accessLogs is null ? [stateBucket.Arn] : [stateBucket.Arn, accessLogs.Arn];
         var boundary = Deployment.Settings.PermissionsBoundary ?? Bound(policies, buckets);
         var plan = new GitHubRole(this, PlanRole, new GitHubRoleProps

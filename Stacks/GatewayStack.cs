@@ -107,7 +107,7 @@ public sealed class GatewayStack : TapStack
 
     private (Alarm ClientErrors, Alarm ServerErrors) Watch(RestService api, NodeFunction handler)
     {
-        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(handler.Role.Role.Arn) });
+        var topic = new AlarmTopic(this, "alarm-topic");
         var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
         var moreThanOne = new Threshold { Value = 1, PeriodSeconds = 60 };
         var ofApi = alarms.Watch(api, new RestApiThresholds { ClientErrors = moreThanOne, ServerErrors = moreThanOne });

@@ -27,16 +27,12 @@ public sealed class ProcessingStack : TapStack
     public ProcessingStack(Construct scope, Settings settings)
         : base(scope, "processing", settings)
     {
-        // The roles come first: the key's policy names the account, and all else that an account's id could be taken from waits for the
-        // key.
         var apiRole = new ExecutionRole(this, "api-handler-role", new ExecutionRoleProps { Name = "api-handler" });
         var processorRole = new ExecutionRole(this, "processor-role", new ExecutionRoleProps { Name = "processor" });
-        var accountId = Account.IdOf(apiRole.Role.Arn);
         key = new EncryptionKey(this, "key", new EncryptionKeyProps
         {
             Name = "processing",
             Description = "Encrypts submissions, their results and metadata, failed events, settings and alarms of processing",
-            AccountId = accountId,
         });
         key.GrantDecryptThrough("sqs");
         packages = new PackageBucket(this, "packages", new PackageBucketProps { Name = "processing-deploy" });
@@ -57,7 +53,7 @@ public sealed class ProcessingStack : TapStack
             Bucket = bucket,
             Triggers = [new BucketTrigger { Prefix = Inbox, Function = processor, Outputs = [Results] }],
         });
-        Watch(new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = accountId, EncryptionKey = key }), api, processor);
+        Watch(new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { EncryptionKey = key }), api, processor);
         Outputs(api, processor);
     }
 

@@ -87,7 +87,7 @@ public sealed class TasksStack : TapStack
 
     private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)
     {
-        var topic = new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { AccountId = Account.IdOf(functions[0].Role.Role.Arn) });
+        var topic = new AlarmTopic(this, "alarm-topic");
         var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
         alarms.Watch(api);
         foreach (var function in functions)

@@ -7,7 +7,6 @@ using HashiCorp.Cdktf.Providers.Aws.ApiGatewayRequestValidator;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayResource;
 using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
 using Tap.Compute;
-using Tap.Security;
 
 namespace Tap.Api;
 
@@ -18,7 +17,9 @@ internal sealed class RouteResources(RestService api, bool cached)
     private readonly Dictionary<string, ApiGatewayModel> models = [];
     private readonly List<ITerraformDependable> permissions = [];
     private readonly Dictionary<string, string> validatorIds = [];
-    private readonly string accountId = Account.IdOf(api.ExecutionArn);
+
+    // Of the API itself: a deployment's replacement is made before the old one goes, and so would be a role that it depends on.
+    private readonly string accountId = AccountId.In(api.ExecutionArn);
 
     /// <summary>Adds the routes, and a preflight on each of their paths.</summary>
     /// <returns>What lets the API call its functions, and so has to be there before somebody calls the API.</returns>

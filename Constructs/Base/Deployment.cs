@@ -4,20 +4,41 @@ using Tap.Guardrails;
 namespace Tap;
 
 /// <summary>What all constructs of a stack share, so that nobody hands it from construct to construct.</summary>
-/// <param name="Settings">The validated settings.</param>
-/// <param name="Stack">The stack's name, such as <c>tasks</c>.</param>
-public sealed record Deployment(Settings Settings, string Stack)
+public sealed class Deployment
 {
     private readonly List<Acknowledgement> acknowledgements = [];
+
+    internal Deployment(TerraformStack stack, string name, Settings settings)
+    {
+        Stack = name;
+        Settings = settings;
+        Names = new(settings);
+        Account = new(stack);
+    }
+
+    /// <summary>The validated settings.</summary>
+    public Settings Settings { get; }
+
+    /// <summary>The stack's name, such as <c>tasks</c>.</summary>
+    public string Stack { get; }
+
+    /// <summary>The names of the deployment's resources.</summary>
+    public ResourceNames Names { get; }
+
+    /// <inheritdoc cref="Settings.Partition"/>
+    public string Partition => Settings.Partition;
+
+    /// <summary>
+    /// The id of the account that the stack is deployed to, as a reference for policies and ARNs: the local <c>account_id</c>, which comes
+    /// from the ARN of the stack's first role. In a stack without one it comes from the data source <c>aws_caller_identity</c>, so that its
+    /// plan asks AWS.
+    /// </summary>
+    public string AccountId => Account.Reference;
 
     /// <summary>The guardrails that the stack breaks on purpose.</summary>
     public IReadOnlyList<Acknowledgement> Acknowledgements => acknowledgements;
 
-    /// <summary>The names of the deployment's resources.</summary>
-    public ResourceNames Names { get; } = new(Settings);
-
-    /// <inheritdoc cref="Settings.Partition"/>
-    public string Partition => Settings.Partition;
+    internal AccountId Account { get; }
 
     /// <summary>Lets a construct break a guardrail, with a reason. An acknowledgement that no finding needs is itself refused.</summary>
     /// <param name="ruleId">The rule's id, as the report shows it: <c>TAP-API-1</c>.</param>

@@ -13,7 +13,7 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
     protected TapStack(Construct scope, string id, Settings settings)
         : base(scope, id)
     {
-        Deployment = new Deployment(settings, id);
+        Deployment = new Deployment(this, id, settings);
         _ = new AwsProvider(this, "aws", Provider(settings, id));
         AddBackend(settings, id);
     }

@@ -1,7 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketNotification;
 using Tap.Core;
-using Tap.Security;
 using Tap.Storage;
 
 namespace Tap.Compute;
@@ -87,6 +86,6 @@ public sealed class BucketNotification : TapConstruct
             Principal = "s3.amazonaws.com",
             SourceArn = bucket.Arn,
             // The ARN of a bucket does not tell the account.
-            SourceAccount = Account.IdOf(function.Role.Role.Arn),
+            SourceAccount = Deployment.AccountId,
         });
 }

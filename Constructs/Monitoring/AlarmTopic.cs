@@ -10,12 +10,6 @@ namespace Tap.Monitoring;
 public sealed record AlarmTopicProps
 {
     /// <summary>
-    /// The id of the stack's account; see <see cref="Account.IdOf"/>. It cannot come from the topic itself: the topic waits for its key,
-    /// and the key's policy names the account.
-    /// </summary>
-    public required string AccountId { get; init; }
-
-    /// <summary>
     /// The topic's name within the naming convention, after the stack's. <value>Default: <c>alarms</c>, which makes
     /// <c>…-sns-tasks-alarms-…</c>.</value>
     /// </summary>
@@ -39,18 +33,18 @@ public sealed class AlarmTopic : TapConstruct
     /// <summary>Creates the topic, its policy, its key unless there is one, and the subscription.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
-    /// <param name="props">The topic's settings.</param>
+    /// <param name="props">The topic's settings. <value>Default: all defaults.</value></param>
     /// <exception cref="NameException">SNS or KMS would refuse the name.</exception>
-    public AlarmTopic(Construct scope, string id, AlarmTopicProps props)
+    public AlarmTopic(Construct scope, string id, AlarmTopicProps? props = null)
         : base(scope, id)
     {
+        props ??= new();
         var name = $"{Deployment.Stack}-{props.Name}";
-        var alarmsOnly = AlarmsOf(props.AccountId);
+        var alarmsOnly = AlarmsOf(Deployment.AccountId);
         EncryptionKey = props.EncryptionKey ?? new EncryptionKey(this, "key", new EncryptionKeyProps
         {
             Name = name,
             Description = $"Encrypts the notifications of the {Deployment.Stack} stack's alarms",
-            AccountId = props.AccountId,
         });
         EncryptionKey.GrantService("Alarms", CloudWatch, alarmsOnly);
         Topic = new SnsTopic(this, "topic", new SnsTopicConfig { Name = Deployment.Names.Topic(name), KmsMasterKeyId = EncryptionKey.Arn });

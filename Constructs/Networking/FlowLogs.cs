@@ -65,10 +65,13 @@ public sealed class FlowLogs : TapConstruct
     // back after a destroy: the policy refers to the group, so it is detached and deleted first.
     private ExecutionRole MakeRole(Network network, string logGroupArn)
     {
-        var role = new ExecutionRole(
-            this, "role", new ExecutionRoleProps { Name = $"{network.Name}-flow-logs", ManagedPolicies = [], Service = Service });
-        var account = Account.IdOf(network.Vpc.Arn);
-        role.Role.AssumeRolePolicy = TrustInThisAccount(account).ToJson();
+        var account = Deployment.AccountId;
+        var role = new ExecutionRole(this, "role", new ExecutionRoleProps
+        {
+            Name = $"{network.Name}-flow-logs",
+            ManagedPolicies = [],
+            Trust = TrustInThisAccount(account),
+        });
         role.Grant("WriteFlowLogs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
             [$"{logGroupArn}:*"]);
         role.Grant("FindLogGroup", ["logs:DescribeLogGroups"],

@@ -7,9 +7,8 @@ namespace Tap.Security;
 /// is taken back. Everything allowed is bound to the deployment's names or tags.
 /// </summary>
 /// <param name="deployment">The deployment.</param>
-/// <param name="accountId">The id of its account.</param>
 /// <param name="stateBucketArn">The ARN of the bucket that its state is in.</param>
-public sealed class DeploymentPolicies(Deployment deployment, string accountId, string stateBucketArn)
+public sealed class DeploymentPolicies(Deployment deployment, string stateBucketArn)
 {
     private static readonly string[] RoleActions =
     [
@@ -153,9 +152,10 @@ public sealed class DeploymentPolicies(Deployment deployment, string accountId, 
 
     private string Named(string component, string name) => deployment.Names.Of(component, name);
 
-    private string Identity(string resource) => $"arn:{deployment.Partition}:iam::{accountId}:{resource}";
+    private string Identity(string resource) => $"arn:{deployment.Partition}:iam::{deployment.AccountId}:{resource}";
 
-    private string Arn(string service, string resource) => $"arn:{deployment.Partition}:{service}:{settings.Region}:{accountId}:{resource}";
+    private string Arn(string service, string resource) =>
+        $"arn:{deployment.Partition}:{service}:{settings.Region}:{deployment.AccountId}:{resource}";
 
     private static PolicyStatement Allow(string sid, IReadOnlyList<string> actions, params IReadOnlyList<string> resources) =>
         new() { Sid = sid, Actions = actions, Resources = resources };

@@ -13,9 +13,6 @@ public sealed record EncryptionKeyProps
     /// <summary>What the key is for, as AWS shows it.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The id of the account that administers the key; see <see cref="Account.IdOf"/>.</summary>
-    public required string AccountId { get; init; }
-
     /// <summary>Days between the wish to delete the key and its end, 7 to 30. <value>Default: 30.</value></summary>
     public int DeletionWindowDays { get; init => field = Guard.InRange(value, 7, 30, "The deletion window of a key", "days"); } = 30;
 }
@@ -55,7 +52,7 @@ public sealed class EncryptionKey : TapConstruct
     public EncryptionKey(Construct scope, string id, EncryptionKeyProps props)
         : base(scope, id, deployment => deployment.Names.KeyAlias(props.Name))
     {
-        account = $"arn:{Deployment.Partition}:iam::{props.AccountId}:root";
+        account = $"arn:{Deployment.Partition}:iam::{Deployment.AccountId}:root";
         policy.Add(Allow("Administration", account, Administration));
         Key = new KmsKey(this, "key", new KmsKeyConfig
         {

@@ -20,6 +20,9 @@ public sealed record ExecutionRoleProps
     /// <summary>The service that assumes the role. <value>Default: <c>lambda.amazonaws.com</c>.</value></summary>
     public string Service { get; init; } = "lambda.amazonaws.com";
 
+    /// <summary>The trust policy, in place of <see cref="Service"/> alone.</summary>
+    internal PolicyDocument? Trust { get; init; }
+
     internal void Check(Deployment deployment)
     {
         _ = deployment.Names.Role(Name);
@@ -52,12 +55,14 @@ public sealed class ExecutionRole : TapConstruct
         : base(scope, id, deployment => props.Check(deployment))
     {
         name = props.Name;
+        var trust = (props.Trust ?? PolicyDocument.TrustOf(props.Service)).ToJson();
         Role = new IamRole(this, "role", new IamRoleConfig
         {
             Name = Deployment.Names.Role(name),
-            AssumeRolePolicy = PolicyDocument.TrustOf(props.Service).ToJson(),
+            AssumeRolePolicy = trust,
             PermissionsBoundary = Deployment.Settings.PermissionsBoundary,
         });
+        Deployment.Account.TakeFrom(Role, trust);
         roleName = Role.Name;
         // First here and last to go, or the group could come back while a stack is destroyed.
         IamRolePolicyAttachment[] first = props.ManagedPolicies.Any(managed => managed.MakesLogGroups())

@@ -6,9 +6,6 @@ namespace Tap.Storage;
 /// <summary>Settings of an <see cref="AccessLogBucket"/>.</summary>
 public sealed record AccessLogBucketProps
 {
-    /// <summary>The id of the account whose buckets log to it; see <see cref="Account.IdOf"/>.</summary>
-    public required string AccountId { get; init; }
-
     /// <summary>The bucket's name within the naming convention. <value>Default: <c>access-logs</c>.</value></summary>
     public string Name { get; init; } = "access-logs";
 
@@ -30,11 +27,12 @@ public sealed class AccessLogBucket : TapConstruct
     /// <summary>Creates the bucket, and lets S3 write to it.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
-    /// <param name="props">The bucket's settings.</param>
+    /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
     /// <exception cref="NameException">S3 would refuse the name.</exception>
-    public AccessLogBucket(Construct scope, string id, AccessLogBucketProps props)
-        : base(scope, id, deployment => deployment.Names.Bucket(props.Name))
+    public AccessLogBucket(Construct scope, string id, AccessLogBucketProps? props = null)
+        : base(scope, id, deployment => deployment.Names.Bucket((props ?? new()).Name))
     {
+        props ??= new();
         Bucket = new SecureBucket(this, "bucket", new SecureBucketProps
         {
             Name = props.Name,
@@ -52,7 +50,7 @@ public sealed class AccessLogBucket : TapConstruct
                 {
                     ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:s3:::{Deployment.Settings.Project}-*"],
                 },
-                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [props.AccountId] },
+                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [Deployment.AccountId] },
             },
         });
     }

@@ -42,7 +42,7 @@ public sealed class BucketNotificationTests
             Assert.That(permission.Text("principal"), Is.EqualTo("s3.amazonaws.com"));
             Assert.That(permission.Text("action"), Is.EqualTo("lambda:InvokeFunction"));
             Assert.That(permission.Text("source_arn"), Is.EqualTo(Data(stack).Reference("arn")));
-            Assert.That(permission.Text("source_account"), Is.EqualTo($"${{element(split(\":\", {stack.Single("aws_iam_role").Address}.arn), 4)}}"));
+            Assert.That(permission.Text("source_account"), Is.EqualTo("${local.account_id}"));
         }
     }
 

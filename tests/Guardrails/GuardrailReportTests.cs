@@ -48,13 +48,5 @@ public sealed class GuardrailReportTests : RuleTest
     public void An_acknowledgement_needs_rule_construct_and_reason(string rule, string path, string reason, string message) => Assert.That(
         () => new Acknowledgement(rule, path, reason), Throws.ArgumentException.With.Message.Contains(message));
 
-    [Test]
-    public void A_deployment_keeps_the_acknowledgements_of_its_stack()
-    {
-        var deployment = new Deployment(new Tap.Core.Settings(), "tasks");
-        deployment.Acknowledge("TAP-API-1", "tasks/api", "The functions check x-api-key");
-        Assert.That(deployment.Acknowledgements.Single(), Is.EqualTo(new Acknowledgement("TAP-API-1", "tasks/api", "The functions check x-api-key")));
-    }
-
     private static GuardrailReport Report(params IReadOnlyList<Acknowledgement> acknowledgements) => GuardrailReport.Of([Broken], Encryption, acknowledgements);
 }

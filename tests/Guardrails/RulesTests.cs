@@ -27,15 +27,14 @@ public sealed class RulesTests
         var stack = SynthesizedStack.Of(stack =>
         {
             var role = new ExecutionRole(stack, "role", new ExecutionRoleProps { Name = "role" });
-            var accountId = Account.IdOf(role.Role.Arn);
-            var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key", AccountId = accountId });
+            var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key" });
             var bucket = new SecureBucket(stack, "bucket", new SecureBucketProps { Name = "data" });
             bucket.GrantObjects(role, "inbox/*", "s3:GetObject");
             _ = new SecureBucket(stack, "encrypted-bucket", new SecureBucketProps { Name = "encrypted", EncryptionKey = key });
-            _ = new AccessLogBucket(stack, "access-logs", new AccessLogBucketProps { AccountId = accountId });
+            _ = new AccessLogBucket(stack, "access-logs");
             _ = new ApiKeyParameter(stack, "api-key");
             _ = new Network(stack, "network");
-            var alarms = new Alarms(stack, "alarms", new AlarmsProps { Topic = new AlarmTopic(stack, "topic", new AlarmTopicProps { AccountId = accountId }) });
+            var alarms = new Alarms(stack, "alarms", new AlarmsProps { Topic = new AlarmTopic(stack, "topic") });
             alarms.Watch(new DeadLetterQueue(stack, "dlq"));
             alarms.Watch(new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id") }));
         });

@@ -8,8 +8,8 @@ namespace Tap.Tests.Monitoring;
 
 public sealed class AlarmTopicTests
 {
-    private const string AccountId = "123456789012";
-    private const string AlarmsOfTheAccount = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:*";
+    private const string AccountId = "${local.account_id}";
+    private const string AlarmsOfTheAccount = "arn:aws:cloudwatch:us-east-1:${local.account_id}:alarm:*";
 
     [Test]
     public void The_name_carries_the_stack() =>
@@ -37,8 +37,8 @@ public sealed class AlarmTopicTests
     {
         var stack = SynthesizedStack.Of(stack =>
         {
-            var key = new EncryptionKey(stack, "shared", new EncryptionKeyProps { Name = "shared", Description = "Shared", AccountId = AccountId });
-            _ = new AlarmTopic(stack, "topic", new AlarmTopicProps { AccountId = AccountId, EncryptionKey = key });
+            var key = new EncryptionKey(stack, "shared", new EncryptionKeyProps { Name = "shared", Description = "Shared" });
+            _ = new AlarmTopic(stack, "topic", new AlarmTopicProps { EncryptionKey = key });
         });
         var shared = stack.Single("aws_kms_key");
         Assert.Multiple(() =>
@@ -96,7 +96,7 @@ public sealed class AlarmTopicTests
     [Test]
     public void A_service_must_not_use_a_key_on_anybodys_behalf() => SynthesizedStack.Of(stack =>
     {
-        var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key", AccountId = AccountId });
+        var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key" });
         Assert.That(
             () => key.GrantService("Alarms", "cloudwatch.amazonaws.com", new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>()),
             Throws.TypeOf<InputException>().With.Message.Contains("cloudwatch.amazonaws.com").And.Message.Contains("aws:SourceAccount"));
@@ -108,7 +108,7 @@ public sealed class AlarmTopicTests
         """;
 
     private static SynthesizedStack Synthesized(params (string, string)[] environment) => SynthesizedStack.Of(
-        stack => _ = new AlarmTopic(stack, "topic", new AlarmTopicProps { AccountId = AccountId }), environment);
+        stack => _ = new AlarmTopic(stack, "topic"), environment);
 
     private static IEnumerable<string?> Sids(JsonElement policy) =>
         policy.GetProperty("Statement").EnumerateArray().Select(statement => statement.GetProperty("Sid").GetString());

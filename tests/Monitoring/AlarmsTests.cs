@@ -154,7 +154,7 @@ public sealed class AlarmsTests
 
     internal static SynthesizedStack Watching(Action<Alarms> watch) => SynthesizedStack.Of(stack =>
     {
-        var topic = new AlarmTopic(stack, "topic", new AlarmTopicProps { AccountId = "123456789012" });
+        var topic = new AlarmTopic(stack, "topic");
         watch(new Alarms(stack, "alarms", new AlarmsProps { Topic = topic }));
     });
 }

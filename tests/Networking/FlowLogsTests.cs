@@ -44,7 +44,7 @@ public sealed class FlowLogsTests
     public void Role_may_do_all_that_AWS_asks_for_on_its_log_group_and_nothing_else()
     {
         var stack = NetworkFixture.Default();
-        var account = $$"""${element(split(":", {{stack.Single("aws_vpc").Address}}.arn), 4)}""";
+        var account = "${local.account_id}";
         var policy = stack.Single("aws_iam_policy").Text("policy")!.Replace(account, "ACCOUNT", StringComparison.Ordinal);
         using var document = JsonDocument.Parse(policy);
         Assert.That(
@@ -71,7 +71,7 @@ public sealed class FlowLogsTests
     public void Only_flow_logs_of_this_account_and_region_may_assume_the_role()
     {
         var stack = NetworkFixture.Default();
-        var account = $$"""${element(split(":", {{stack.Single("aws_vpc").Address}}.arn), 4)}""";
+        var account = "${local.account_id}";
         // The quotes inside Terraform's expression are its own, not the document's.
         var policy = stack.Single("aws_iam_role").Text("assume_role_policy")!.Replace(account, "ACCOUNT", StringComparison.Ordinal);
         using var document = JsonDocument.Parse(policy);

@@ -28,7 +28,7 @@ public sealed class EncryptionKeyTests
     public void Its_account_administers_it(string region, string partition) =>
         Assert.That(
             SynthesizedStack.Of(stack => stack.EncryptionKey(), ("AWS_REGION", region)).Single("aws_kms_key").Statement("Administration").Text("Principal"),
-            Is.EqualTo($$"""{"AWS":"arn:{{partition}}:iam::111122223333:root"}"""));
+            Is.EqualTo($$$"""{"AWS":"arn:{{{partition}}}:iam::${local.account_id}:root"}"""));
 
     [TestCase("kms:Decrypt")]
     [TestCase("kms:Encrypt")]
@@ -96,7 +96,7 @@ public sealed class EncryptionKeyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(statement.Text("Action"), Is.EqualTo("kms:Decrypt"));
-            Assert.That(statement.Text("Principal"), Is.EqualTo("""{"AWS":"arn:aws:iam::111122223333:root"}"""));
+            Assert.That(statement.Text("Principal"), Is.EqualTo("""{"AWS":"arn:aws:iam::${local.account_id}:root"}"""));
             Assert.That(statement.Text("Condition"), Is.EqualTo("""{"StringEquals":{"kms:ViaService":"sqs.us-east-1.amazonaws.com"}}"""));
         }
     }
@@ -136,12 +136,12 @@ public sealed class EncryptionKeyTests
 
     [Test]
     public void An_alias_that_KMS_would_refuse_is_refused() => Assert.That(
-        Refusal.Of(stack => _ = new EncryptionKey(stack, "key", new() { Name = "a.b", Description = "", AccountId = "111122223333" })), Does.Contain("KMS alias name"));
+        Refusal.Of(stack => _ = new EncryptionKey(stack, "key", new() { Name = "a.b", Description = "" })), Does.Contain("KMS alias name"));
 
     [TestCase(6)]
     [TestCase(31)]
     public void A_deletion_window_that_KMS_does_not_take_is_refused(int days) => Assert.That(
-        () => new EncryptionKeyProps { Name = "a", Description = "", AccountId = "", DeletionWindowDays = days },
+        () => new EncryptionKeyProps { Name = "a", Description = "", DeletionWindowDays = days },
         Throws.TypeOf<InputException>().With.Message.Contains($"but was {days}"));
 
     private static SynthesizedStack Default() => SynthesizedStack.Of(stack => stack.EncryptionKey());

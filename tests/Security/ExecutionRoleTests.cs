@@ -116,13 +116,6 @@ public sealed class ExecutionRoleTests
         Refusal.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "get", ManagedPolicies = [ManagedPolicy.XRay, ManagedPolicy.XRay] })),
         Does.Contain("XRay is there 2 times"));
 
-    [Test]
-    public void The_account_is_read_from_an_ARN() =>
-        Assert.That(
-            SynthesizedStack.Of(stack => _ = new TerraformOutput(stack, "account", new TerraformOutputConfig { Value = Account.IdOf("arn:aws:sqs:us-east-1:111122223333:q") }))
-                .At("output.account").Text("value"),
-            Is.EqualTo("""${element(split(":", "arn:aws:sqs:us-east-1:111122223333:q"), 4)}"""));
-
     private static ExecutionRole Role(TapStack stack) => new(stack, "role", new() { Name = "get" });
 
     private static SynthesizedStack Default() => SynthesizedStack.Of(stack => Role(stack));

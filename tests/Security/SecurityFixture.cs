@@ -8,7 +8,6 @@ internal static class SecurityFixture
     /// <summary>A role without AWS-managed policies.</summary>
     public static ExecutionRole Role(this TapStack stack, string id = "role") => new(stack, id, new() { Name = id, ManagedPolicies = [] });
 
-    /// <summary>A key of the account 111122223333.</summary>
-    public static EncryptionKey EncryptionKey(this TapStack stack) =>
-        new(stack, "key", new() { Name = "data", Description = "Test", AccountId = "111122223333" });
+    /// <summary>A key with the alias <c>data</c>.</summary>
+    public static EncryptionKey EncryptionKey(this TapStack stack) => new(stack, "key", new() { Name = "data", Description = "Test" });
 }

@@ -13,7 +13,7 @@ public sealed class FoundationBoundaryTests
 
     private static readonly Lazy<SynthesizedStack> Foundation = new(() => Of());
 
-    private static string Account => $"${{element(split(':', {Foundation.Value.Single("aws_iam_openid_connect_provider").Address}.arn), 4)}}";
+    private const string Account = "${local.account_id}";
 
     private static string Boundary => $"arn:aws:iam::{Account}:policy/{Name}";
 

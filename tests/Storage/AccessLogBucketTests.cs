@@ -6,14 +6,14 @@ namespace Tap.Tests.Storage;
 public sealed class AccessLogBucketTests
 {
     private static readonly SynthesizedStack Stack = SynthesizedStack.Of(stack =>
-        _ = new AccessLogBucket(stack, "access-logs", new AccessLogBucketProps { AccountId = "123456789012" }));
+        _ = new AccessLogBucket(stack, "access-logs"));
 
     [Test]
     public void Only_S3_writes_to_it_and_only_for_buckets_of_the_project_in_the_account()
     {
         var statement = Stack.Single("aws_s3_bucket_policy").Statement("DeliverAccessLogs");
         Assert.That(statement.Value.GetRawText(), Is.EqualTo($$$$"""
-            {"Sid":"DeliverAccessLogs","Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"{{{{Stack.Single("aws_s3_bucket").Reference("arn")}}}}/*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:s3:::trainr963-*"},"StringEquals":{"aws:SourceAccount":"123456789012"}}}
+            {"Sid":"DeliverAccessLogs","Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"{{{{Stack.Single("aws_s3_bucket").Reference("arn")}}}}/*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:s3:::trainr963-*"},"StringEquals":{"aws:SourceAccount":"${local.account_id}"}}}
             """));
     }
 
@@ -30,5 +30,7 @@ public sealed class AccessLogBucketTests
 
     [Test]
     public void A_name_that_S3_would_refuse_is_refused() =>
-        Assert.That(Refusal.Of(stack => _ = new AccessLogBucket(stack, "logs", new AccessLogBucketProps { AccountId = "1", Name = "Logs" })), Does.Contain("S3 bucket name"));
+        Assert.That(
+            Refusal.Of(stack => _ = new AccessLogBucket(stack, "logs", new AccessLogBucketProps { Name = "Logs" })),
+            Does.Contain("S3 bucket name"));
 }
