@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Tap.Api;
 using Tap.Compute;
 using Tap.Core;
+using Tap.Hosting;
 using Tap.Monitoring;
 using Tap.Storage;
 
@@ -13,7 +14,7 @@ namespace Tap.Stacks;
 /// </summary>
 public sealed class EventsStack : TapStack
 {
-    private const string Schema = "functions/shared/events/notifications/notification.schema.json";
+    private const string Schema = "functions/events/notifications/notification.schema.json";
 
     // API Gateway cuts an integration off at 29 s.
     private const int ApiTimeout = 29;
@@ -101,6 +102,7 @@ public sealed class EventsStack : TapStack
     {
         Name = name,
         Description = description,
+        Code = FunctionBundler.Package($"events/{name}"),
         Packages = packages,
         MemorySize = 512,
         ApplicationSignals = Deployment.Settings.ApplicationSignals,

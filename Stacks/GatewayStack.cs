@@ -1,6 +1,7 @@
 using Tap.Api;
 using Tap.Compute;
 using Tap.Core;
+using Tap.Hosting;
 using Tap.Monitoring;
 using Tap.Networking;
 using Tap.Security;
@@ -14,7 +15,7 @@ namespace Tap.Stacks;
 /// </summary>
 public sealed class GatewayStack : TapStack
 {
-    private const string Schema = "functions/shared/gateway/request.schema.json";
+    private const string Schema = "functions/gateway/request.schema.json";
 
     private readonly KeyValueTable table;
     private readonly SecureBucket logs;
@@ -64,6 +65,7 @@ public sealed class GatewayStack : TapStack
         {
             Name = "gateway-handler",
             Description = "Creates, reads, updates and lists records, and audits every request",
+            Code = FunctionBundler.Package("gateway/gateway-handler"),
             Packages = new PackageBucket(this, "packages", new PackageBucketProps { Name = "gateway-deploy" }),
             Network = network,
             SecurityGroup = new FunctionSecurityGroup(this, "function-security-group", new FunctionSecurityGroupProps

@@ -1,5 +1,6 @@
 using Tap.Compute;
 using Tap.Core;
+using Tap.Hosting;
 using Tap.Monitoring;
 using Tap.Security;
 using Tap.Storage;
@@ -62,15 +63,8 @@ public sealed class ProcessingStack : TapStack
         bucket.GrantObjects(role, $"{Inbox}*", "s3:PutObject");
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject");
         table.Grant(role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
-        return Function(role, new()
-        {
-            Name = "api-handler",
-            Description = "Takes submissions, reads and lists them",
-            Packages = packages,
-            MemorySize = 512,
-            HeapSize = 224,
-            Timeout = 30,
-        });
+        var props = Common("api-handler", "Takes submissions, reads and lists them");
+        return Function(role, props with { MemorySize = 512, HeapSize = 224, Timeout = 30 });
     }
 
     private NodeFunction Processor(ExecutionRole role)
@@ -80,17 +74,17 @@ public sealed class ProcessingStack : TapStack
         table.Grant(role, "dynamodb:PutItem", "dynamodb:Query");
         return Function(
             role,
-            new()
-            {
-                Name = "processor",
-                Description = "Verifies and summarises submissions",
-                Packages = packages,
-                MemorySize = 1024,
-                HeapSize = 512,
-                Timeout = 300,
-            },
+            Common("processor", "Verifies and summarises submissions") with { MemorySize = 1024, HeapSize = 512, Timeout = 300 },
             ("DLQ_URL", queue.Url));
     }
+
+    private NodeFunctionProps Common(string name, string description) => new()
+    {
+        Name = name,
+        Description = description,
+        Code = FunctionBundler.Package($"processing/{name}"),
+        Packages = packages,
+    };
 
     private NodeFunction Function(ExecutionRole role, NodeFunctionProps props, params (string Name, string Value)[] environment) =>
         new(this, props.Name, props with

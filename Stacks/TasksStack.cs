@@ -1,6 +1,7 @@
 using Tap.Api;
 using Tap.Compute;
 using Tap.Core;
+using Tap.Hosting;
 using Tap.Monitoring;
 using Tap.Networking;
 using Tap.Security;
@@ -13,7 +14,7 @@ namespace Tap.Stacks;
 /// </summary>
 public sealed class TasksStack : TapStack
 {
-    private const string Schema = "functions/shared/tasks/task.schema.json";
+    private const string Schema = "functions/tasks/task.schema.json";
 
     private readonly Network network;
     private readonly FunctionSecurityGroup securityGroup;
@@ -71,6 +72,7 @@ public sealed class TasksStack : TapStack
         {
             Name = name,
             Description = description,
+            Code = FunctionBundler.Package($"tasks/{name}"),
             Packages = packages,
             Network = network,
             SecurityGroup = securityGroup,

@@ -14,7 +14,8 @@ const require = createRequire(path.join(root, 'functions', 'package.json'));
 const key = 'benchmark-key';
 const table = 'benchmark';
 
-/** The packages measured, and a request that each answers with success. */
+/** The system whose packages are measured, its functions, and a request that each answers with success. */
+const system = 'tasks';
 const requests = {
   'get-handler': { httpMethod: 'GET' },
   'post-handler': { httpMethod: 'POST', body: JSON.stringify({ title: 'Measure' }) },
@@ -36,7 +37,7 @@ export async function measureFunctions(rounds, log) {
       for (let round = 0; round < rounds; round++)
         for (const [variant, file] of Object.entries(variants)) runs[variant].push(await runOnce(file, request, api.environment));
       const of = variant => Object.fromEntries(['init', 'request', 'memory'].map(field => [field, spread(runs[variant].map(run => run[field]))]));
-      rows.push({ name, zipped: fs.statSync(path.join(root, '.gen', 'functions', `${name}.zip`)).size / 1024, packed: of('packed'), unbundled: of('unbundled') });
+      rows.push({ name, zipped: fs.statSync(packageOf(name)).size / 1024, packed: of('packed'), unbundled: of('unbundled') });
       log(`functions: ${name}`);
     }
     return rows;
@@ -45,8 +46,10 @@ export async function measureFunctions(rounds, log) {
   }
 }
 
+const packageOf = name => path.join(root, '.gen', 'functions', system, `${name}.zip`);
+
 function unzip(name, folder) {
-  const files = require('fflate').unzipSync(fs.readFileSync(path.join(root, '.gen', 'functions', `${name}.zip`)));
+  const files = require('fflate').unzipSync(fs.readFileSync(packageOf(name)));
   const to = path.join(folder, 'packed', name);
   fs.mkdirSync(to, { recursive: true });
   for (const [file, content] of Object.entries(files)) fs.writeFileSync(path.join(to, file), content);
@@ -56,7 +59,8 @@ function unzip(name, folder) {
 async function bundleWithoutSdk(name, folder) {
   const outfile = path.join(folder, 'unbundled', name, 'index.js');
   await require('esbuild').build({
-    entryPoints: [path.join(root, 'functions', name, 'index.ts')], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs',
+    entryPoints: [path.join(root, 'functions', system, name, 'index.ts')], outfile,
+    bundle: true, platform: 'node', target: 'node20', format: 'cjs',
     external: ['@aws-sdk/*', '@smithy/*'], logLevel: 'silent', plugins: [(await import('../functions/build/validatorPlugin.mjs')).validatorPlugin],
   });
   return outfile;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Amazon.JSII.Runtime.Services;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
 using Microsoft.Extensions.Logging.Abstractions;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Hosting;
 

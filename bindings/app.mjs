@@ -111,7 +111,7 @@ function clearOutput() {
 
 process.exitCode = await prepare();
 if (process.exitCode === 0) {
-  // Otherwise the program would start a node of its own to find that out (Constructs/Compute/FunctionPackage.cs).
+  // Otherwise the program would start a node of its own to find that out (Constructs/Hosting/FunctionBundler.cs).
   process.env.TAP_FUNCTIONS_UP_TO_DATE = String(await functionsAreUpToDate(packagesFolder, await hashOfSources()));
   process.exitCode = await dotnet(['exec', program, ...process.argv.slice(2)]);
 }

@@ -2,11 +2,11 @@
 /**
  * Makes the deployment package of every function: `node build.mjs [--out <folder>]`.
  *
- * Each folder beside this file with an `index.ts` becomes `<out>/<folder>.zip`, holding one `index.js` whose handler
- * is `index.handler`. The default `<out>` is `../.gen/functions`. With nothing changed since the last run, nothing is
- * installed, loaded or written. Exit code 1, with one message on stderr, when a package cannot be made.
+ * Each `<system>/<function>/index.ts` beside this file becomes `<out>/<system>/<function>.zip`, holding one `index.js` whose handler is
+ * `index.handler`. The default `<out>` is `../.gen/functions`. With nothing changed since the last run, nothing is installed, loaded or
+ * written. Exit code 1, with one message on stderr, when a package cannot be made.
  */
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { BuildError } from "./build/buildError.mjs";
@@ -29,7 +29,6 @@ async function buildAll(out, sources) {
   await installPackages();
   const { makePackage } = await import("./build/package.mjs");
   const { packages: before = {} } = await readStamp(out);
-  await mkdir(out, { recursive: true });
 
   const made = await Promise.all((await functionNames()).map(async (name) => {
     const start = performance.now();

@@ -7,8 +7,8 @@ using Tap.Storage;
 namespace Tap.Compute;
 
 /// <summary>
-/// A Lambda function in Node.js with its own role, a log group that is there before it, X-Ray tracing, and its package from
-/// <c>functions/</c> (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html"/>).
+/// A Lambda function in Node.js with its own role, a log group that is there before it, X-Ray tracing, and its package in a bucket
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html"/>).
 /// </summary>
 public sealed class NodeFunction : TapConstruct
 {
@@ -17,9 +17,8 @@ public sealed class NodeFunction : TapConstruct
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The function's settings.</param>
     /// <exception cref="NameException">AWS would refuse a name.</exception>
-    /// <exception cref="FunctionBuildException">The package cannot be made.</exception>
-    /// <exception cref="InputException">Lambda would refuse it, or it has a network without a security group; the message lists all that
-    /// is wrong.</exception>
+    /// <exception cref="InputException">Lambda would refuse it, it has a network without a security group, or the package bucket holds
+    /// another package of the same name; the message lists all that is wrong.</exception>
     public NodeFunction(Construct scope, string id, NodeFunctionProps props)
         : base(scope, id, deployment => props.Check(deployment))
     {
@@ -75,8 +74,7 @@ public sealed class NodeFunction : TapConstruct
 
     private LambdaFunctionConfig Config(NodeFunctionProps props)
     {
-        var package = FunctionPackage.Of(props.Name);
-        var packageObject = props.Packages.Add(package);
+        var package = props.Packages.Add(props.Code);
         return new LambdaFunctionConfig
         {
             FunctionName = Name,
@@ -87,10 +85,10 @@ public sealed class NodeFunction : TapConstruct
             Architectures = [props.Architecture],
             MemorySize = props.MemorySize,
             Timeout = props.Timeout,
-            S3Bucket = packageObject.Bucket,
-            S3Key = packageObject.Key,
-            S3ObjectVersion = packageObject.VersionId,
-            SourceCodeHash = package.Sha256,
+            S3Bucket = package.Bucket,
+            S3Key = package.Key,
+            S3ObjectVersion = package.VersionId,
+            SourceCodeHash = props.Code.Sha256,
             TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "Text", LogGroup = LogGroup.Name },
             Environment = new LambdaFunctionEnvironment { Variables = Environment(props) },

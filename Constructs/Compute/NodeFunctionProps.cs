@@ -8,10 +8,13 @@ namespace Tap.Compute;
 /// <summary>Settings of a <see cref="NodeFunction"/>.</summary>
 public sealed record NodeFunctionProps
 {
-    /// <summary>The function's name within the naming convention, and its folder in <c>functions/</c>: <c>get-handler</c>.</summary>
+    /// <summary>The function's name within the naming convention: <c>get-handler</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The bucket that the function's package is put into.</summary>
+    /// <summary>The package that the function runs.</summary>
+    public required FunctionPackage Code { get; init; }
+
+    /// <summary>The bucket that <see cref="Code"/> is put into.</summary>
     public required PackageBucket Packages { get; init; }
 
     /// <summary>What the function is for, as AWS shows it. <value>Default: its name.</value></summary>
@@ -115,7 +118,7 @@ public sealed record NodeFunctionProps
                 : null,
             ApplicationSignals ? OpenTelemetryLayer.Problem(deployment.Settings.Region) : null,
             .. EnvironmentVariables.Problems(Environment.Keys),
+            Packages.Problem(Code),
         ]);
-        _ = FunctionPackage.Of(Name);
     }
 }

@@ -21,7 +21,7 @@ public sealed record PackageBucketProps
 /// <summary>The bucket from which functions get their packages.</summary>
 public sealed class PackageBucket : TapConstruct
 {
-    private readonly Dictionary<string, S3Object> objects = [];
+    private readonly Dictionary<string, (FunctionPackage Package, S3Object Object)> packages = [];
 
     /// <summary>Creates the bucket.</summary>
     /// <param name="scope">Where in the tree.</param>
@@ -50,8 +50,21 @@ public sealed class PackageBucket : TapConstruct
     /// </summary>
     /// <param name="package">The package.</param>
     /// <returns>The object.</returns>
-    public S3Object Add(FunctionPackage package) =>
-        objects.TryGetValue(package.Name, out var known) ? known : objects[package.Name] = Put(package);
+    /// <exception cref="InputException">There is a package of that name in the bucket, with another content.</exception>
+    public S3Object Add(FunctionPackage package)
+    {
+        InputProblems.Refuse($"The object of the package '{package.Name}'", Problem(package));
+        if (!packages.TryGetValue(package.Name, out var known))
+            packages.Add(package.Name, known = (package, Put(package)));
+        return known.Object;
+    }
+
+    /// <summary>What stands in the way of a package here; <see langword="null"/> for nothing.</summary>
+    internal string? Problem(FunctionPackage package) =>
+        packages.TryGetValue(package.Name, out var known) && known.Package.Sha256 != package.Sha256
+            ? $"its package '{package.Name}' ({package.Path}) has the name of another one in the bucket '{Node.Path}' "
+            + $"({known.Package.Path}): give it another name or another bucket"
+            : null;
 
     private S3Object Put(FunctionPackage package)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Tap.Compute;
 using Tap.Core;
 
 namespace Tap.Hosting;
@@ -32,7 +31,7 @@ public static class TapApp
             output.Clear();
             GuardrailCheck.RefuseHcl();
             var settings = Settings.FromProcess();
-            FunctionPackage.Prepare();
+            FunctionBundler.Prepare();
             starting.GetAwaiter().GetResult();
             Synthesize(stacks, settings, output);
             return 0;

@@ -43,7 +43,7 @@ const entryOptions = { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o10
 /**
  * Bundles a function and zips it. The bytes depend on the sources only: entries are sorted, times and modes fixed,
  * and the deflater is JavaScript, the same on every machine.
- * @param {string} name folder of the function
+ * @param {string} name `<system>/<function>`
  * @returns {Promise<Uint8Array>} the zip
  * @throws BuildError listing every error that the bundler found, with file, line and column
  */

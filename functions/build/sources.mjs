@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder that holds one folder a function. */
+/** The folder of the functions' sources: one folder a system, and in it one folder a function. */
 export const functionsFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Held by whoever installs packages or bundles. */
@@ -12,13 +12,20 @@ export const lockFile = join(functionsFolder, "..", ".gen", "functions.lock");
 
 const ignored = (name) => name === "node_modules" || name.endsWith(".md") || (name.startsWith(".") && name !== ".npmrc");
 
-/** Names of the functions: every folder with an `index.ts`, sorted. */
+/** The folders beside the systems. */
+const otherFolders = ["build", "shared"];
+
+async function foldersIn(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && !ignored(entry.name)).map((entry) => entry.name);
+}
+
+/** The functions as `<system>/<function>`: every folder with an `index.ts` in the folder of a system, sorted. */
 export async function functionNames() {
-  const entries = await readdir(functionsFolder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory() && !ignored(entry.name) && existsSync(join(functionsFolder, entry.name, "index.ts")))
-    .map((entry) => entry.name)
-    .sort();
+  const systems = (await foldersIn(functionsFolder)).filter((name) => !otherFolders.includes(name));
+  const names = await Promise.all(systems.map(async (system) =>
+    (await foldersIn(join(functionsFolder, system))).map((name) => `${system}/${name}`)));
+  return names.flat().filter((name) => existsSync(join(functionsFolder, name, "index.ts"))).sort();
 }
 
 async function listFiles(folder, prefix = "") {

@@ -138,6 +138,8 @@ public sealed class BucketNotificationTests
         var packages = new PackageBucket(stack, "packages");
         return (
             new SecureBucket(stack, "data", new SecureBucketProps { Name = "data" }),
-            [.. triggers.Select(trigger => new NodeFunction(stack, trigger.Function, new NodeFunctionProps { Name = trigger.Function, Packages = packages }))]);
+            [.. triggers.Select(trigger => Function(trigger.Function))]);
+
+        NodeFunction Function(string name) => new(stack, name, FunctionFixture.Props(packages) with { Name = name });
     }
 }

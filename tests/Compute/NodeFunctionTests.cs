@@ -85,7 +85,7 @@ public sealed class NodeFunctionTests
     [Test]
     public void Its_code_hash_is_the_SHA_256_of_the_zip() => Assert.That(
         Function().Text("source_code_hash"),
-        Is.EqualTo(Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(Path.Combine(ProjectFolder.Path, ".gen", "functions", "get-handler.zip"))))));
+        Is.EqualTo(Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(FunctionFixture.Code.Path)))));
 
     [Test]
     public void A_dead_letter_queue_gets_what_fails_and_the_role_may_send_to_it()
@@ -187,9 +187,13 @@ public sealed class NodeFunctionTests
     }
 
     [Test]
-    public void A_function_that_is_not_there_is_refused() => Assert.That(
-        Refusal.Of(stack => FunctionFixture.Props(stack, "nobody"), (stack, props) => _ = new NodeFunction(stack, "get", props)),
-        Does.Contain("functions/nobody/index.ts must exist").And.Contain("get-handler"));
+    public void Its_name_and_its_code_are_two_things()
+    {
+        var stack = FunctionFixture.Synthesize(props => props with { Name = "reader" });
+        Assert.That(
+            (stack.Single("aws_lambda_function").Text("function_name"), stack.Single("aws_s3_object").Text("key")),
+            Is.EqualTo(("trainr963-dev-lambda-reader-production", "functions/get-handler.zip")));
+    }
 
     private static SynthesizedResource Function(Func<NodeFunctionProps, NodeFunctionProps>? change = null) =>
         FunctionFixture.Synthesize(change).Single("aws_lambda_function");

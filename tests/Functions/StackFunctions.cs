@@ -1,25 +1,27 @@
 using System.Text.Json;
 using Tap.Core;
+using Tap.Hosting;
 using Tap.Tests.Functions.Lambda;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Functions;
 
 /// <summary>Reads from a synthesized stack what its functions get.</summary>
+/// <param name="system">The system's folder in <c>functions/</c>.</param>
 /// <param name="stack">The stack.</param>
-public sealed class StackFunctions(SynthesizedStack stack)
+public sealed class StackFunctions(string system, SynthesizedStack stack)
 {
     private readonly StackReferences references = new(stack);
 
     /// <summary>A function of the stack.</summary>
-    /// <param name="package">Its folder in <c>functions/</c>.</param>
-    public FunctionSettings Of(string package)
+    /// <param name="folder">Its folder in that of the system.</param>
+    public FunctionSettings Of(string folder)
     {
-        var name = new ResourceNames(SynthesizedStack.SettingsOf()).Function(package);
+        var name = new ResourceNames(SynthesizedStack.SettingsOf()).Function(folder);
         var function = stack.Single("aws_lambda_function", "function_name", name);
         return new FunctionSettings
         {
-            Package = package,
+            Code = FunctionBundler.Package($"{system}/{folder}"),
             Name = name,
             MemorySize = function["memory_size"].GetInt32(),
             Timeout = TimeSpan.FromSeconds(function["timeout"].GetInt32()),

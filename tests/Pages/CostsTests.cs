@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Tap.Compute;
+using Tap.Core;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Pages;
@@ -71,8 +71,12 @@ public sealed partial class CostsTests
     // By the names in those of a function's sources that report metrics, where other texts are not written that way.
     private static int FunctionMetrics(SynthesizedStack stack) => stack.All("aws_s3_object")
         .Select(package => Path.GetFileNameWithoutExtension(package.Text("key")!))
-        .Sum(function => Sources(Path.Combine(ProjectFolder.Path, "functions", function, "index.ts"), []).Where(source => source.Contains("addMetric(", StringComparison.Ordinal))
+        .Sum(function => Sources(Path.Combine(ProjectFolder.Path, "functions", SystemOf(stack), function, "index.ts"), [])
+            .Where(source => source.Contains("addMetric(", StringComparison.Ordinal))
             .SelectMany(source => MetricName().Matches(source).Select(match => match.Value)).Distinct().Count());
+
+    private static string SystemOf(SynthesizedStack stack) =>
+        Path.GetFileNameWithoutExtension(stack.At("terraform.backend.s3").Text("key")!);
 
     private static IEnumerable<string> Sources(string file, HashSet<string> seen)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tap.Compute;
 using Tap.Core;
 
 namespace Tap.Tests.Pages;

@@ -1,4 +1,3 @@
-using Tap.Compute;
 using Tap.Core;
 
 namespace Tap.Tests.Pages;

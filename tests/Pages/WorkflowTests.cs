@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Pages;
 

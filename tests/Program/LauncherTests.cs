@@ -1,4 +1,4 @@
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Program;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Program;
 

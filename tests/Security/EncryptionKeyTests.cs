@@ -2,6 +2,7 @@ using Tap.Compute;
 using Tap.Core;
 using Tap.Security;
 using Tap.Storage;
+using Tap.Tests.Compute;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Security;
@@ -60,7 +61,7 @@ public sealed class EncryptionKeyTests
         {
             var (key, packages) = (stack.EncryptionKey(), new PackageBucket(stack, "packages"));
             foreach (var name in new[] { "api-handler", "processor" })
-                _ = new NodeFunction(stack, name, new NodeFunctionProps { Name = name, Packages = packages, EncryptionKey = key });
+                _ = new NodeFunction(stack, name, FunctionFixture.Props(packages) with { Name = name, EncryptionKey = key });
         }).Single("aws_kms_key").Statement("DeploymentThroughServices").Text("Condition"),
         Is.EqualTo("""{"StringEquals":{"kms:ViaService":"lambda.us-east-1.amazonaws.com"}}"""));
 

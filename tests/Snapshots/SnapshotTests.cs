@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tap.Compute;
+using Tap.Core;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Snapshots;

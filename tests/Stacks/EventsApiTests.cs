@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tap.Core;
 using Tap.Stacks;
 using Tap.Tests.Synthesis;
 
@@ -38,7 +39,7 @@ public sealed class EventsApiTests
     [Test]
     public void The_gateway_holds_bodies_against_the_schema_of_the_function()
     {
-        var schema = File.ReadAllText(Path.Combine(Tap.Compute.ProjectFolder.Path, "functions/shared/events/notifications/notification.schema.json"));
+        var schema = File.ReadAllText(Path.Combine(ProjectFolder.Path, "functions/events/notifications/notification.schema.json"));
         Assert.That(JsonElement.DeepEquals(stack.Single("aws_api_gateway_model").Document("schema"), JsonDocument.Parse(schema).RootElement));
     }
 

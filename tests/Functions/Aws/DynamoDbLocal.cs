@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Tap.Compute;
+using Tap.Core;
 using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Functions.Aws;

@@ -14,7 +14,7 @@ public sealed class EventsSystem : ISystem<EventsSystem>
 
     private EventsSystem(SynthesizedStack stack, DynamoDbLocal database, DynamoDb dynamoDb, S3 s3, Sqs sqs, AwsEndpoint aws)
     {
-        Functions = new StackFunctions(stack);
+        Functions = new StackFunctions("events", stack);
         Database = database;
         this.dynamoDb = dynamoDb;
         S3 = s3;

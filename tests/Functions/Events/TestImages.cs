@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Functions.Events;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Functions.Fuzzing;
 
@@ -14,8 +14,9 @@ public sealed class SchemaJson(int strangeness)
     private const int ShortText = 20;
 
     /// <summary>A schema of the functions.</summary>
-    /// <param name="path">Its path below <c>functions/shared</c>.</param>
-    public static JsonElement Read(string path) => JsonDocument.Parse(File.ReadAllText(Path.Combine(ProjectFolder.Path, "functions", "shared", path))).RootElement;
+    /// <param name="path">Its path below <c>functions</c>.</param>
+    public static JsonElement Read(string path) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(ProjectFolder.Path, "functions", path))).RootElement;
 
     /// <summary>JSON texts for a schema.</summary>
     public Gen<string> Of(JsonElement schema) => strangeness == 0 ? Meeting(schema) : Gen.Frequency((100 - strangeness, Meeting(schema)), (strangeness, JunkJson.Value));

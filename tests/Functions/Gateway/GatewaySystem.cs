@@ -28,7 +28,7 @@ public sealed class GatewaySystem : ISystem<GatewaySystem>
     private GatewaySystem(SynthesizedStack stack, DynamoDbLocal database, DynamoDb dynamoDb, AwsEndpoint aws, SecretsManager secrets, S3 s3)
     {
         (this.database, this.dynamoDb, Aws, Secrets, S3) = (database, dynamoDb, aws, secrets, s3);
-        Settings = new StackFunctions(stack).Of("gateway-handler");
+        Settings = new StackFunctions("gateway", stack).Of("gateway-handler");
         PutKeys((KeyName, ApiKey));
         function = Start();
     }

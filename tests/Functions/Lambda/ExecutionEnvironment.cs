@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Functions.Lambda;
 
@@ -23,7 +23,7 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
         this.function = function;
         this.api = api;
         folder = Directory.CreateTempSubdirectory("tap-function-");
-        ZipFile.ExtractToDirectory(FunctionPackage.Of(function.Package).Path, folder.FullName);
+        ZipFile.ExtractToDirectory(function.Code.Path, folder.FullName);
         process = new NodeProcess(
             Path.Combine(ProjectFolder.Path, "tests", "Functions", "bootstrap.mjs"),
             EnvironmentOf(function, api.Authority, folder.FullName, awsEndpoint),
@@ -89,7 +89,7 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
             ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
             ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["AWS_REGION"] = AwsPermission.Region,
-            ["AWS_ACCESS_KEY_ID"] = function.Package,
+            ["AWS_ACCESS_KEY_ID"] = function.Code.Name,
             ["AWS_SECRET_ACCESS_KEY"] = "none",
             ["AWS_SESSION_TOKEN"] = "none",
             // On Node 20 the SDK announces that it will drop it; Lambda runs a newer one, whose log has no such lines.

@@ -1,10 +1,12 @@
+using Tap.Compute;
+
 namespace Tap.Tests.Functions.Lambda;
 
 /// <summary>What the synthesized stack says about a function, with references resolved.</summary>
 public sealed record FunctionSettings
 {
-    /// <summary>The function's folder in <c>functions/</c>.</summary>
-    public required string Package { get; init; }
+    /// <summary>Its package.</summary>
+    public required FunctionPackage Code { get; init; }
 
     /// <summary>The function's name in AWS.</summary>
     public required string Name { get; init; }

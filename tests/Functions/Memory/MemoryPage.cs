@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Functions.Memory;
 

@@ -24,7 +24,7 @@ public sealed class ProcessingSystem : ISystem<ProcessingSystem>
     {
         this.database = database;
         this.dynamoDb = dynamoDb;
-        Functions = new StackFunctions(stack);
+        Functions = new StackFunctions("processing", stack);
         Aws = aws;
         S3 = s3;
         Bucket = Functions.Of("processor").Environment["DATA_BUCKET"];

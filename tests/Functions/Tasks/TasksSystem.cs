@@ -18,7 +18,7 @@ public sealed class TasksSystem : ISystem<TasksSystem>
 
     private TasksSystem(SynthesizedStack stack, DynamoDbLocal database, DynamoDb dynamoDb, AwsEndpoint aws, ParameterStore parameters)
     {
-        Functions = new StackFunctions(stack);
+        Functions = new StackFunctions("tasks", stack);
         Database = database;
         this.dynamoDb = dynamoDb;
         Aws = aws;

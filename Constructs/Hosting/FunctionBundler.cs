@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Tap.Compute;
+using Tap.Core;
+
+namespace Tap.Hosting;
+
+/// <summary>
+/// Bundles the functions in <c>functions/</c> of the project by <c>node functions/build.mjs</c>. Their packages are the same bytes on every
+/// machine as long as their sources are the same, so that they show up in a plan only when they change.
+/// </summary>
+public static class FunctionBundler
+{
+    private static readonly Lazy<string> Bundled = new(Bundle);
+
+    private static string Script => Path.Combine(ProjectFolder.Path, "functions", "build.mjs");
+
+    /// <summary>
+    /// Returns the package of a function, called as the function's folder; the first call bundles all functions whose sources have changed
+    /// since they were last bundled.
+    /// </summary>
+    /// <param name="function">The function's folder below <c>functions/</c>: <c>tasks/get-handler</c>.</param>
+    /// <returns>The package.</returns>
+    /// <exception cref="FunctionBuildException">There is no such function, or it cannot be bundled.</exception>
+    public static FunctionPackage Package(string function)
+    {
+        var path = Path.Combine(Bundled.Value, $"{function}.zip");
+        return File.Exists(path)
+            ? new FunctionPackage(Path.GetFileName(function), path)
+            : throw new FunctionBuildException(
+                $"There is no function '{function}' to package: functions/{function}/index.ts must exist. "
+                + $"Found: {string.Join(", ", Functions())}.");
+    }
+
+    /// <summary>
+    /// Starts on the bundling that the first <see cref="Package"/> would wait for, if there is anything to bundle; problems are reported
+    /// there.
+    /// </summary>
+    internal static void Prepare() => Task.Run(() => Bundled.Value).ContinueWith(static task => task.Exception, TaskScheduler.Default);
+
+    private static IEnumerable<string> Functions() => Directory.EnumerateFiles(Bundled.Value, "*.zip", SearchOption.AllDirectories)
+        .Select(file => Path.ChangeExtension(Path.GetRelativePath(Bundled.Value, file), null).Replace(Path.DirectorySeparatorChar, '/'))
+        .Order(StringComparer.Ordinal);
+
+    private static string Bundle()
+    {
+        var output = Path.Combine(ProjectFolder.Path, ".gen", "functions");
+        // Set by bindings/app.mjs, which has just looked.
+        if (Environment.GetEnvironmentVariable("TAP_FUNCTIONS_UP_TO_DATE") == "true")
+            return output;
+        if (!File.Exists(Script))
+            throw new FunctionBuildException(
+                $"There is no {Script} to bundle functions with: take packages from elsewhere "
+                + "(FunctionPackage.FromFolder, FunctionPackage.FromZip).");
+        using var process = Start(new ProcessStartInfo("node", [Script]) { RedirectStandardError = true });
+        var messages = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new FunctionBuildException($"The functions could not be bundled:\n{messages.Trim()}");
+        Console.Error.Write(messages);
+        return output;
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw new FunctionBuildException(
+                $"Node.js is needed to bundle the functions, but 'node' cannot be started: {exception.Message}. "
+                + "Install Node.js 20 or newer.");
+        }
+    }
+}

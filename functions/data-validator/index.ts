@@ -1,7 +1,0 @@
-import { dataPrefix, maximumDataSize, reportKeyOf, validateData } from "../shared/events/data/validateData.js";
-import { objectHandler } from "../shared/events/objectHandler.js";
-
-/** `s3:ObjectCreated:*` and `s3:ObjectRemoved:*` in `data/`. */
-export const handler = objectHandler({
-  type: "data-validator", prefix: dataPrefix, maximumSize: maximumDataSize, handle: validateData, outputKeys: (key) => [reportKeyOf(key)],
-});

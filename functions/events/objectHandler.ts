@@ -1,0 +1,81 @@
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Context, S3EventRecord } from "aws-lambda";
+import { recordsOf } from "../shared/aws/s3Event.js";
+import { logger, metrics } from "../shared/observability/telemetry.js";
+import { sendToDeadLetters, type DeadLetter } from "./deadLetters.js";
+import { locate } from "./objectRecord.js";
+import { reconcile, type ObjectWork } from "./reconcile.js";
+import { readObjectFunctionSettings, type FunctionType } from "./settings.js";
+
+/** The work of a function that S3 invokes. */
+export interface ObjectFunction extends ObjectWork {
+  /** The function that it is. */
+  readonly type: FunctionType;
+  /** What keys must begin with. */
+  readonly prefix: string;
+}
+
+const metricOf = { processed: "ObjectsProcessed", rejected: "ObjectsRejected", removed: "ObjectsRemoved", skipped: "ObjectsSkipped" } as const;
+
+/**
+ * Makes a Lambda handler for S3 events. It handles every record. Afterwards it fails if records failed, so that Lambda retries the event
+ * and then sends it to the dead-letter queue as a whole; records that no retry can mend go there once no other one fails, so that each is
+ * there once. Each record is one log line and one of the metrics `ObjectsProcessed`, `ObjectsRejected`, `ObjectsRemoved`, `ObjectsSkipped`
+ * (nothing to do: a folder, or no longer there, or there again), `ObjectsFailed`, `RecordsRefused`. An event that is none of S3 goes to the
+ * queue at once, and counts as `EventsRefused`.
+ */
+export function objectHandler(work: ObjectFunction): (event: unknown, context: Context) => Promise<void> {
+  const settings = readObjectFunctionSettings(work.type);
+
+  /** @returns why no retry can mend the record; `undefined` when it was handled */
+  async function handleRecord(record: unknown): Promise<DeadLetter | undefined> {
+    const location = locate(record, settings.SOURCE_BUCKET, work.prefix);
+    if (typeof location === "string") return { reason: location, Records: [record] };
+    const { key, versionId, result } = await reconcile(location, work);
+    logger.info("object", { key, version_id: versionId, result });
+    metrics.addMetric(metricOf[result], MetricUnit.Count, 1);
+    return undefined;
+  }
+
+  async function handleRecords(records: readonly unknown[]): Promise<void> {
+    const failures: string[] = [];
+    const letters: DeadLetter[] = [];
+    // One by one: each may take most of the function's memory.
+    for (const record of records) {
+      try {
+        const letter = await handleRecord(record);
+        if (letter !== undefined) letters.push(letter);
+      } catch (error) {
+        failures.push(fail(record, error as Error));
+      }
+    }
+    if (failures.length > 0) throw new Error(`${failures.length} of ${records.length} records failed: ${failures.join("; ")}`);
+    for (const letter of letters) await refuse(letter, "RecordsRefused");
+  }
+
+  async function refuse(letter: DeadLetter, metric: "RecordsRefused" | "EventsRefused"): Promise<void> {
+    await sendToDeadLetters(settings.DLQ_URL, letter);
+    logger.error("refused", { reason: letter.reason });
+    metrics.addMetric(metric, MetricUnit.Count, 1);
+  }
+
+  return async (event, context) => {
+    logger.addContext(context);
+    const records = recordsOf(event);
+    try {
+      if (records === undefined) await refuse({ reason: "The event has no list of Records; only event notifications of S3 are handled.", event }, "EventsRefused");
+      else if (records.length === 0) logger.info("event without records");
+      else await handleRecords(records);
+    } finally {
+      metrics.publishStoredMetrics();
+    }
+  };
+}
+
+/** @returns what failed, and why */
+function fail(record: unknown, error: Error): string {
+  const key = (record as Partial<S3EventRecord> | null)?.s3?.object?.key;
+  logger.error("record failed", { key, error });
+  metrics.addMetric("ObjectsFailed", MetricUnit.Count, 1);
+  return `${key}: ${error.name}: ${error.message}`;
+}

@@ -1,7 +1,0 @@
-import { imageOutputKeys, imagePrefix, maximumImageSize, processImage } from "../shared/events/images/processImage.js";
-import { objectHandler } from "../shared/events/objectHandler.js";
-
-/** `s3:ObjectCreated:*` and `s3:ObjectRemoved:*` in `images/`. */
-export const handler = objectHandler({
-  type: "image-processor", prefix: imagePrefix, maximumSize: maximumImageSize, handle: processImage, outputKeys: imageOutputKeys,
-});

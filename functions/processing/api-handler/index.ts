@@ -1,0 +1,36 @@
+import type { Context } from "aws-lambda";
+import { Problem } from "../../shared/http/problem.js";
+import { recordRequest } from "../../shared/observability/requestRecord.js";
+import { logger } from "../../shared/observability/telemetry.js";
+import { perform, readAction, type Action, type ActionAnswer } from "../actions.js";
+import { settings } from "../settings.js";
+
+/** Answer to an invocation: what was asked for, or a problem document (RFC 9457) that tells the caller what to mend. */
+export type ActionResult =
+  | { readonly ok: true; readonly action: Action; readonly answer: ActionAnswer }
+  | { readonly ok: false; readonly problem: Record<string, unknown> };
+
+logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
+
+/**
+ * Invoked directly with `{ "action": "submit" | "get" | "list", … }`; see the schemas beside `../actions.ts`. What the
+ * caller did wrong is an answer; when AWS fails, so does the invocation, and repeating it is right.
+ */
+export async function handler(event: unknown, context: Context): Promise<ActionResult> {
+  logger.addContext(context);
+  const start = performance.now();
+  let action: Action | undefined;
+  let status = 500;
+  try {
+    action = readAction(event);
+    const answer = await perform(action, event);
+    status = 200;
+    return { ok: true, action, answer };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    status = error.status;
+    return { ok: false, problem: error.toDocument(context.awsRequestId) };
+  } finally {
+    recordRequest({ action }, status, performance.now() - start);
+  }
+}

@@ -1,0 +1,56 @@
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Context } from "aws-lambda";
+import { recordsOf } from "../../shared/aws/s3Event.js";
+import { logger, metrics } from "../../shared/observability/telemetry.js";
+import { readObjectCreated } from "../inboxEvent.js";
+import { isInInbox } from "../keys.js";
+import { processSubmission, RejectedError } from "../processSubmission.js";
+import { settings } from "../settings.js";
+
+type Outcome = "Processed" | "Ignored" | "Rejected" | "Failed";
+
+const outcomes: readonly Outcome[] = ["Processed", "Ignored", "Rejected", "Failed"];
+
+logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
+
+/**
+ * Invoked by S3 for each object in `inbox/`. All records of an event are handled, then the invocation fails if one did: Lambda repeats it
+ * twice, with nothing left to do for the others, and then puts the whole event into its dead-letter queue. That is the only way there: were
+ * the processor to send records to `DLQ_URL` itself, each of those attempts would, and Lambda once more.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ * @throws Error naming each record that failed and why, or saying that the event is none of S3
+ */
+export async function handler(event: unknown, context: Context): Promise<void> {
+  logger.addContext(context);
+  const start = performance.now();
+  const counts = new Map<Outcome, number>();
+  const failures: string[] = [];
+  const records = recordsOf(event);
+  if (records === undefined) throw new Error("The event has no list of Records: it must be an S3 event notification.");
+  // One after another: memory holds one object at a time.
+  for (const record of records) {
+    const outcome = await handleRecord(record, failures);
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  for (const outcome of outcomes) metrics.addMetric(outcome, MetricUnit.Count, counts.get(outcome) ?? 0);
+  metrics.addMetric("Latency", MetricUnit.Milliseconds, performance.now() - start);
+  metrics.publishStoredMetrics();
+  if (failures.length > 0) throw new Error(`${failures.length} of ${records.length} records failed. ${failures.join(" ")}`);
+}
+
+async function handleRecord(record: unknown, failures: string[]): Promise<Outcome> {
+  let key: string | undefined;
+  try {
+    const created = readObjectCreated(record);
+    key = created?.key;
+    const outcome = created !== undefined && isInInbox(created.key) ? "Processed" : "Ignored";
+    if (created !== undefined && outcome === "Processed") await processSubmission(created);
+    logger.info("record", { key, outcome });
+    return outcome;
+  } catch (error) {
+    const outcome = error instanceof RejectedError ? "Rejected" : "Failed";
+    logger.error("record", { key, outcome, error: error as Error });
+    failures.push(`${key ?? "Unknown key"}: ${(error as Error).message}`);
+    return outcome;
+  }
+}
