@@ -9,7 +9,8 @@ public sealed class AllowedCallersTests
     [TestCase("Principal", "*")]
     [TestCase("Action", "execute-api:Invoke")]
     [TestCase("Condition", """{"NotIpAddress":{"aws:SourceIp":["203.0.113.1/32","198.51.100.2/32"]}}""")]
-    public void Everybody_else_is_denied(string element, string value) => Assert.That(Policy(Restricted()).Statement("DenyOtherAddresses").Text(element), Is.EqualTo(value));
+    public void Everybody_else_is_denied(string element, string value) =>
+        Assert.That(Policy(Restricted()).Statement("DenyOtherAddresses").Text(element), Is.EqualTo(value));
 
     [Test]
     public void They_are_denied_the_whole_API()
@@ -35,12 +36,16 @@ public sealed class AllowedCallersTests
     }
 
     [Test]
-    public void By_default_calls_come_from_anywhere() => Assert.That(ApiFixture.Synthesize().All("aws_api_gateway_rest_api_policy"), Is.Empty);
+    public void By_default_calls_come_from_anywhere() =>
+        Assert.That(ApiFixture.Synthesize().All("aws_api_gateway_rest_api_policy"), Is.Empty);
 
     private static SynthesizedStack Restricted() => ApiFixture.Synthesize(props => props with
     {
         AllowedIps = ["203.0.113.1/32", "198.51.100.2/32"],
-        Routes = new Dictionary<string, Route>(props.Routes) { ["POST /tasks"] = props.Routes["POST /tasks"] with { Authorization = RouteAuthorization.None } },
+        Routes = new Dictionary<string, Route>(props.Routes)
+        {
+            ["POST /tasks"] = props.Routes["POST /tasks"] with { Authorization = RouteAuthorization.None },
+        },
     });
 
     private static SynthesizedResource Policy(SynthesizedStack stack) => stack.Single("aws_api_gateway_rest_api_policy");

@@ -31,7 +31,8 @@ internal static class ApiFixture
         SynthesizedStack.Of(stack => Api(stack, stack.Function(), change));
 
     /// <summary>A stack with an API of other routes.</summary>
-    public static SynthesizedStack WithRoutes(Func<NodeFunction, Dictionary<string, Route>> routes, Func<NodeFunctionProps, NodeFunctionProps>? function = null) =>
+    public static SynthesizedStack WithRoutes(
+        Func<NodeFunction, Dictionary<string, Route>> routes, Func<NodeFunctionProps, NodeFunctionProps>? function = null) =>
         SynthesizedStack.Of(stack =>
         {
             var handler = stack.Function(function);
@@ -49,11 +50,13 @@ internal static class ApiFixture
     public static string InvocationUri(this SynthesizedStack stack, SynthesizedResource function)
     {
         var account = $$"""${element(split(":", {{stack.Single("aws_api_gateway_rest_api").Address}}.execution_arn), 4)}""";
-        return $"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:{account}:function:{function.Text("function_name")}/invocations";
+        return $"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
+            + $"arn:aws:lambda:us-east-1:{account}:function:{function.Text("function_name")}/invocations";
     }
 
     /// <summary>The only resource of a type whose construct id ends with this.</summary>
     public static SynthesizedResource WithId(this SynthesizedStack stack, string type, string id) =>
         stack.All(type).SingleOrDefault(resource => resource.Address.Contains($".api_{id}_", StringComparison.Ordinal))
-        ?? throw new AssertionException($"No {type} '{id}' among: {string.Join(", ", stack.All(type).Select(resource => resource.Address))}");
+        ?? throw new AssertionException(
+            $"No {type} '{id}' among: {string.Join(", ", stack.All(type).Select(resource => resource.Address))}");
 }

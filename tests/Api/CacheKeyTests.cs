@@ -16,7 +16,9 @@ public sealed class CacheKeyTests
     {
         var stack = Cached("x-api-key");
         var validator = stack.Single("aws_api_gateway_request_validator", "validate_request_parameters", "true");
-        Assert.That(stack.WithId("aws_api_gateway_method", "tasks_id-GET-method").Text("request_validator_id"), Is.EqualTo(validator.Reference("id")));
+        Assert.That(
+            stack.WithId("aws_api_gateway_method", "tasks_id-GET-method").Text("request_validator_id"),
+            Is.EqualTo(validator.Reference("id")));
     }
 
     [Test]

@@ -20,19 +20,24 @@ public sealed partial class DeploymentFingerprintTests
     private static readonly string[] NotServed = ["description", "tags", "tags_all"];
 
     // Terraform's own: they say how a resource is made, not what.
-    private static readonly string[] MetaArguments = ["connection", "count", "depends_on", "for_each", "lifecycle", "provider", "provisioners"];
+    private static readonly string[] MetaArguments =
+        ["connection", "count", "depends_on", "for_each", "lifecycle", "provider", "provisioners"];
 
     [Test]
     public void Whatever_is_overridden_in_what_is_synthesized_makes_a_new_deployment() => Synthesize((stack, _) =>
     {
         var before = SynthesizedStack.Parse(Testing.Synth(stack));
-        AssertEachChanges(stack, Copied(stack).SelectMany(resource => Mutations(before.All(TypeOf(resource)).Single(found => found.Address.EndsWith(resource.FriendlyUniqueId, StringComparison.Ordinal)))
-            .Select(mutation => (resource, mutation.Attribute, mutation.Value))));
+        AssertEachChanges(
+            stack, Copied(stack).SelectMany(resource => Mutations(before.All(TypeOf(resource))
+                .Single(found => found.Address.EndsWith(resource.FriendlyUniqueId, StringComparison.Ordinal)))
+                .Select(mutation => (resource, mutation.Attribute, mutation.Value))));
     });
 
     [Test]
     public void Whatever_else_a_resource_may_have_makes_a_new_deployment() => Synthesize((stack, _) =>
-        AssertEachChanges(stack, Copied(stack).DistinctBy(TypeOf).SelectMany(resource => AttributesOf(resource).Select(attribute => (resource, attribute, (object)"other")))));
+        AssertEachChanges(
+            stack, Copied(stack).DistinctBy(TypeOf).SelectMany(
+                resource => AttributesOf(resource).Select(attribute => (resource, attribute, (object)"other")))));
 
     [Test]
     public void What_callers_do_not_see_makes_no_new_deployment() => Synthesize((stack, api) =>
@@ -52,7 +57,8 @@ public sealed partial class DeploymentFingerprintTests
     public void What_others_add_to_the_API_is_deployed_and_waited_for() => Synthesize((stack, api) =>
     {
         var before = Trigger(stack);
-        var model = new ApiGatewayModel(stack, "added", new ApiGatewayModelConfig { RestApiId = api.Id, Name = "Added", ContentType = "application/json", Schema = "{}" });
+        var model = new ApiGatewayModel(stack, "added",
+            new ApiGatewayModelConfig { RestApiId = api.Id, Name = "Added", ContentType = "application/json", Schema = "{}" });
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Trigger(stack), Is.Not.EqualTo(before));
@@ -65,7 +71,8 @@ public sealed partial class DeploymentFingerprintTests
     {
         var before = Deployment(stack).ToString();
         var other = new ApiGatewayRestApi(stack, "other", new ApiGatewayRestApiConfig { Name = "other" });
-        _ = new ApiGatewayModel(stack, "added", new ApiGatewayModelConfig { RestApiId = other.Id, Name = "Added", ContentType = "application/json", Schema = "{}" });
+        _ = new ApiGatewayModel(stack, "added",
+            new ApiGatewayModelConfig { RestApiId = other.Id, Name = "Added", ContentType = "application/json", Schema = "{}" });
         Assert.That(Deployment(stack).ToString(), Is.EqualTo(before));
     });
 
@@ -73,7 +80,8 @@ public sealed partial class DeploymentFingerprintTests
     public void Every_resource_of_an_API_is_either_waited_for_or_known_not_to_be_copied(string name)
     {
         var stack = AllStacks.Synthesize(name);
-        var resources = stack.ResourceTypes.Where(type => type.StartsWith(Prefix, StringComparison.Ordinal) && !NotCopied.Contains(type[Prefix.Length..]))
+        var resources = stack.ResourceTypes
+            .Where(type => type.StartsWith(Prefix, StringComparison.Ordinal) && !NotCopied.Contains(type[Prefix.Length..]))
             .SelectMany(stack.All).Select(resource => resource.Address);
         Assert.That(resources, Is.EquivalentTo(stack.All($"{Prefix}deployment").SelectMany(deployment => deployment.Texts("depends_on"))));
     }
@@ -91,7 +99,8 @@ public sealed partial class DeploymentFingerprintTests
         }));
     });
 
-    private static void AssertEachChanges(TapStack stack, IEnumerable<(TerraformResource Resource, string Attribute, object Value)> mutations)
+    private static void AssertEachChanges(
+        TapStack stack, IEnumerable<(TerraformResource Resource, string Attribute, object Value)> mutations)
     {
         // With another API's id it is no longer this API's, so that comes last.
         var all = mutations.OrderBy(mutation => mutation.Attribute == "rest_api_id").ToList();
@@ -110,25 +119,29 @@ public sealed partial class DeploymentFingerprintTests
     }
 
     private static IEnumerable<TerraformResource> Copied(TapStack stack) => stack.Node.FindAll().OfType<TerraformResource>()
-        .Where(resource => TypeOf(resource).StartsWith(Prefix, StringComparison.Ordinal) && !NotCopied.Contains(TypeOf(resource)[Prefix.Length..]));
+        .Where(resource => TypeOf(resource).StartsWith(Prefix, StringComparison.Ordinal)
+            && !NotCopied.Contains(TypeOf(resource)[Prefix.Length..]));
 
     // A key of a map may have dots, so the map is overridden, which adds to it.
     private static IEnumerable<(string Attribute, object Value)> Mutations(SynthesizedResource resource) => resource.Value.EnumerateObject()
         .Where(attribute => Served(resource.Address, attribute.Name))
         .SelectMany(attribute => attribute.Value.ValueKind == JsonValueKind.Object
-            ? attribute.Value.EnumerateObject().Select(entry => (attribute.Name, (object)new Dictionary<string, object> { [entry.Name] = "other" }))
+            ? attribute.Value.EnumerateObject()
+                .Select(entry => (attribute.Name, (object)new Dictionary<string, object> { [entry.Name] = "other" }))
             : [(attribute.Name, "other")]);
 
-    private static IEnumerable<string> AttributesOf(TerraformResource resource) => resource.GetType().Assembly.GetType($"{resource.GetType().FullName}Config")!.GetProperties()
-        .Select(property => Capital().Replace(property.Name, "_$0").ToLowerInvariant())
-        .Where(attribute => Served(TypeOf(resource), attribute));
+    private static IEnumerable<string> AttributesOf(TerraformResource resource) =>
+        resource.GetType().Assembly.GetType($"{resource.GetType().FullName}Config")!.GetProperties()
+            .Select(property => Capital().Replace(property.Name, "_$0").ToLowerInvariant())
+            .Where(attribute => Served(TypeOf(resource), attribute));
 
     private static bool Served(string resource, string attribute) => !MetaArguments.Concat(NotServed).Contains(attribute)
         && !(resource.StartsWith($"{Prefix}rest_api", StringComparison.Ordinal) && attribute == "name");
 
     private static string TypeOf(TerraformResource resource) => resource.TerraformResourceType;
 
-    private static SynthesizedResource Deployment(TapStack stack) => SynthesizedStack.Parse(Testing.Synth(stack)).Single($"{Prefix}deployment");
+    private static SynthesizedResource Deployment(TapStack stack) =>
+        SynthesizedStack.Parse(Testing.Synth(stack)).Single($"{Prefix}deployment");
 
     private static string? Trigger(TapStack stack) => Deployment(stack).Text("triggers.definition");
 

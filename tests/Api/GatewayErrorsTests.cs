@@ -13,7 +13,8 @@ public sealed partial class GatewayErrorsTests
         Assert.That(Response(type).Text("status_code"), type == "BAD_REQUEST_BODY" ? Is.EqualTo("400") : Is.Null);
 
     [TestCaseSource(nameof(Types))]
-    public void Each_is_a_problem_document(string type) => Assert.That(Header(type, "Content-Type"), Is.EqualTo("'application/problem+json'"));
+    public void Each_is_a_problem_document(string type) =>
+        Assert.That(Header(type, "Content-Type"), Is.EqualTo("'application/problem+json'"));
 
     [TestCase("Access-Control-Allow-Origin", "'*'")]
     [TestCase("Access-Control-Allow-Methods", "'GET,POST,OPTIONS'")]
@@ -25,16 +26,19 @@ public sealed partial class GatewayErrorsTests
         Assert.That(Body(type).GetProperty("title").GetString(), Is.EqualTo("Invalid \"request\""));
 
     [TestCaseSource(nameof(Types))]
-    public void The_body_names_the_request(string type) => Assert.That(Body(type).GetProperty("instance").GetString(), Is.EqualTo("c6af9ac6"));
+    public void The_body_names_the_request(string type) =>
+        Assert.That(Body(type).GetProperty("instance").GetString(), Is.EqualTo("c6af9ac6"));
 
     [Test]
-    public void An_invalid_body_is_told_what_it_has_to_be() => Assert.That(Body("BAD_REQUEST_BODY").GetProperty("detail").GetString(), Does.Contain("schema"));
+    public void An_invalid_body_is_told_what_it_has_to_be() =>
+        Assert.That(Body("BAD_REQUEST_BODY").GetProperty("detail").GetString(), Does.Contain("schema"));
 
     // Of $context.error.messageString AWS says that it is quoted, of validationErrorString, which quotes what the caller sent, it says
     // nothing.
     [TestCaseSource(nameof(Types))]
     public void Nothing_that_a_caller_sent_is_put_into_the_body_unquoted(string type) => Assert.That(
-        Variables().Matches(Template(type)).Select(variable => variable.Value), Is.SubsetOf(["$context.error.messageString", "$context.requestId"]));
+        Variables().Matches(Template(type)).Select(variable => variable.Value),
+        Is.SubsetOf(["$context.error.messageString", "$context.requestId"]));
 
     // What API Gateway puts in: messageString comes with quotes.
     private static JsonElement Body(string type) => JsonDocument.Parse(Template(type)
@@ -46,7 +50,8 @@ public sealed partial class GatewayErrorsTests
     private static string? Header(string type, string name) =>
         Response(type)["response_parameters"].GetProperty($"gatewayresponse.header.{name}").GetString();
 
-    private static SynthesizedResource Response(string type) => ApiFixture.Synthesize().Single("aws_api_gateway_gateway_response", "response_type", type);
+    private static SynthesizedResource Response(string type) =>
+        ApiFixture.Synthesize().Single("aws_api_gateway_gateway_response", "response_type", type);
 
     [GeneratedRegex(@"\$[A-Za-z.]+")]
     private static partial Regex Variables();

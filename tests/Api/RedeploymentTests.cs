@@ -10,9 +10,14 @@ public sealed class RedeploymentTests
     private static IEnumerable<TestCaseData<Func<RestServiceProps, RestServiceProps>>> Served()
     {
         yield return Case("a route more", props => props with { Routes = With(props, "DELETE /tasks", Get(props)) });
-        yield return Case("a route less", props => props with { Routes = props.Routes.Where(route => route.Key != "GET /tasks").ToDictionary() });
-        yield return Case("its authorization", props => props with { Routes = With(props, "GET /tasks", Get(props) with { Authorization = RouteAuthorization.None }) });
-        yield return Case("its schema", props => props with { Routes = With(props, "POST /tasks", Get(props) with { Body = new("Task", """{"type":"array"}""") }) });
+        yield return Case(
+            "a route less", props => props with { Routes = props.Routes.Where(route => route.Key != "GET /tasks").ToDictionary() });
+        yield return Case(
+            "its authorization",
+            props => props with { Routes = With(props, "GET /tasks", Get(props) with { Authorization = RouteAuthorization.None }) });
+        yield return Case(
+            "its schema",
+            props => props with { Routes = With(props, "POST /tasks", Get(props) with { Body = new("Task", """{"type":"array"}""") }) });
         yield return Case("its integration", props => props with { Routes = With(props, "GET /tasks", new MockRoute("{}")) });
         yield return Case("the origin", props => props with { Cors = new() { AllowOrigin = "https://example.com" } });
         yield return Case("the headers", props => props with { Cors = new() { AllowHeaders = ["X"] } });
@@ -46,7 +51,8 @@ public sealed class RedeploymentTests
 
     [Test]
     public void The_new_deployment_is_made_before_the_old_one_goes() =>
-        Assert.That(ApiFixture.Synthesize().Single("aws_api_gateway_deployment").Text("lifecycle.create_before_destroy"), Is.EqualTo("true"));
+        Assert.That(
+            ApiFixture.Synthesize().Single("aws_api_gateway_deployment").Text("lifecycle.create_before_destroy"), Is.EqualTo("true"));
 
     [TestCase("aws_api_gateway_method")]
     [TestCase("aws_api_gateway_integration")]
@@ -57,10 +63,13 @@ public sealed class RedeploymentTests
     public void It_waits_for_everything_it_serves(string type)
     {
         var stack = ApiFixture.Synthesize(props => props with { AllowedIps = ["10.0.0.0/8"] });
-        Assert.That(stack.All(type).Select(resource => resource.Address), Is.SubsetOf(stack.Single("aws_api_gateway_deployment").Texts("depends_on")).And.Not.Empty);
+        Assert.That(
+            stack.All(type).Select(resource => resource.Address),
+            Is.SubsetOf(stack.Single("aws_api_gateway_deployment").Texts("depends_on")).And.Not.Empty);
     }
 
-    private static TestCaseData<Func<RestServiceProps, RestServiceProps>> Case(string what, Func<RestServiceProps, RestServiceProps> change) =>
+    private static TestCaseData<Func<RestServiceProps, RestServiceProps>> Case(
+        string what, Func<RestServiceProps, RestServiceProps> change) =>
         new(change) { TestName = $"{{m}}: {what}" };
 
     private static FunctionRoute Get(RestServiceProps props) => (FunctionRoute)props.Routes["GET /tasks"];

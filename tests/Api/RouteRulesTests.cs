@@ -42,7 +42,8 @@ public sealed class RouteRulesTests
     [Test]
     public void Two_names_of_a_parameter_at_one_place_are_refused() =>
         Assert.That(Problem(["GET /tasks/{id}", "PUT /tasks/{task_id}"]), Is.EqualTo(
-            "below /tasks there are the parameters {id} and {task_id}, but API Gateway takes one name at a place: use the same in all routes"));
+            "below /tasks there are the parameters {id} and {task_id}, but API Gateway takes one name at a place: "
+            + "use the same in all routes"));
 
     [Test]
     public void Two_names_of_a_parameter_at_one_place_are_refused_inside_paths_too() =>
@@ -57,12 +58,14 @@ public sealed class RouteRulesTests
     [TestCase("HEAD")]
     [TestCase("DELETE")]
     public void A_body_schema_of_a_request_without_a_body_is_refused(string method) => Assert.That(
-        Problem([$"{method} /a"], ApiFixture.Schema), Is.EqualTo($"\"{method} /a\" has a body schema, but a {method} request has no body to check: leave it out"));
+        Problem([$"{method} /a"], ApiFixture.Schema),
+        Is.EqualTo($"\"{method} /a\" has a body schema, but a {method} request has no body to check: leave it out"));
 
     [TestCase("my-model")]
     [TestCase("")]
     public void A_model_name_that_API_Gateway_does_not_take_is_refused(string name) =>
-        Assert.That(Problem(["POST /a"], new BodySchema(name, "{}")), Does.Contain($"the name '{name}', but a model's name is letters and digits"));
+        Assert.That(
+            Problem(["POST /a"], new BodySchema(name, "{}")), Does.Contain($"the name '{name}', but a model's name is letters and digits"));
 
     [TestCase("[]")]
     [TestCase("{")]
@@ -94,10 +97,12 @@ public sealed class RouteRulesTests
 
     [Test]
     public void Allowing_nobody_is_refused() => Assert.That(
-        ApiFixture.Refused(function => new() { Description = "", Routes = ApiFixture.Routes(function), AllowedIps = [] })[1], Does.StartWith("it allows no IPv4 range"));
+        ApiFixture.Refused(function => new() { Description = "", Routes = ApiFixture.Routes(function), AllowedIps = [] })[1],
+        Does.StartWith("it allows no IPv4 range"));
 
     private static string Problem(string[] keys, BodySchema? schema = null) =>
-        ApiFixture.Refused(function => new() { Description = "", Routes = keys.ToDictionary(key => key, Route (_) => To(function, schema)) })[1];
+        ApiFixture.Refused(
+            function => new() { Description = "", Routes = keys.ToDictionary(key => key, Route (_) => To(function, schema)) })[1];
 
     private static FunctionRoute To(NodeFunction function, BodySchema? schema) => new(function) { Body = schema };
 }

@@ -20,7 +20,8 @@ public sealed class RouteTests
     public void Paths_hang_below_each_other()
     {
         var stack = ApiFixture.Synthesize();
-        var (parent, child) = (stack.WithId("aws_api_gateway_resource", "tasks-resource"), stack.WithId("aws_api_gateway_resource", "tasks_id-resource"));
+        var (parent, child) =
+            (stack.WithId("aws_api_gateway_resource", "tasks-resource"), stack.WithId("aws_api_gateway_resource", "tasks_id-resource"));
         Assert.That(
             (parent.Text("parent_id"), parent.Text("path_part"), child.Text("parent_id"), child.Text("path_part")),
             Is.EqualTo((stack.Single("aws_api_gateway_rest_api").Reference("root_resource_id"), "tasks", parent.Reference("id"), "{id}")));
@@ -35,7 +36,9 @@ public sealed class RouteTests
 
     [Test]
     public void By_default_routes_are_signed() => Assert.That(
-        ApiFixture.Synthesize().All("aws_api_gateway_method").Where(method => method.Text("http_method") != "OPTIONS").Select(method => method.Text("authorization")),
+        ApiFixture.Synthesize().All("aws_api_gateway_method")
+            .Where(method => method.Text("http_method") != "OPTIONS")
+            .Select(method => method.Text("authorization")),
         Is.All.EqualTo("AWS_IAM"));
 
     [TestCase("tasks-GET-integration")]
@@ -60,7 +63,8 @@ public sealed class RouteTests
         Assert.That(
             (permission.Text("source_arn"), permission.Text("principal"), permission.Text("action"), permission.Text("function_name")),
             Is.EqualTo((
-                $"{stack.Single("aws_api_gateway_rest_api").Reference("execution_arn")}/{method}", "apigateway.amazonaws.com", "lambda:InvokeFunction",
+                $"{stack.Single("aws_api_gateway_rest_api").Reference("execution_arn")}/{method}", "apigateway.amazonaws.com",
+                "lambda:InvokeFunction",
                 stack.Single("aws_lambda_function").Reference("function_name"))));
     }
 
@@ -68,7 +72,9 @@ public sealed class RouteTests
     public void The_stage_serves_only_what_may_be_called()
     {
         var stack = ApiFixture.Synthesize();
-        Assert.That(stack.Single("aws_api_gateway_stage").Texts("depends_on"), Is.EquivalentTo(stack.All("aws_lambda_permission").Select(permission => permission.Address)));
+        Assert.That(
+            stack.Single("aws_api_gateway_stage").Texts("depends_on"),
+            Is.EquivalentTo(stack.All("aws_lambda_permission").Select(permission => permission.Address)));
     }
 
     [Test]
@@ -80,7 +86,8 @@ public sealed class RouteTests
         var stack = ApiFixture.Synthesize();
         var model = stack.Single("aws_api_gateway_model");
         Assert.That(
-            (model.Text("name"), model.Text("schema"), stack.WithId("aws_api_gateway_method", "tasks-POST-method")["request_models"].GetProperty("application/json").GetString()),
+            (model.Text("name"), model.Text("schema"),
+                stack.WithId("aws_api_gateway_method", "tasks-POST-method")["request_models"].GetProperty("application/json").GetString()),
             Is.EqualTo(("Task", ApiFixture.Schema.Json, model.Reference("name"))));
     }
 
@@ -90,8 +97,13 @@ public sealed class RouteTests
     {
         var stack = ApiFixture.Synthesize();
         Assert.That(
-            stack.WithId("aws_api_gateway_method", "tasks-POST-method")["request_models"].EnumerateObject().Select(model => (model.Name, model.Value.GetString())),
-            Is.EquivalentTo([("$default", stack.Single("aws_api_gateway_model").Reference("name")), ("application/json", stack.Single("aws_api_gateway_model").Reference("name"))]));
+            stack.WithId("aws_api_gateway_method", "tasks-POST-method")["request_models"]
+                .EnumerateObject()
+                .Select(model => (model.Name, model.Value.GetString())),
+            Is.EquivalentTo([
+                ("$default", stack.Single("aws_api_gateway_model").Reference("name")),
+                ("application/json", stack.Single("aws_api_gateway_model").Reference("name")),
+            ]));
     }
 
     [Test]
@@ -100,7 +112,9 @@ public sealed class RouteTests
         var stack = ApiFixture.Synthesize();
         var validator = stack.Single("aws_api_gateway_request_validator");
         Assert.That(
-            (validator.Text("validate_request_body"), stack.WithId("aws_api_gateway_method", "tasks-POST-method").Text("request_validator_id")),
+            (
+                validator.Text("validate_request_body"),
+                stack.WithId("aws_api_gateway_method", "tasks-POST-method").Text("request_validator_id")),
             Is.EqualTo(("true", validator.Reference("id"))));
     }
 
@@ -109,15 +123,19 @@ public sealed class RouteTests
         Assert.That(ApiFixture.Synthesize().WithId("aws_api_gateway_method", "tasks-GET-method").Text("request_validator_id"), Is.Null);
 
     [TestCase("aws_api_gateway_integration", "status-GET-integration", "type", "MOCK")]
-    [TestCase("aws_api_gateway_integration", "status-GET-integration", "request_templates", """{"application/json":"{\"statusCode\":200}"}""")]
-    [TestCase("aws_api_gateway_integration_response", "status-GET-integration-response", "response_templates", """{"application/json":"{\"ok\":true}"}""")]
+    [TestCase(
+        "aws_api_gateway_integration", "status-GET-integration", "request_templates", """{"application/json":"{\"statusCode\":200}"}""")]
+    [TestCase("aws_api_gateway_integration_response", "status-GET-integration-response", "response_templates",
+        """{"application/json":"{\"ok\":true}"}""")]
     [TestCase("aws_api_gateway_integration_response", "status-GET-integration-response", "status_code", "200")]
     public void A_mock_route_is_answered_by_the_gateway(string type, string id, string path, string value) => Assert.That(
-        ApiFixture.WithRoutes(_ => new() { ["GET /status"] = new MockRoute("""{"ok":true}""") }).WithId(type, id).Text(path), Is.EqualTo(value));
+        ApiFixture.WithRoutes(_ => new() { ["GET /status"] = new MockRoute("""{"ok":true}""") }).WithId(type, id).Text(path),
+        Is.EqualTo(value));
 
     [Test]
     public void What_the_gateway_answers_by_itself_refuses_content_that_it_has_no_template_for() => Assert.That(
-        ApiFixture.WithRoutes(_ => new() { ["GET /status"] = new MockRoute("{}") }).All("aws_api_gateway_integration").Select(mock => (mock.Text("type"), mock.Text("passthrough_behavior"))),
+        ApiFixture.WithRoutes(_ => new() { ["GET /status"] = new MockRoute("{}") }).All("aws_api_gateway_integration")
+            .Select(mock => (mock.Text("type"), mock.Text("passthrough_behavior"))),
         Is.EqualTo([("MOCK", "NEVER"), ("MOCK", "NEVER")]));
 
     [Test]
@@ -135,7 +153,8 @@ public sealed class RouteTests
 
     [Test]
     public void Preflights_are_not_authorized() =>
-        Assert.That(ApiFixture.Synthesize().WithId("aws_api_gateway_method", "tasks-OPTIONS-method").Text("authorization"), Is.EqualTo("NONE"));
+        Assert.That(
+            ApiFixture.Synthesize().WithId("aws_api_gateway_method", "tasks-OPTIONS-method").Text("authorization"), Is.EqualTo("NONE"));
 
     [Test]
     public void Preflights_name_the_origin_that_may_call() => Assert.That(

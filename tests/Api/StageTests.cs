@@ -18,7 +18,9 @@ public sealed class StageTests
     public void It_serves_the_deployment()
     {
         var stack = ApiFixture.Synthesize();
-        Assert.That(stack.Single("aws_api_gateway_stage").Text("deployment_id"), Is.EqualTo(stack.Single("aws_api_gateway_deployment").Reference("id")));
+        Assert.That(
+            stack.Single("aws_api_gateway_stage").Text("deployment_id"),
+            Is.EqualTo(stack.Single("aws_api_gateway_deployment").Reference("id")));
     }
 
     [Test]
@@ -33,7 +35,8 @@ public sealed class StageTests
 
     [Test]
     public void Access_logs_are_JSON_objects_of_the_contexts_fields() => Assert.That(
-        JsonSerializer.Deserialize<Dictionary<string, string>>(Stage().Text("access_log_settings.format")!)!.Where(field => field.Value != $"$context.{field.Key}"),
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            Stage().Text("access_log_settings.format")!)!.Where(field => field.Value != $"$context.{field.Key}"),
         Is.Empty);
 
     [TestCase("requestId")]
@@ -49,14 +52,16 @@ public sealed class StageTests
     [TestCase("settings.throttling_rate_limit", "100")]
     [TestCase("settings.throttling_burst_limit", "200")]
     [TestCase("settings.caching_enabled", null)]
-    public void All_methods_are_measured_and_throttled(string path, string? value) => Assert.That(Settings(ApiFixture.Synthesize()).Text(path), Is.EqualTo(value));
+    public void All_methods_are_measured_and_throttled(string path, string? value) =>
+        Assert.That(Settings(ApiFixture.Synthesize()).Text(path), Is.EqualTo(value));
 
     [TestCase("settings.caching_enabled", "true")]
     [TestCase("settings.cache_data_encrypted", "true")]
     [TestCase("settings.cache_ttl_in_seconds", "300")]
     [TestCase("settings.require_authorization_for_cache_control", "true")]
     [TestCase("settings.unauthorized_cache_control_header_strategy", "FAIL_WITH_403")]
-    public void A_cache_is_encrypted_and_only_the_authorized_pass_it_by(string path, string value) => Assert.That(Settings(Cached()).Text(path), Is.EqualTo(value));
+    public void A_cache_is_encrypted_and_only_the_authorized_pass_it_by(string path, string value) =>
+        Assert.That(Settings(Cached()).Text(path), Is.EqualTo(value));
 
     [Test]
     public void A_cache_has_half_a_gigabyte()
@@ -85,7 +90,8 @@ public sealed class StageTests
     public void Execution_logs_go_to_a_log_group_of_30_days_that_is_there_before_them()
     {
         var stack = ApiFixture.Synthesize();
-        var logs = stack.Single("aws_cloudwatch_log_group", "name", $"API-Gateway-Execution-Logs_{stack.Single("aws_api_gateway_rest_api").Reference("id")}/prod");
+        var logs = stack.Single("aws_cloudwatch_log_group", "name",
+            $"API-Gateway-Execution-Logs_{stack.Single("aws_api_gateway_rest_api").Reference("id")}/prod");
         Assert.That((logs.Text("retention_in_days"), Settings(stack).Texts("depends_on")), Is.EqualTo(("30", new[] { logs.Address })));
     }
 
@@ -93,7 +99,8 @@ public sealed class StageTests
     public void A_URL_is_below_the_stages()
     {
         var stack = WithOutput();
-        Assert.That(stack.At("output.url").Text("value"), Is.EqualTo($"{stack.Single("aws_api_gateway_stage").Reference("invoke_url")}/tasks"));
+        Assert.That(
+            stack.At("output.url").Text("value"), Is.EqualTo($"{stack.Single("aws_api_gateway_stage").Reference("invoke_url")}/tasks"));
     }
 
     [Test]
@@ -106,7 +113,8 @@ public sealed class StageTests
 
     [Test]
     public void A_URL_of_no_path_is_refused() => SynthesizedStack.Of(stack => Assert.That(
-        () => ApiFixture.Api(stack, stack.Function()).UrlOf("tasks"), Throws.TypeOf<InputException>().With.Message.Contains("must begin with a slash, but was 'tasks'")));
+        () => ApiFixture.Api(stack, stack.Function()).UrlOf("tasks"),
+        Throws.TypeOf<InputException>().With.Message.Contains("must begin with a slash, but was 'tasks'")));
 
     private static SynthesizedResource Stage() => ApiFixture.Synthesize().Single("aws_api_gateway_stage");
 

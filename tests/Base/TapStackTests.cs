@@ -8,8 +8,10 @@ public sealed class TapStackTests
 {
     [Test]
     public void Every_resource_gets_the_default_tags() =>
-        Assert.That(Stack(("REPOSITORY", "acme/tap"), ("COMMIT_AUTHOR", "Jo Doe")).At("provider.aws").Text("0.default_tags.0.tags"), Is.EqualTo(
-            """{"Application":"tap","CommitAuthor":"Jo Doe","Environment":"production","ManagedBy":"cdktf","Project":"trainr963","Repository":"acme/tap","Stack":"test"}"""));
+        Assert.That(Stack(("REPOSITORY", "acme/tap"), ("COMMIT_AUTHOR", "Jo Doe")).At("provider.aws").Text(
+            "0.default_tags.0.tags"), Is.EqualTo(
+            "{\"Application\":\"tap\",\"CommitAuthor\":\"Jo Doe\",\"Environment\":\"production\",\"ManagedBy\":\"cdktf\","
+            + "\"Project\":\"trainr963\",\"Repository\":\"acme/tap\",\"Stack\":\"test\"}"));
 
     [TestCase("key", "dev/test.tfstate")]
     [TestCase("encrypt", "true")]
@@ -31,7 +33,9 @@ public sealed class TapStackTests
 
     [Test]
     public void State_can_be_local() =>
-        Assert.That(Stack(("TAP_STATE", "local")).At("terraform").Text("backend"), Is.EqualTo("""{"local":{"path":"../../../terraform.dev.test.tfstate"}}"""));
+        Assert.That(
+            Stack(("TAP_STATE", "local")).At("terraform").Text("backend"),
+            Is.EqualTo("""{"local":{"path":"../../../terraform.dev.test.tfstate"}}"""));
 
     [TestCase("s3_use_path_style")]
     [TestCase("skip_credentials_validation")]
@@ -39,7 +43,8 @@ public sealed class TapStackTests
     public void Endpoint_settings_are_there_only_with_an_endpoint(string path)
     {
         var (with, without) = (Stack(("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")), Stack());
-        Assert.That((with.At("provider.aws").Text($"0.{path}"), without.At("provider.aws").Text($"0.{path}")), Is.EqualTo(("true", (string?)null)));
+        Assert.That(
+            (with.At("provider.aws").Text($"0.{path}"), without.At("provider.aws").Text($"0.{path}")), Is.EqualTo(("true", (string?)null)));
     }
 
     [TestCase("http://127.0.0.1:4566")]
@@ -51,7 +56,9 @@ public sealed class TapStackTests
     public void A_construct_outside_a_deployment_is_refused()
     {
         var stack = new TerraformStack(Testing.App(), "plain");
-        Assert.That(() => new Tap.Storage.DeadLetterQueue(stack, "dlq"), Throws.TypeOf<InputException>().With.Message.Contains("Construct 'dlq'").And.Message.Contains("TapStack"));
+        Assert.That(
+            () => new Tap.Storage.DeadLetterQueue(stack, "dlq"),
+            Throws.TypeOf<InputException>().With.Message.Contains("Construct 'dlq'").And.Message.Contains("TapStack"));
         Assert.That(stack.Node.Children, Is.Empty);
     }
 
@@ -64,5 +71,6 @@ public sealed class TapStackTests
         static SynthesizedStack Keys() => SynthesizedStack.Of(stack => stack.EncryptionKey().GrantUse(stack.Role()));
     }
 
-    private static SynthesizedStack Stack(params (string Variable, string Value)[] environment) => SynthesizedStack.Of(_ => { }, environment);
+    private static SynthesizedStack Stack(params (string Variable, string Value)[] environment) =>
+        SynthesizedStack.Of(_ => { }, environment);
 }

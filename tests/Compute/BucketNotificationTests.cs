@@ -23,7 +23,9 @@ public sealed class BucketNotificationTests
             foreach (var (index, (prefix, function)) in ImagesAndData.Index())
             {
                 Assert.That(notification.Text($"lambda_function.{index}.filter_prefix"), Is.EqualTo(prefix));
-                Assert.That(notification.Text($"lambda_function.{index}.lambda_function_arn"), Is.EqualTo(Function(stack, function).Reference("arn")));
+                Assert.That(
+                    notification.Text($"lambda_function.{index}.lambda_function_arn"),
+                    Is.EqualTo(Function(stack, function).Reference("arn")));
                 Assert.That(notification.Texts($"lambda_function.{index}.events"), Is.EqualTo(["s3:ObjectCreated:*"]));
             }
         }
@@ -52,7 +54,9 @@ public sealed class BucketNotificationTests
         var stack = Synthesized(ImagesAndData);
 
         Assert.That(stack.Single("aws_s3_bucket_notification").Texts("depends_on"), Is.EquivalentTo(
-            stack.All("aws_lambda_permission").Append(stack.Single("aws_s3_bucket_policy", "bucket", Data(stack).Reference("id"))).Select(resource => resource.Address)));
+            stack.All("aws_lambda_permission")
+                .Append(stack.Single("aws_s3_bucket_policy", "bucket", Data(stack).Reference("id")))
+                .Select(resource => resource.Address)));
     }
 
     [Test]
@@ -67,7 +71,9 @@ public sealed class BucketNotificationTests
                 Triggers = [new BucketTrigger { Prefix = "images/", Function = functions[0], Removals = true }],
             });
         });
-        Assert.That(stack.Single("aws_s3_bucket_notification").Texts("lambda_function.0.events"), Is.EqualTo(["s3:ObjectCreated:*", "s3:ObjectRemoved:*"]));
+        Assert.That(
+            stack.Single("aws_s3_bucket_notification").Texts("lambda_function.0.events"),
+            Is.EqualTo(["s3:ObjectCreated:*", "s3:ObjectRemoved:*"]));
     }
 
     [Test]
@@ -77,7 +83,10 @@ public sealed class BucketNotificationTests
         var notification = new BucketNotification(stack, "triggers", new BucketNotificationProps
         {
             Bucket = bucket,
-            Triggers = [new BucketTrigger { Prefix = "images/", Function = functions[0] }, new BucketTrigger { Prefix = "pictures/", Function = functions[0] }],
+            Triggers = [
+                new BucketTrigger { Prefix = "images/", Function = functions[0] },
+                new BucketTrigger { Prefix = "pictures/", Function = functions[0] },
+            ],
         });
 
         Assert.That(notification.Permissions, Has.Count.EqualTo(1));
@@ -100,9 +109,12 @@ public sealed class BucketNotificationTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new BucketNotification(stack, "triggers", props), Throws.TypeOf<InputException>().With.Message.Contains("'images/' and 'images/raw/'")
-                .And.Message.Contains($"{functions[0].Name} writes to 'data/thumbnails/'").And.Message.Contains($"invoke {functions[1].Name}")
-                .And.Message.Not.Contains("'thumbnails/'"));
+            Assert.That(
+                () => new BucketNotification(stack, "triggers", props),
+                Throws.TypeOf<InputException>().With.Message.Contains("'images/' and 'images/raw/'")
+                    .And.Message.Contains($"{functions[0].Name} writes to 'data/thumbnails/'")
+                    .And.Message.Contains($"invoke {functions[1].Name}")
+                    .And.Message.Not.Contains("'thumbnails/'"));
             Assert.That(stack.Node.TryFindChild("triggers"), Is.Null);
         }
     });
@@ -113,12 +125,17 @@ public sealed class BucketNotificationTests
         var (bucket, functions) = Make(stack, Images);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new BucketNotificationProps { Bucket = bucket, Triggers = [] }, Throws.TypeOf<InputException>().With.Message.Contains("triggers"));
-            Assert.That(() => new BucketTrigger { Prefix = "", Function = functions[0] }, Throws.TypeOf<InputException>().With.Message.Contains("prefix"));
+            Assert.That(
+                () => new BucketNotificationProps { Bucket = bucket, Triggers = [] },
+                Throws.TypeOf<InputException>().With.Message.Contains("triggers"));
+            Assert.That(
+                () => new BucketTrigger { Prefix = "", Function = functions[0] },
+                Throws.TypeOf<InputException>().With.Message.Contains("prefix"));
         }
     });
 
-    private static SynthesizedResource Data(SynthesizedStack stack) => stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-data-production");
+    private static SynthesizedResource Data(SynthesizedStack stack) =>
+        stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-data-production");
 
     private static SynthesizedResource Function(SynthesizedStack stack, string name) =>
         stack.Single("aws_lambda_function", "function_name", $"trainr963-dev-lambda-{name}-production");
@@ -129,11 +146,14 @@ public sealed class BucketNotificationTests
         _ = new BucketNotification(stack, "triggers", new BucketNotificationProps
         {
             Bucket = bucket,
-            Triggers = [.. triggers.Zip(functions, (trigger, function) => new BucketTrigger { Prefix = trigger.Prefix, Function = function })],
+            Triggers = [
+                .. triggers.Zip(functions, (trigger, function) => new BucketTrigger { Prefix = trigger.Prefix, Function = function }),
+            ],
         });
     });
 
-    private static (SecureBucket Bucket, IReadOnlyList<NodeFunction> Functions) Make(TapStack stack, (string Prefix, string Function)[] triggers)
+    private static (SecureBucket Bucket, IReadOnlyList<NodeFunction> Functions) Make(
+        TapStack stack, (string Prefix, string Function)[] triggers)
     {
         var packages = new PackageBucket(stack, "packages");
         return (

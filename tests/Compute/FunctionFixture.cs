@@ -21,6 +21,7 @@ internal static class FunctionFixture
         new(stack, "get", change is null ? Props(stack) : change(Props(stack)));
 
     /// <summary>A stack of just this function.</summary>
-    public static SynthesizedStack Synthesize(Func<NodeFunctionProps, NodeFunctionProps>? change = null, params (string Variable, string Value)[] environment) =>
+    public static SynthesizedStack Synthesize(
+        Func<NodeFunctionProps, NodeFunctionProps>? change = null, params (string Variable, string Value)[] environment) =>
         SynthesizedStack.Of(stack => stack.Function(change), environment);
 }

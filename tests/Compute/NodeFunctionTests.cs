@@ -30,7 +30,8 @@ public sealed class NodeFunctionTests
 
     [Test]
     public void Environment_variables_are_added_and_override_defaults() => Assert.That(
-        Function(props => props with { Environment = new Dictionary<string, string> { ["LOG_LEVEL"] = "DEBUG", ["TABLE"] = "t" } }).Text("environment.variables"),
+        Function(props => props with { Environment = new Dictionary<string, string> { ["LOG_LEVEL"] = "DEBUG", ["TABLE"] = "t" } }).Text(
+            "environment.variables"),
         Is.EqualTo("""{"DEBUG_ENABLED":"false","LOG_LEVEL":"DEBUG","REGION":"us-east-1","TABLE":"t"}"""));
 
     [Test]
@@ -38,13 +39,15 @@ public sealed class NodeFunctionTests
     {
         var variables = Function(props => props with { MemorySize = 512, HeapSize = 224, LargeBuffers = true })["environment.variables"];
         Assert.That(
-            new[] { "NODE_OPTIONS", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_" }.Select(name => variables.GetProperty(name).GetString()),
+            new[] { "NODE_OPTIONS", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_" }.Select(
+                name => variables.GetProperty(name).GetString()),
             Is.EqualTo(new[] { "--max-old-space-size=224 --max-semi-space-size=8", "65536", "65536" }));
     }
 
     [Test]
     public void A_heap_is_no_larger_than_the_memory() => Assert.That(
-        () => Function(props => props with { MemorySize = 128, HeapSize = 256 }), Throws.TypeOf<InputException>().With.Message.Contains("256 MB").And.Message.Contains("128 MB"));
+        () => Function(props => props with { MemorySize = 128, HeapSize = 256 }),
+        Throws.TypeOf<InputException>().With.Message.Contains("256 MB").And.Message.Contains("128 MB"));
 
     [TestCase("name", "/aws/lambda/trainr963-dev-lambda-get-handler-production")]
     [TestCase("retention_in_days", "30")]
@@ -55,7 +58,9 @@ public sealed class NodeFunctionTests
     public void It_logs_to_its_log_group()
     {
         var stack = FunctionFixture.Synthesize();
-        Assert.That(stack.Single("aws_lambda_function").Text("logging_config.log_group"), Is.EqualTo(stack.Single("aws_cloudwatch_log_group").Reference("name")));
+        Assert.That(
+            stack.Single("aws_lambda_function").Text("logging_config.log_group"),
+            Is.EqualTo(stack.Single("aws_cloudwatch_log_group").Reference("name")));
     }
 
     [Test]
@@ -63,7 +68,9 @@ public sealed class NodeFunctionTests
     {
         var stack = FunctionFixture.Synthesize();
         Assert.That(stack.Single("aws_lambda_function").Texts("depends_on"), Is.EquivalentTo(
-            stack.All("aws_iam_role_policy_attachment").Append(stack.Single("aws_cloudwatch_log_group")).Select(resource => resource.Address)));
+            stack.All("aws_iam_role_policy_attachment")
+                .Append(stack.Single("aws_cloudwatch_log_group"))
+                .Select(resource => resource.Address)));
     }
 
     [Test]
@@ -90,10 +97,13 @@ public sealed class NodeFunctionTests
     [Test]
     public void A_dead_letter_queue_gets_what_fails_and_the_role_may_send_to_it()
     {
-        var stack = SynthesizedStack.Of(stack => stack.Function(props => props with { DeadLetterQueue = new DeadLetterQueue(stack, "dlq") }));
+        var stack = SynthesizedStack.Of(
+            stack => stack.Function(props => props with { DeadLetterQueue = new DeadLetterQueue(stack, "dlq") }));
         var queue = stack.Single("aws_sqs_queue").Reference("arn");
         Assert.That(
-            (stack.Single("aws_lambda_function").Text("dead_letter_config.target_arn"), stack.Single("aws_iam_policy").Statement("DlqSendMessage").Text("Resource")),
+            (
+                stack.Single("aws_lambda_function").Text("dead_letter_config.target_arn"),
+                stack.Single("aws_iam_policy").Statement("DlqSendMessage").Text("Resource")),
             Is.EqualTo((queue, queue)));
     }
 
@@ -102,7 +112,9 @@ public sealed class NodeFunctionTests
     {
         var stack = SynthesizedStack.Of(stack => stack.Function(props => props with { EncryptionKey = stack.EncryptionKey() }));
         Assert.That(
-            (stack.Single("aws_lambda_function").Text("kms_key_arn"), stack.Single("aws_kms_key").Statement("UseRoleGet").Text("Principal.AWS")),
+            (
+                stack.Single("aws_lambda_function").Text("kms_key_arn"),
+                stack.Single("aws_kms_key").Statement("UseRoleGet").Text("Principal.AWS")),
             Is.EqualTo((stack.Single("aws_kms_key").Reference("arn"), stack.Single("aws_iam_role").Reference("arn"))));
     }
 
@@ -122,12 +134,14 @@ public sealed class NodeFunctionTests
     }
 
     [Test]
-    public void By_default_retries_are_those_of_Lambda() => Assert.That(FunctionFixture.Synthesize().All("aws_lambda_function_event_invoke_config"), Is.Empty);
+    public void By_default_retries_are_those_of_Lambda() =>
+        Assert.That(FunctionFixture.Synthesize().All("aws_lambda_function_event_invoke_config"), Is.Empty);
 
     [Test]
     public void Retries_and_age_of_asynchronous_events_are_as_asked()
     {
-        var stack = FunctionFixture.Synthesize(props => props with { AsynchronousInvocation = new() { MaximumRetries = 1, MaximumEventAgeSeconds = 600 } });
+        var stack = FunctionFixture.Synthesize(
+            props => props with { AsynchronousInvocation = new() { MaximumRetries = 1, MaximumEventAgeSeconds = 600 } });
         var config = stack.Single("aws_lambda_function_event_invoke_config");
         Assert.That(
             (config.Text("function_name"), config.Text("maximum_retry_attempts"), config.Text("maximum_event_age_in_seconds")),
@@ -139,8 +153,12 @@ public sealed class NodeFunctionTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new AsynchronousInvocation { MaximumRetries = 3 }, Throws.TypeOf<InputException>().With.Message.Contains("2").And.Message.Contains("3"));
-            Assert.That(() => new AsynchronousInvocation { MaximumEventAgeSeconds = 59 }, Throws.TypeOf<InputException>().With.Message.Contains("60"));
+            Assert.That(
+                () => new AsynchronousInvocation { MaximumRetries = 3 },
+                Throws.TypeOf<InputException>().With.Message.Contains("2").And.Message.Contains("3"));
+            Assert.That(
+                () => new AsynchronousInvocation { MaximumEventAgeSeconds = 59 },
+                Throws.TypeOf<InputException>().With.Message.Contains("60"));
         }
     }
 
@@ -159,7 +177,9 @@ public sealed class NodeFunctionTests
         var privateSubnets = stack.All("aws_subnet").Where(subnet => subnet.Text("cidr_block") is "10.0.100.0/24" or "10.0.110.0/24");
         Assert.That(
             (function.Texts("vpc_config.subnet_ids").Order(), function.Texts("vpc_config.security_group_ids")),
-            Is.EqualTo((privateSubnets.Select(subnet => subnet.Reference("id")).Order(), new[] { stack.Single("aws_security_group").Reference("id") })));
+            Is.EqualTo((
+                privateSubnets.Select(subnet => subnet.Reference("id")).Order(),
+                new[] { stack.Single("aws_security_group").Reference("id") })));
     }
 
     [Test]
@@ -182,7 +202,8 @@ public sealed class NodeFunctionTests
             "it has a network but no security group: give it both, or none to run outside a VPC",
             "it has the architecture 'arm', but must have arm64 or x86_64",
             "it has an environment variable 'AWS_REGION', which Lambda sets itself: take another name",
-            "it has an environment variable 'A-B', but a name begins with a letter, goes on with letters, digits and _, and has 2 characters or more",
+            "it has an environment variable 'A-B', but a name begins with a letter, goes on with letters, digits and _, "
+                + "and has 2 characters or more",
         ]));
     }
 

@@ -50,5 +50,6 @@ public sealed class AvailabilityZoneTests
     [TestCase("USE1-AZ1")]
     [TestCase("us-east-1")]
     [TestCase("us-east-1-bos-1a")]
-    public void Anything_else_is_neither(string text) => Assert.That((AvailabilityZone.IsId(text), AvailabilityZone.IsName(text)), Is.EqualTo((false, false)));
+    public void Anything_else_is_neither(string text) =>
+        Assert.That((AvailabilityZone.IsId(text), AvailabilityZone.IsName(text)), Is.EqualTo((false, false)));
 }

@@ -8,7 +8,8 @@ namespace Tap.Tests.Core;
 
 public sealed class CidrBlockTests
 {
-    private const string Notation = "is no IPv4 range in CIDR notation: write an address and a prefix length from 0 to 32, such as 10.0.0.0/16.";
+    private const string Notation =
+        "is no IPv4 range in CIDR notation: write an address and a prefix length from 0 to 32, such as 10.0.0.0/16.";
 
     private static readonly Gen<CidrBlock> Blocks =
         from prefixLength in Gen.Choose(0, 24)
@@ -16,7 +17,9 @@ public sealed class CidrBlockTests
         select CidrBlock.Parse("0.0.0.0/0").Subnet(prefixLength, index);
 
     [TestCase("10.0.0.1/16", "'10.0.0.1/16' has bits set behind its prefix: write 10.0.0.0/16, or 10.0.0.1/32 for the one address.")]
-    [TestCase("203.0.113.255/25", "'203.0.113.255/25' has bits set behind its prefix: write 203.0.113.128/25, or 203.0.113.255/32 for the one address.")]
+    [TestCase(
+        "203.0.113.255/25",
+        "'203.0.113.255/25' has bits set behind its prefix: write 203.0.113.128/25, or 203.0.113.255/32 for the one address.")]
     [TestCase("1.2.3.4/0", "'1.2.3.4/0' has bits set behind its prefix: write 0.0.0.0/0, or 1.2.3.4/32 for the one address.")]
     [TestCase("10.0.0.0", "'10.0.0.0' " + Notation)]
     [TestCase("10.0.0.0/33", "'10.0.0.0/33' " + Notation)]

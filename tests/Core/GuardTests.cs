@@ -28,11 +28,13 @@ public sealed partial class GuardTests
     [TestCase("")]
     [TestCase(" ")]
     public void Empty_texts_are_refused(string? text) =>
-        Assert.That(() => Guard.NotEmpty(text, "Handler"), Throws.TypeOf<InputException>().With.Message.EqualTo("Handler must not be empty."));
+        Assert.That(
+            () => Guard.NotEmpty(text, "Handler"), Throws.TypeOf<InputException>().With.Message.EqualTo("Handler must not be empty."));
 
     [Test]
     public void Empty_lists_are_refused() =>
-        Assert.That(() => Guard.NotEmpty<string>([], "Routes"), Throws.TypeOf<InputException>().With.Message.EqualTo("Routes must not be empty."));
+        Assert.That(
+            () => Guard.NotEmpty<string>([], "Routes"), Throws.TypeOf<InputException>().With.Message.EqualTo("Routes must not be empty."));
 
     [Test]
     public void What_is_not_empty_is_returned()
@@ -56,12 +58,15 @@ public sealed partial class GuardTests
     public void A_retention_that_cloudwatch_has_not_is_refused() =>
         Assert.That(
             () => Guard.Defined((LogRetention)4, "Log retention"),
-            Throws.TypeOf<InputException>().With.Message.StartsWith("Log retention must be one of Forever (0), OneDay (1), ").And.Message.EndsWith(", but was 4."));
+            Throws.TypeOf<InputException>()
+                .With.Message.StartsWith("Log retention must be one of Forever (0), OneDay (1), ")
+                .And.Message.EndsWith(", but was 4."));
 
     [Test]
     public void Retentions_are_cloudwatchs_days() =>
         Assert.That(
-            Enum.GetValues<LogRetention>().Select(retention => Convert.ToInt32(Guard.Defined(retention, "Log retention"), CultureInfo.InvariantCulture)),
+            Enum.GetValues<LogRetention>().Select(
+                retention => Convert.ToInt32(Guard.Defined(retention, "Log retention"), CultureInfo.InvariantCulture)),
             Is.EqualTo([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]));
 
     [GeneratedRegex(@"\A[a-z0-9]+\z")]

@@ -10,7 +10,8 @@ public sealed class NameRulesTests
     // What AWS documents, written down independently of the rules: lengths and characters in one expression each.
     private static readonly Dictionary<NameRule, (string Pattern, int Longest)> Documented = new()
     {
-        [NameRules.Bucket] = (@"^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)(?!(\d+\.){3}\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)", 63),
+        [NameRules.Bucket] = (@"^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)(?!(\d+\.){3}\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"
+            + @"(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)", 63),
         [NameRules.Function] = ("^[a-zA-Z0-9-_]{1,64}$", 64),
         [NameRules.LogGroup] = (@"^(?i:(?!aws/))[\.\-_/#A-Za-z0-9]{1,512}$", 512),
         [NameRules.Table] = ("^[a-zA-Z0-9_.-]{3,255}$", 255),
@@ -31,14 +32,17 @@ public sealed class NameRulesTests
     // Letters that matter to some rule, and beginnings and endings that some rule knows.
     private static readonly string[] Pieces =
     [
-        "", "a", "z", "A", "0", "9", "-", "_", ".", "/", "#", "+", "=", ",", "@", ":", " ", "*", "$", "é", "\n", "\u0085", "production", "b",
-        "aws", "ssm", "/aws", "/b", "sg-", "xn--", "sthree-", "amzn-s3-demo-", "-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3", "alias/", "alias/aws/", "10.0.0.1", "aws/",
+        "", "a", "z", "A", "0", "9", "-", "_", ".", "/", "#", "+", "=", ",", "@", ":", " ", "*", "$", "é", "\n", "\u0085", "production",
+        "b", "aws", "ssm", "/aws", "/b", "sg-", "xn--", "sthree-", "amzn-s3-demo-", "-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3",
+        "alias/", "alias/aws/", "10.0.0.1", "aws/",
     ];
 
     [Test]
     public void Every_rule_is_tested_and_names_its_page()
     {
-        var rules = typeof(NameRules).GetProperties().Where(property => property.PropertyType == typeof(NameRule)).Select(property => (NameRule)property.GetValue(null)!);
+        var rules = typeof(NameRules).GetProperties()
+            .Where(property => property.PropertyType == typeof(NameRule))
+            .Select(property => (NameRule)property.GetValue(null)!);
 
         using (Assert.EnterMultipleScope())
         {
@@ -68,11 +72,14 @@ public sealed class NameRulesTests
              select (Rule: rule, Name: start + string.Concat(pieces))).ToArbitrary(),
             test => Matches(Documented[test.Rule].Pattern, test.Name)
                 ? test.Rule.Checked(test.Name) == test.Name
-                : Assert.Throws<NameException>(() => test.Rule.Checked(test.Name))!.Message.Contains($"'{test.Name}'", StringComparison.Ordinal));
+                : Assert.Throws<NameException>(() => test.Rule.Checked(test.Name))!.Message.Contains(
+                    $"'{test.Name}'", StringComparison.Ordinal));
 
     [TestCase("ab", "it is shorter than 3")]
-    [TestCase("a..b", "it may hold only lower-case letters, digits, '-' and '.', a letter or digit at both ends, no '..', and not the form of an IP address")]
-    [TestCase("10.0.0.1", "it may hold only lower-case letters, digits, '-' and '.', a letter or digit at both ends, no '..', and not the form of an IP address")]
+    [TestCase("a..b", "it may hold only lower-case letters, digits, '-' and '.', a letter or digit at both ends, no '..', "
+        + "and not the form of an IP address")]
+    [TestCase("10.0.0.1", "it may hold only lower-case letters, digits, '-' and '.', a letter or digit at both ends, no '..', "
+        + "and not the form of an IP address")]
     [TestCase("xn--bucket", "it begins with 'xn--'")]
     [TestCase("bucket--x-s3", "it ends with '--x-s3'")]
     [TestCase("xn--bucket-s3alias", "it begins with 'xn--'; it ends with '-s3alias'")]
@@ -85,7 +92,8 @@ public sealed class NameRulesTests
             NameRules.SecurityGroup.Description,
             Is.EqualTo("1–255 characters: letters, digits, spaces and '._-:/()#,@[]+=&;{}!$*'; must not begin with sg-"));
 
-    private static IEnumerable<TestCaseData> Rules() => Documented.Keys.Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Thing));
+    private static IEnumerable<TestCaseData> Rules() =>
+        Documented.Keys.Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Thing));
 
     private static void AssertSameAsDocumented(NameRule rule, IEnumerable<string> names)
     {

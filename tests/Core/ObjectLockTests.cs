@@ -30,5 +30,7 @@ public sealed class ObjectLockTests
     [TestCase(0)]
     [TestCase(36_501)]
     public void Days_that_S3_does_not_take_are_refused(int days) =>
-        Assert.That(() => new ObjectLock(ObjectLockMode.Governance, days), Throws.TypeOf<InputException>().With.Message.Contains($"but was {days}"));
+        Assert.That(
+            () => new ObjectLock(ObjectLockMode.Governance, days),
+            Throws.TypeOf<InputException>().With.Message.Contains($"but was {days}"));
 }

@@ -13,5 +13,6 @@ public sealed class OpenTelemetryLayerTests
     [Test]
     public void A_region_without_the_layer_is_refused_with_those_that_have_it() => Assert.That(
         () => OpenTelemetryLayer.Arn("us-gov-west-1", "aws-us-gov"),
-        Throws.TypeOf<InputException>().With.Message.Contains("us-gov-west-1").And.Message.Contains("af-south-1").And.Message.Contains("us-west-2"));
+        Throws.TypeOf<InputException>().With.Message.Contains("us-gov-west-1").And.Message.Contains("af-south-1").And.Message.Contains(
+            "us-west-2"));
 }

@@ -43,8 +43,8 @@ public sealed class ResourceNamesTests
         {
             Assert.That(refusal.Value, Is.EqualTo("trainr963-feature-payments-and-refunds-lambda-get-handler-production"));
             Assert.That(refusal.Message, Is.EqualTo(
-                "AWS would refuse the Lambda function name 'trainr963-feature-payments-and-refunds-lambda-get-handler-production' (68 characters): "
-                + "it is 4 longer than 64. Rule: 1–64 characters: letters, digits, '-' and '_' "
+                "AWS would refuse the Lambda function name 'trainr963-feature-payments-and-refunds-lambda-get-handler-production' "
+                    + "(68 characters): it is 4 longer than 64. Rule: 1–64 characters: letters, digits, '-' and '_' "
                 + "(https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html). "
                 + "Change the project prefix, the environment suffix, the environment or the name in the code: names are never cut."));
         }

@@ -17,7 +17,8 @@ public sealed class SettingDefinitionsTests
 
     [Test]
     public void Every_property_that_can_be_set_has_a_definition() =>
-        Assert.That(Settings.Definitions, Has.Count.EqualTo(typeof(Settings).GetProperties().Count(property => property.SetMethod is not null)));
+        Assert.That(
+            Settings.Definitions, Has.Count.EqualTo(typeof(Settings).GetProperties().Count(property => property.SetMethod is not null)));
 
     [Test]
     public void Every_default_is_a_value_that_the_setting_takes()
@@ -26,7 +27,8 @@ public sealed class SettingDefinitionsTests
         {
             foreach (var definition in Settings.Definitions.Where(definition => definition.DefaultText != "none"))
             {
-                Assert.That(definition.Format(definition.Apply(new Settings(), definition.DefaultText)), Is.EqualTo(definition.DefaultText), definition.Name);
+                Assert.That(definition.Format(definition.Apply(new Settings(), definition.DefaultText)), Is.EqualTo(definition.DefaultText),
+                    definition.Name);
             }
         }
     }

@@ -22,7 +22,8 @@ public sealed class SettingProblemsTests
     [TestCase("TAP_AVAILABILITY_ZONES", "use1-az1,euw1-az2", "euw1-az2 is not in the region us-east-1.")]
     [TestCase("TAP_AVAILABILITY_ZONES", "us-east-1a,use1-az2", "Some are names and some are ids.")]
     [TestCase("TAP_AVAILABILITY_ZONES", "use1-az1,use1-az1", "'use1-az1' is listed 2 times.")]
-    [TestCase("TAP_AVAILABILITY_ZONES", "use1-az1,use1-az2,use1-az3,use1-az4,use1-az5,use1-az6,use1-az7,use1-az8,use1-az9,use1-az10", "There are 10, but addresses for 9.")]
+    [TestCase("TAP_AVAILABILITY_ZONES", "use1-az1,use1-az2,use1-az3,use1-az4,use1-az5,use1-az6,use1-az7,use1-az8,use1-az9,use1-az10",
+        "There are 10, but addresses for 9.")]
     [TestCase("TAP_AVAILABILITY_ZONES", "us-east-1a,eu-west-1b", "eu-west-1b is not in the region us-east-1.")]
     [TestCase("TAP_STATE", "gcs", "It is none of the choices.")]
     [TestCase("TAP_STATE", "0", "It is none of the choices.")]
@@ -36,7 +37,8 @@ public sealed class SettingProblemsTests
     [TestCase("TAP_ALARM_EMAIL", "ops@localhost", "It is no plain e-mail address.")]
     [TestCase("TAP_ALLOWED_IPS", "0.0.0.0/0", "'0.0.0.0/0' is the whole internet, which restricts nobody.")]
     [TestCase("TAP_ALLOWED_IPS", "64.0.0.0/2", "'64.0.0.0/2' lets in 1073741824 addresses: ranges must be /8 or narrower.")]
-    [TestCase("TAP_ALLOWED_IPS", "203.0.113.1/24", "'203.0.113.1/24' has bits set behind its prefix: write 203.0.113.0/24, or 203.0.113.1/32 for the one address.")]
+    [TestCase("TAP_ALLOWED_IPS", "203.0.113.1/24",
+        "'203.0.113.1/24' has bits set behind its prefix: write 203.0.113.0/24, or 203.0.113.1/32 for the one address.")]
     [TestCase("TAP_ALLOWED_IPS", "2001:db8::/32", "'2001:db8::/32' is no IPv4 range in CIDR notation")]
     [TestCase("TAP_ALLOWED_IPS", "office", "'office/32' is no IPv4 range in CIDR notation")]
     [TestCase("TAP_ALLOWED_IPS", ",", "The list is empty.")]
@@ -74,7 +76,9 @@ public sealed class SettingProblemsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(problem.Subject, Is.EqualTo($"{definition.Name} ({variable}, or \"{definition.ContextKey}\" in the context of cdktf.json)"));
+            Assert.That(
+                problem.Subject,
+                Is.EqualTo($"{definition.Name} ({variable}, or \"{definition.ContextKey}\" in the context of cdktf.json)"));
             Assert.That(problem.Found, Does.Contain(value));
             Assert.That(problem.Rule, Does.StartWith(reason).And.EndsWith($"Allowed: {definition.Rule}."));
             Assert.That(problem.Fix, Does.Contain(variable).And.Contain(definition.Example).And.Contain(definition.DefaultText));
@@ -83,14 +87,21 @@ public sealed class SettingProblemsTests
 
     [Test]
     public void A_tag_that_is_too_long_is_refused() =>
-        Assert.That(Problems(new() { ["COMMIT_AUTHOR"] = new('a', 257) }).Single().Rule, Does.StartWith("As a tag's value it is 1 longer than 256."));
+        Assert.That(
+            Problems(new() { ["COMMIT_AUTHOR"] = new('a', 257) }).Single().Rule,
+            Does.StartWith("As a tag's value it is 1 longer than 256."));
 
     [Test]
     public void Credentials_in_a_url_are_refused_and_not_repeated()
     {
-        var message = Message(new() { ["REPOSITORY"] = "https://me:secret@example.com/tap", ["AWS_ENDPOINT_URL"] = "http://me:secret@127.0.0.1" });
+        var message = Message(new()
+        {
+            ["REPOSITORY"] = "https://me:secret@example.com/tap",
+            ["AWS_ENDPOINT_URL"] = "http://me:secret@127.0.0.1",
+        });
 
-        Assert.That(message, Does.Contain("It carries credentials").And.Contain("It is no plain http or https URL.").And.Not.Contain("secret"));
+        Assert.That(
+            message, Does.Contain("It carries credentials").And.Contain("It is no plain http or https URL.").And.Not.Contain("secret"));
     }
 
     [Test]
@@ -103,7 +114,8 @@ public sealed class SettingProblemsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(problems, Has.Count.EqualTo(Settings.Definitions.Count - 1), "the bucket is judged once project and environment are right");
+            Assert.That(
+                problems, Has.Count.EqualTo(Settings.Definitions.Count - 1), "the bucket is judged once project and environment are right");
             Assert.That(paragraphs[0], Is.EqualTo($"{problems.Count} settings have to be changed; nothing was written."));
             Assert.That(paragraphs[1..], Is.EqualTo(problems.Select(problem => problem.ToString())));
             Assert.That(paragraphs[1].Split(Environment.NewLine), Has.Length.EqualTo(4));
@@ -113,16 +125,26 @@ public sealed class SettingProblemsTests
     [Test]
     public void A_default_state_bucket_that_gets_too_long_is_refused_unless_state_is_local()
     {
-        var environment = new Dictionary<string, string> { ["TAP_PROJECT"] = "a-project-with-quite-a-long-name", ["ENVIRONMENT_SUFFIX"] = "feature-12" };
+        var environment = new Dictionary<string, string>
+        {
+            ["TAP_PROJECT"] = "a-project-with-quite-a-long-name",
+            ["ENVIRONMENT_SUFFIX"] = "feature-12",
+        };
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
                 Problems(environment).Single().Rule,
                 Does.StartWith("As a bucket name it is 10 longer than 63."));
-            Assert.That(() => Settings.Read(new Dictionary<string, string>(environment) { ["TAP_STATE"] = "local" }, contextJson: null), Throws.Nothing);
             Assert.That(
-                Problems(new Dictionary<string, string>(environment) { ["TAP_STATE"] = "local", ["TAP_FOUNDATION_STATE"] = "s3" }).Single().Rule,
+                () => Settings.Read(new Dictionary<string, string>(environment) { ["TAP_STATE"] = "local" }, contextJson: null),
+                Throws.Nothing);
+            Assert.That(
+                Problems(new Dictionary<string, string>(environment)
+                {
+                    ["TAP_STATE"] = "local",
+                    ["TAP_FOUNDATION_STATE"] = "s3",
+                }).Single().Rule,
                 Does.StartWith("As a bucket name it is 10 longer than 63."));
         }
     }

@@ -42,7 +42,12 @@ public sealed class SettingsTests
     public void Defaults_follow_the_settings_they_derive_from()
     {
         var settings = Settings.Read(
-            new Dictionary<string, string> { ["AWS_REGION"] = "eu-west-1", ["ENVIRONMENT_SUFFIX"] = "pr-7", ["TAP_ENVIRONMENT"] = "staging" },
+            new Dictionary<string, string>
+            {
+                ["AWS_REGION"] = "eu-west-1",
+                ["ENVIRONMENT_SUFFIX"] = "pr-7",
+                ["TAP_ENVIRONMENT"] = "staging",
+            },
             contextJson: null);
 
         using (Assert.EnterMultipleScope())
@@ -65,7 +70,8 @@ public sealed class SettingsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(definition.Example, Is.Not.EqualTo(definition.DefaultText), "the example has to differ from the default to show anything");
+            Assert.That(
+                definition.Example, Is.Not.EqualTo(definition.DefaultText), "the example has to differ from the default to show anything");
             Assert.That(Formatted(variable, context), Is.EqualTo(other), "environment over context");
             Assert.That(Formatted(Nothing, context), Is.EqualTo(definition.Example), "context over default");
             Assert.That(Formatted(emptyVariable, context), Is.EqualTo(definition.Example), "an empty variable is none");
@@ -97,13 +103,15 @@ public sealed class SettingsTests
     [Test]
     public void Addresses_without_a_prefix_are_single_addresses() =>
         Assert.That(
-            Settings.Read(new Dictionary<string, string> { ["TAP_ALLOWED_IPS"] = "192.0.2.7, 192.0.2.128/25" }, contextJson: null).AllowedIps,
+            Settings.Read(
+                new Dictionary<string, string> { ["TAP_ALLOWED_IPS"] = "192.0.2.7, 192.0.2.128/25" }, contextJson: null).AllowedIps,
             Is.EqualTo(["192.0.2.7/32", "192.0.2.128/25"]));
 
     [TestCase("https://App.Example.com:443", "https://app.example.com")]
     [TestCase("https://app.example.com:8443", "https://app.example.com:8443")]
     public void Origins_become_what_browsers_send(string text, string origin) =>
-        Assert.That(Settings.Read(new Dictionary<string, string> { ["TAP_CORS_ORIGIN"] = text }, contextJson: null).CorsOrigin, Is.EqualTo(origin));
+        Assert.That(
+            Settings.Read(new Dictionary<string, string> { ["TAP_CORS_ORIGIN"] = text }, contextJson: null).CorsOrigin, Is.EqualTo(origin));
 
     [Test]
     public void Keys_of_others_in_the_context_are_left_alone() =>

@@ -48,12 +48,15 @@ public sealed class SubnetPlanTests
                 CidrBlock[] subnets = [.. plan.PublicSubnets.Concat(plan.PrivateSubnets).Select(subnet => subnet.Cidr)];
                 return subnets.All(plan.Vpc.Contains)
                     && subnets.All(subnet => subnets.Count(subnet.Overlaps) == 1)
-                    && plan.PublicSubnets.Select(subnet => subnet.AvailabilityZone).SequenceEqual(plan.PrivateSubnets.Select(subnet => subnet.AvailabilityZone));
+                    && plan.PublicSubnets.Select(subnet => subnet.AvailabilityZone)
+                        .SequenceEqual(plan.PrivateSubnets.Select(subnet => subnet.AvailabilityZone));
             });
 
     [TestCase(2, 9)]
     public void A_zone_more_renumbers_nothing_in_the_default_plan(int few, int many) =>
-        Assert.That(Lines(SubnetPlan.Default(ManyZones(many)).PrivateSubnets).Take(few), Is.EqualTo(Lines(SubnetPlan.Default(ManyZones(few)).PrivateSubnets)));
+        Assert.That(
+            Lines(SubnetPlan.Default(ManyZones(many)).PrivateSubnets).Take(few),
+            Is.EqualTo(Lines(SubnetPlan.Default(ManyZones(few)).PrivateSubnets)));
 
     [TestCase(2, 4)]
     public void A_zone_more_renumbers_nothing_in_a_divided_vpc(int few, int many) =>
@@ -75,7 +78,8 @@ public sealed class SubnetPlanTests
             "The availability zone 'us-east-1a' is listed 2 times: list each zone once.",
             "The VPC's 10.0.0.0/15 must have a prefix length between /16 and /28, the sizes that AWS takes.",
             "There must be one public subnet in each availability zone, but there are 3 ranges for 2 zones.",
-            "The private subnet 1's range is wrong: '10.0.100.1/24' has bits set behind its prefix: write 10.0.100.0/24, or 10.0.100.1/32 for the one address.",
+            "The private subnet 1's range is wrong: '10.0.100.1/24' has bits set behind its prefix: write 10.0.100.0/24, "
+                + "or 10.0.100.1/32 for the one address.",
             "The private subnet 2's 10.0.110.0/29 must have a prefix length between /16 and /28, the sizes that AWS takes.",
             "The public subnet 2's 10.9.0.0/24 is not inside the VPC's 10.0.0.0/15: choose a range inside it.",
             "The public subnet 1's 10.0.1.0/24 and the public subnet 3's 10.0.1.128/25 overlap: give each its own range.",
@@ -97,15 +101,18 @@ public sealed class SubnetPlanTests
     public void A_vpc_too_small_for_its_zones_is_refused() =>
         Assert.That(
             Assert.Throws<SubnetPlanException>(() => SubnetPlan.Divide("10.0.0.0/26", Zones))!.Problems,
-            Is.EqualTo(["The VPC's 10.0.0.0/26 is too small for 2 zones: they need subnets of /29, and AWS makes none beyond /28. Use a larger range or fewer zones."]));
+            Is.EqualTo(["The VPC's 10.0.0.0/26 is too small for 2 zones: they need subnets of /29, and AWS makes none beyond /28. "
+                + "Use a larger range or fewer zones."]));
 
     [Test]
     public void Dividing_what_is_no_range_says_so() =>
         Assert.That(
             Assert.Throws<SubnetPlanException>(() => SubnetPlan.Divide("10.0.0.0", Zones))!.Problems,
-            Is.EqualTo(["The VPC's range is wrong: '10.0.0.0' is no IPv4 range in CIDR notation: write an address and a prefix length from 0 to 32, such as 10.0.0.0/16."]));
+            Is.EqualTo(["The VPC's range is wrong: '10.0.0.0' is no IPv4 range in CIDR notation: "
+                + "write an address and a prefix length from 0 to 32, such as 10.0.0.0/16."]));
 
     private static string[] ManyZones(int count) => [.. Enumerable.Range(0, count).Select(index => $"us-east-1{(char)('a' + index)}")];
 
-    private static IEnumerable<string> Lines(IEnumerable<PlannedSubnet> subnets) => subnets.Select(subnet => $"{subnet.AvailabilityZone} {subnet.Cidr}");
+    private static IEnumerable<string> Lines(IEnumerable<PlannedSubnet> subnets) =>
+        subnets.Select(subnet => $"{subnet.AvailabilityZone} {subnet.Cidr}");
 }

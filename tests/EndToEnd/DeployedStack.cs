@@ -34,8 +34,11 @@ internal sealed class DeployedStack : IDisposable
 
         (string, string)[] all =
         [
-            .. Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(entry => ((string)entry.Key, (string)entry.Value!)).Where(entry => entry.Item1.StartsWith("AWS_", StringComparison.Ordinal)),
-            ("ENVIRONMENT_SUFFIX", $"e2e{Random.Shared.Next(0x1000, 0xffff):x}"), ("TAP_ENVIRONMENT", "test"), ("TAP_STATE", "local"), .. environment,
+            .. Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+                .Select(entry => ((string)entry.Key, (string)entry.Value!))
+                .Where(entry => entry.Item1.StartsWith("AWS_", StringComparison.Ordinal)),
+            ("ENVIRONMENT_SUFFIX", $"e2e{Random.Shared.Next(0x1000, 0xffff):x}"), ("TAP_ENVIRONMENT", "test"), ("TAP_STATE", "local"),
+            .. environment,
         ];
         var app = new SynthesizedApp(all);
         Assert.That(app.ExitCode, Is.Zero, app.Error);
@@ -62,13 +65,15 @@ internal sealed class DeployedStack : IDisposable
     {
         using var changed = new SynthesizedApp([.. environment, .. changes]);
         Assert.That(changed.ExitCode, Is.Zero, changed.Error);
-        File.Copy(Path.Combine(changed.StackFolder(name), "cdk.tf.json"), Path.Combine(app.StackFolder(name), "cdk.tf.json"), overwrite: true);
+        File.Copy(
+            Path.Combine(changed.StackFolder(name), "cdk.tf.json"), Path.Combine(app.StackFolder(name), "cdk.tf.json"), overwrite: true);
         Terraform.MigrateState();
     }
 
     /// <summary>Plans again: nothing may have changed.</summary>
     public void AssertSecondPlanIsEmpty() => Assert.That(
-        Terraform.Plan().Where(change => change.GetProperty("change").GetProperty("actions").ToString() != """["no-op"]""").Select(change => change.ToString()), Is.Empty);
+        Terraform.Plan().Where(change => change.GetProperty("change").GetProperty("actions").ToString() != """["no-op"]""")
+            .Select(change => change.ToString()), Is.Empty);
 
     /// <summary>Destroys the stack: nothing may be left.</summary>
     public void AssertDestroyLeavesNothing()

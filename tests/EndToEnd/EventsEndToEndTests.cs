@@ -13,7 +13,8 @@ public sealed class EventsEndToEndTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly string Region = Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } region ? region : "us-east-1";
+    private static readonly string Region =
+        Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } region ? region : "us-east-1";
 
     private DeployedStack stack = null!;
     private AmazonS3Client s3 = null!;
@@ -60,7 +61,12 @@ public sealed class EventsEndToEndTests
     [Test, Order(2)]
     public async Task Data_is_held_against_its_schema()
     {
-        await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "schemas/orders.json", ContentBody = """{"properties":{"id":{"type":"integer"}}}""" });
+        await s3.PutObjectAsync(new PutObjectRequest
+        {
+            BucketName = bucket,
+            Key = "schemas/orders.json",
+            ContentBody = """{"properties":{"id":{"type":"integer"}}}""",
+        });
         await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "data/orders/may.csv", ContentBody = "id\nx\n" });
 
         Assert.That(await StatusAsync("reports/orders/may.csv.json"), Is.EqualTo("invalid"));
@@ -70,7 +76,8 @@ public sealed class EventsEndToEndTests
     public async Task Anybody_is_told_the_status()
     {
         var status = JsonDocument.Parse(await http.GetStringAsync(stack.Terraform.Output("status-url"))).RootElement;
-        Assert.That((status.GetProperty("status").GetString(), status.GetProperty("environment").GetString()), Is.EqualTo(("healthy", "test")));
+        Assert.That(
+            (status.GetProperty("status").GetString(), status.GetProperty("environment").GetString()), Is.EqualTo(("healthy", "test")));
     }
 
     [Test, Order(4)]

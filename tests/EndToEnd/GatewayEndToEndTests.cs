@@ -15,7 +15,8 @@ public sealed class GatewayEndToEndTests
 {
     private const string Key = "end-to-end-key-0123456789";
 
-    private static readonly string Region = Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } region ? region : "us-east-1";
+    private static readonly string Region =
+        Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } region ? region : "us-east-1";
     private static readonly string? Endpoint = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")?.TrimEnd('/');
 
     private readonly string id = Guid.NewGuid().ToString();
@@ -33,7 +34,9 @@ public sealed class GatewayEndToEndTests
             // Under this suffix there is no foundation, and no bucket of its.
             ("TAP_ACCESS_LOG_BUCKET", "none"));
         var api = stack.Terraform.Output("api-gateway-id");
-        url = Endpoint is null ? $"https://{api}.execute-api.{Region}.amazonaws.com/prod/lambda" : $"{Endpoint}/restapis/{api}/prod/_user_request_/lambda";
+        url = Endpoint is null
+            ? $"https://{api}.execute-api.{Region}.amazonaws.com/prod/lambda"
+            : $"{Endpoint}/restapis/{api}/prod/_user_request_/lambda";
         http = new HttpClient(new SignatureHandler("execute-api", Region));
         http.DefaultRequestHeaders.Add("x-api-key", Key);
         await PutKeyAsync();
@@ -51,8 +54,11 @@ public sealed class GatewayEndToEndTests
     {
         Assert.That(await StatusAsync(new { operation = "create", id, attributes = new { size = 5 } }), Is.EqualTo(HttpStatusCode.Created));
         Assert.That(await StatusAsync(new { operation = "get", id }), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await StatusAsync(new { operation = "update", id, version = 1, attributes = new { size = 6 } }), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await StatusAsync(new { operation = "update", id, version = 1, attributes = new { size = 7 } }), Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(
+            await StatusAsync(new { operation = "update", id, version = 1, attributes = new { size = 6 } }), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(
+            await StatusAsync(new { operation = "update", id, version = 1, attributes = new { size = 7 } }),
+            Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(await StatusAsync(new { operation = "query", id }), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await StatusAsync(new { operation = "list" }), Is.EqualTo(HttpStatusCode.OK));
         var read = await http.GetFromJsonAsync<JsonElement>($"{url}/{id}");
@@ -68,7 +74,8 @@ public sealed class GatewayEndToEndTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await withoutKey.PostAsJsonAsync(url, new { operation = "list" })).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(
+                (await withoutKey.PostAsJsonAsync(url, new { operation = "list" })).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
             Assert.That((await unsigned.PostAsJsonAsync(url, new { operation = "list" })).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         }
     }
@@ -77,7 +84,11 @@ public sealed class GatewayEndToEndTests
     public async Task Each_request_that_reached_the_function_has_its_audit_object()
     {
         using var s3 = ObjectStorage.Client();
-        var audited = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = stack.Terraform.Output("s3-log-bucket-name"), Prefix = "audit/" });
+        var audited = await s3.ListObjectsV2Async(new ListObjectsV2Request
+        {
+            BucketName = stack.Terraform.Output("s3-log-bucket-name"),
+            Prefix = "audit/",
+        });
 
         // Seven with the key, one without it; the unsigned one was refused before.
         Assert.That(audited.S3Objects, Has.Count.EqualTo(8));
@@ -101,7 +112,8 @@ public sealed class GatewayEndToEndTests
             SecretString = JsonSerializer.Serialize(new { keys = new { endToEnd = Key } }),
             ClientRequestToken = Guid.NewGuid().ToString(),
         });
-        using var request = new HttpRequestMessage(HttpMethod.Post, Endpoint is null ? $"https://secretsmanager.{Region}.amazonaws.com/" : $"{Endpoint}/")
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, Endpoint is null ? $"https://secretsmanager.{Region}.amazonaws.com/" : $"{Endpoint}/")
         {
             Content = new StringContent(body, new MediaTypeHeaderValue("application/x-amz-json-1.1")),
         };

@@ -27,7 +27,8 @@ public sealed class ProcessingEndToEndTests
     [Test, Order(1)]
     public async Task What_is_submitted_is_processed_listed_and_read()
     {
-        var submitted = await InvokeApiHandlerAsync(new { action = "submit", records = new object[] { new { type = "order", total = 12 }, new { type = "refund" } } });
+        var submitted = await InvokeApiHandlerAsync(
+            new { action = "submit", records = new object[] { new { type = "order", total = 12 }, new { type = "refund" } } });
         var id = submitted.GetProperty("answer").GetProperty("id").GetString()!;
 
         var submission = await UntilAsync(
@@ -47,7 +48,8 @@ public sealed class ProcessingEndToEndTests
         var mark = Guid.NewGuid().ToString();
         await InvokeAsync("processor-arn", new { Records = new[] { new { poison = mark } } }, "Event");
 
-        var messages = await UntilAsync(ReceiveAsync, received => received.Contains(mark, StringComparison.Ordinal), TimeSpan.FromMinutes(5));
+        var messages = await UntilAsync(
+            ReceiveAsync, received => received.Contains(mark, StringComparison.Ordinal), TimeSpan.FromMinutes(5));
         Assert.That(messages, Does.Contain(mark));
     }
 
@@ -63,7 +65,10 @@ public sealed class ProcessingEndToEndTests
     private async Task<string> InvokeAsync(string output, object payload, string type)
     {
         var function = stack.Terraform.Output(output).Split(':')[^1];
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Endpoint("lambda")}/2015-03-31/functions/{function}/invocations") { Content = JsonContent.Create(payload) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Endpoint("lambda")}/2015-03-31/functions/{function}/invocations")
+        {
+            Content = JsonContent.Create(payload),
+        };
         request.Headers.Add("X-Amz-Invocation-Type", type);
         return await SendAsync("lambda", request);
     }
@@ -72,7 +77,10 @@ public sealed class ProcessingEndToEndTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Endpoint("sqs")}/")
         {
-            Content = new StringContent(JsonSerializer.Serialize(new { QueueUrl = stack.Terraform.Output("dlq-url"), VisibilityTimeout = 0 }), Encoding.UTF8, "application/x-amz-json-1.0"),
+            Content = new StringContent(
+                JsonSerializer.Serialize(new { QueueUrl = stack.Terraform.Output("dlq-url"), VisibilityTimeout = 0 }),
+                Encoding.UTF8,
+                "application/x-amz-json-1.0"),
         };
         request.Headers.Add("X-Amz-Target", "AmazonSQS.ReceiveMessage");
         return await SendAsync("sqs", request);
@@ -88,7 +96,9 @@ public sealed class ProcessingEndToEndTests
     }
 
     private string Endpoint(string service) =>
-        Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } endpoint ? endpoint.TrimEnd('/') : $"https://{service}.{region}.amazonaws.com";
+        Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } endpoint
+            ? endpoint.TrimEnd('/')
+            : $"https://{service}.{region}.amazonaws.com";
 
     private static async Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isThere, TimeSpan patience)
     {

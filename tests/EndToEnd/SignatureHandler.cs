@@ -30,8 +30,10 @@ internal sealed class SignatureHandler(string service, string region) : Delegati
             request.Headers.TryAddWithoutValidation(name, value);
 
         var names = string.Join(';', headers.Keys);
-        var canonical = $"{request.Method}\n{request.RequestUri.AbsolutePath}\n\n{string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{hash}";
-        var signature = AWS4Signer.ComputeSignature(Variable("AWS_ACCESS_KEY_ID"), Variable("AWS_SECRET_ACCESS_KEY"), region, now, service, names, canonical);
+        var canonical = $"{request.Method}\n{request.RequestUri.AbsolutePath}\n\n"
+            + $"{string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{hash}";
+        var signature = AWS4Signer.ComputeSignature(
+            Variable("AWS_ACCESS_KEY_ID"), Variable("AWS_SECRET_ACCESS_KEY"), region, now, service, names, canonical);
         request.Headers.TryAddWithoutValidation("Authorization", signature.ForAuthorizationHeader);
         return await base.SendAsync(request, cancellationToken);
     }

@@ -74,7 +74,10 @@ public sealed class TasksEndToEndTests
 
     private async Task<HttpResponseMessage> Replace(string task, string version)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, task) { Content = JsonContent.Create(new { title = "Tried", status = "completed" }) };
+        var request = new HttpRequestMessage(HttpMethod.Put, task)
+        {
+            Content = JsonContent.Create(new { title = "Tried", status = "completed" }),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", version);
         return await http.SendAsync(request);
     }

@@ -20,7 +20,8 @@ public sealed class NodeProcess : IDisposable
     /// <param name="options">Options of node itself. <value>Default: none.</value></param>
     /// <param name="arguments">Arguments of the script. <value>Default: none.</value></param>
     public NodeProcess(
-        string script, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyList<string>? options = null, IReadOnlyList<string>? arguments = null)
+        string script, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyList<string>? options = null,
+        IReadOnlyList<string>? arguments = null)
     {
         var start = new ProcessStartInfo("node", [.. options ?? [], script, .. arguments ?? []])
         { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -60,7 +61,8 @@ public sealed class NodeProcess : IDisposable
         await Task.WhenAny(firstLine.Task, Exited, Task.Delay(timeout));
         return firstLine.Task.IsCompletedSuccessfully
             ? await firstLine.Task
-            : throw new InvalidOperationException($"{string.Join(' ', process.StartInfo.ArgumentList)} wrote nothing to standard output within {timeout}. Standard error:\n{string.Join('\n', Output)}");
+            : throw new InvalidOperationException($"{string.Join(' ', process.StartInfo.ArgumentList)} wrote nothing to standard output "
+                + $"within {timeout}. Standard error:\n{string.Join('\n', Output)}");
     }
 
     /// <summary>Ends it as a crash would, and waits for the rest of its output.</summary>

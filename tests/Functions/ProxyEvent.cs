@@ -34,7 +34,8 @@ public sealed record ProxyEvent(string Method, string Resource, params IReadOnly
     public string? CallerArn { get; init; }
 
     /// <summary>The path as called, without the stage.</summary>
-    public string Path => PathParameters.Aggregate(Resource, (path, parameter) => path.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
+    public string Path => PathParameters.Aggregate(
+        Resource, (path, parameter) => path.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
 
     /// <summary>The same request with one more query parameter.</summary>
     public ProxyEvent Query(string name, string value) => this with { QueryParameters = [.. QueryParameters, (name, value)] };
@@ -82,12 +83,14 @@ public sealed record ProxyEvent(string Method, string Resource, params IReadOnly
     }.ToJsonString();
 
     // API Gateway sends null, not an empty object, where there are none.
-    private static JsonObject? Last(IReadOnlyList<(string Name, string Value)> pairs) => Grouped(pairs, values => JsonValue.Create(values[^1]));
+    private static JsonObject? Last(IReadOnlyList<(string Name, string Value)> pairs) =>
+        Grouped(pairs, values => JsonValue.Create(values[^1]));
 
     private static JsonObject? All(IReadOnlyList<(string Name, string Value)> pairs) =>
         Grouped(pairs, values => new JsonArray([.. values.Select(value => (JsonNode)value)]));
 
     private static JsonObject? Grouped(IReadOnlyList<(string Name, string Value)> pairs, Func<string[], JsonNode> node) => pairs.Count == 0
         ? null
-        : new JsonObject(pairs.GroupBy(pair => pair.Name, pair => pair.Value).Select(group => KeyValuePair.Create(group.Key, (JsonNode?)node([.. group]))));
+        : new JsonObject(pairs.GroupBy(pair => pair.Name, pair => pair.Value)
+            .Select(group => KeyValuePair.Create(group.Key, (JsonNode?)node([.. group]))));
 }

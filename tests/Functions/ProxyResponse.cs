@@ -17,13 +17,15 @@ public sealed class ProxyResponse(JsonElement result)
 
     /// <summary>A header's value, or null.</summary>
     public string? Header(string name) => result.GetProperty("headers").EnumerateObject()
-        .SingleOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value.ValueKind: JsonValueKind.String } found
+        .SingleOrDefault(
+            header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value.ValueKind: JsonValueKind.String } found
         ? found.Value.GetString()
         : null;
 
     /// <summary>The names of fields and parameters that a problem document complains of.</summary>
     public IReadOnlyList<string> Offenders => Json.TryGetProperty("errors", out var errors)
-        ? [.. errors.EnumerateArray().Select(error => (error.TryGetProperty("pointer", out var pointer) ? pointer : error.GetProperty("parameter")).GetString()!)]
+        ? [.. errors.EnumerateArray()
+            .Select(error => (error.TryGetProperty("pointer", out var pointer) ? pointer : error.GetProperty("parameter")).GetString()!)]
         : [];
 
     /// <inheritdoc/>

@@ -19,5 +19,6 @@ public sealed class RoleUsage(IEnumerable<AwsCall> calls, Func<string, IReadOnly
     }
 
     /// <summary>What the role of a function allows without need.</summary>
-    public IReadOnlyList<AwsPermission> NotUsed(string function) => [.. allowed(function).Where(permission => !used[function].Any(permission.Allows))];
+    public IReadOnlyList<AwsPermission> NotUsed(string function) =>
+        [.. allowed(function).Where(permission => !used[function].Any(permission.Allows))];
 }

@@ -34,7 +34,9 @@ public sealed class StackFunctions(string system, SynthesizedStack stack)
     private IEnumerable<SynthesizedResource> PoliciesOf(string roleArn)
     {
         var role = stack.All("aws_iam_role").Single(role => role.Reference("arn") == roleArn);
-        var attached = stack.All("aws_iam_role_policy_attachment").Where(attachment => attachment.Text("role") == role.Reference("name")).Select(attachment => attachment.Text("policy_arn"));
+        var attached = stack.All("aws_iam_role_policy_attachment")
+            .Where(attachment => attachment.Text("role") == role.Reference("name"))
+            .Select(attachment => attachment.Text("policy_arn"));
         return stack.All("aws_iam_policy").Where(policy => attached.Contains(policy.Reference("arn")));
     }
 

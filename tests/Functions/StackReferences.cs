@@ -28,7 +28,8 @@ public sealed partial class StackReferences(SynthesizedStack stack)
         ("aws_secretsmanager_secret", "arn") => AwsPermission.ArnOf("secretsmanager", $"secret:{resource.Text("name")}-a1B2c3"),
         ("aws_s3_bucket", "id") => resource.Text("bucket")!,
         ("aws_s3_bucket", "arn") => $"arn:aws:s3:::{resource.Text("bucket")}",
-        _ => throw new AssertionException($"What AWS makes of {attribute} of {type} is not known here: add it to {nameof(StackReferences)}. {resource}"),
+        _ => throw new AssertionException(
+            $"What AWS makes of {attribute} of {type} is not known here: add it to {nameof(StackReferences)}. {resource}"),
     };
 
     [GeneratedRegex(@"\$\{(?<type>[a-z0-9_]+)\.(?<id>[A-Za-z0-9_-]+)\.(?<attribute>[a-z_]+)\}")]

@@ -21,7 +21,8 @@ public abstract class SystemFixture<TSystem>
 {
     private static TSystem? system;
 
-    private protected static TSystem Started => system ?? throw new InvalidOperationException($"{typeof(TSystem).Name} has not been started.");
+    private protected static TSystem Started =>
+        system ?? throw new InvalidOperationException($"{typeof(TSystem).Name} has not been started.");
 
     [OneTimeSetUp]
     public async Task StartAsync() => system = await TSystem.StartAsync();

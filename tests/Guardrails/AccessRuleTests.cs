@@ -3,11 +3,17 @@ namespace Tap.Tests.Guardrails;
 public sealed class AccessRuleTests : RuleTest
 {
     [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"Action\":[\"s3:Get*\",\"s3:PutObject\"],\"Resource\":\"arn\"}""", "allows s3:Get*")]
-    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"NotAction\":\"iam:PassRole\",\"Resource\":\"arn\"}""", "allows everything but iam:PassRole")]
+    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"NotAction\":\"iam:PassRole\",\"Resource\":\"arn\"}""",
+        "allows everything but iam:PassRole")]
     [TestCase("TAP-IAM-1", """{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"arn\"}""", null)]
-    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"${element(split(\\\":\\\", aws_iam_role.role.arn), 4)}\"}""", null)]
-    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":[\"arn\",\"*\"]}""", "allows s3:GetObject on any resource")]
-    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"NotResource\":\"arn\"}""", "allows s3:GetObject on any resource")]
+    [TestCase(
+        "TAP-IAM-1",
+        """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"${element(split(\\\":\\\", aws_iam_role.role.arn), 4)}\"}""",
+        null)]
+    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":[\"arn\",\"*\"]}""",
+        "allows s3:GetObject on any resource")]
+    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"NotResource\":\"arn\"}""",
+        "allows s3:GetObject on any resource")]
     [TestCase("TAP-IAM-2", """{\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}""", null)]
     [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"${aws_s3_bucket.data.arn}/*\"}""", null)]
     public void Policies_allow_what_they_name(string rule, string statement, string? detail) => Assert.That(
@@ -16,12 +22,14 @@ public sealed class AccessRuleTests : RuleTest
 
     [Test]
     public void Quotes_in_a_reference_are_not_the_policys() => Assert.That(
-        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"a:${element(split(\":\", x), 4)}:b\"}]}" }"""),
+        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\","""
+            + """\"Resource\":\"a:${element(split(\":\", x), 4)}:b\"}]}" }"""),
         Is.EqualTo(new[] { "aws_iam_policy.policy allows s3:*" }));
 
     [Test]
     public void A_policy_that_cannot_be_read_is_found() => Assert.That(
-        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "${data.aws_iam_policy_document.x.json}" }"""), Has.One.Contains("cannot be read"));
+        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "${data.aws_iam_policy_document.x.json}" }"""),
+        Has.One.Contains("cannot be read"));
 
     [TestCase(6144, "", null)]
     [TestCase(6145, "", "has 6145 characters or more, of which IAM takes 6144")]
@@ -35,7 +43,8 @@ public sealed class AccessRuleTests : RuleTest
     [TestCase("""aws_iam_role.role { "inline_policy": [{ "name": "x" }] }""", 1)]
     [TestCase("aws_iam_role.role {}", 0)]
     [TestCase("aws_iam_policy.policy {}", 0)]
-    public void Policies_are_not_inline(string resource, int findings) => Assert.That(Findings("TAP-IAM-3", resource), Has.Count.EqualTo(findings));
+    public void Policies_are_not_inline(string resource, int findings) =>
+        Assert.That(Findings("TAP-IAM-3", resource), Has.Count.EqualTo(findings));
 
     [TestCase("""aws_security_group.group { "ingress": [{ "cidr_blocks": ["10.0.0.0/16", "0.0.0.0/0"] }] }""", 1)]
     [TestCase("""aws_security_group.group { "ingress": [{ "ipv6_cidr_blocks": ["::/0"] }] }""", 1)]
@@ -45,7 +54,8 @@ public sealed class AccessRuleTests : RuleTest
     [TestCase("""aws_vpc_security_group_ingress_rule.rule { "cidr_ipv4": "10.0.0.0/16" }""", 0)]
     [TestCase("""aws_vpc_security_group_egress_rule.rule { "cidr_ipv4": "0.0.0.0/0" }""", 0)]
     [TestCase("""aws_security_group.group { "egress": [{ "cidr_blocks": ["0.0.0.0/0"] }] }""", 0)]
-    public void Ingress_is_not_open_to_the_internet(string resource, int findings) => Assert.That(Findings("TAP-EC2-1", resource), Has.Count.EqualTo(findings));
+    public void Ingress_is_not_open_to_the_internet(string resource, int findings) =>
+        Assert.That(Findings("TAP-EC2-1", resource), Has.Count.EqualTo(findings));
 
     [TestCase("NONE", "GET", 1)]
     [TestCase("NONE", "OPTIONS", 0)]
@@ -66,8 +76,11 @@ public sealed class AccessRuleTests : RuleTest
     [TestCase("""aws_ssm_parameter.parameter { "type": "String", "value": "INFO" }""", null)]
     [TestCase("""aws_secretsmanager_secret_version.version { "secret_string": "hunter2" }""", "has its secret_string written out")]
     [TestCase("""aws_secretsmanager_secret_version.version { "secret_string_wo": "${var.secret}" }""", null)]
-    [TestCase("""aws_lambda_function.function { "environment": { "variables": { "DB_PASSWORD": "hunter2" } } }""", "has the environment variable DB_PASSWORD written out")]
-    [TestCase("""aws_lambda_function.function { "environment": { "variables": { "API_KEY_SECRET": "${aws_secretsmanager_secret.key.arn}", "MONKEY": "x" } } }""", null)]
+    [TestCase(
+        """aws_lambda_function.function { "environment": { "variables": { "DB_PASSWORD": "hunter2" } } }""",
+        "has the environment variable DB_PASSWORD written out")]
+    [TestCase("""aws_lambda_function.function { "environment": { "variables": {"""
+        + """ "API_KEY_SECRET": "${aws_secretsmanager_secret.key.arn}", "MONKEY": "x" } } }""", null)]
     [TestCase("""aws_s3_object.object { "content": "AKIAIOSFODNN7EXAMPLE" }""", "has an access key or a private key in it")]
     public void Secrets_are_no_literals(string resource, string? detail) => Assert.That(
         Findings("TAP-SECRET-1", resource), detail is null ? Is.Empty : Has.Count.EqualTo(1).And.One.EndsWith(detail));

@@ -11,8 +11,10 @@ public sealed class GuardrailReportTests : RuleTest
     public void It_names_rule_construct_address_way_out_and_source_of_every_finding() => Assert.That(
         Report().ToString(),
         Does.Contain("Guardrails: 3 findings, 0 acknowledgements without one").And.Contain("TAP-SQS-1: Queues are encrypted")
-            .And.Contain("test/first/resource (aws_sqs_queue.first) says nothing of encryption").And.Contain("test/second/resource (aws_sqs_queue.second)")
-            .And.Contain("TAP-SNS-1").And.Contain("Way out: make the queue as a DeadLetterQueue").And.Contain("Source: https://docs.aws.amazon.com/AWSSimpleQueueService"));
+            .And.Contain("test/first/resource (aws_sqs_queue.first) says nothing of encryption")
+            .And.Contain("test/second/resource (aws_sqs_queue.second)")
+            .And.Contain("TAP-SNS-1").And.Contain("Way out: make the queue as a DeadLetterQueue").And.Contain(
+                "Source: https://docs.aws.amazon.com/AWSSimpleQueueService"));
 
     [Test]
     public void An_acknowledgement_silences_one_rule_at_one_construct() => Assert.That(
@@ -29,17 +31,21 @@ public sealed class GuardrailReportTests : RuleTest
         {
             Assert.That(report.Findings, Has.Count.EqualTo(3));
             Assert.That(report.Unmatched, Has.Count.EqualTo(1));
-            Assert.That(report.ToString(), Does.Contain($"acknowledgement of {rule} at '{path}' matches no finding: correct its path, or remove it"));
+            Assert.That(
+                report.ToString(),
+                Does.Contain($"acknowledgement of {rule} at '{path}' matches no finding: correct its path, or remove it"));
         });
     }
 
     [Test]
     public void An_unmatched_acknowledgement_alone_is_not_clean() =>
-        Assert.That(GuardrailReport.Of([Stack()], Rule.All, [new Acknowledgement("TAP-SQS-1", "test/first", "a reason")]).IsClean, Is.False);
+        Assert.That(
+            GuardrailReport.Of([Stack()], Rule.All, [new Acknowledgement("TAP-SQS-1", "test/first", "a reason")]).IsClean, Is.False);
 
     [Test]
     public void An_unknown_rule_is_answered_with_those_there_are() => Assert.That(
-        Report(new Acknowledgement("TAP-SQS-9", "test/first", "a reason")).ToString(), Does.Contain("there is no such rule. Rules: TAP-API-1, "));
+        Report(new Acknowledgement("TAP-SQS-9", "test/first", "a reason")).ToString(),
+        Does.Contain("there is no such rule. Rules: TAP-API-1, "));
 
     [TestCase("", "test/first", "a reason", "rule")]
     [TestCase("TAP-SQS-1", " ", "a reason", "construct path")]
@@ -48,5 +54,6 @@ public sealed class GuardrailReportTests : RuleTest
     public void An_acknowledgement_needs_rule_construct_and_reason(string rule, string path, string reason, string message) => Assert.That(
         () => new Acknowledgement(rule, path, reason), Throws.ArgumentException.With.Message.Contains(message));
 
-    private static GuardrailReport Report(params IReadOnlyList<Acknowledgement> acknowledgements) => GuardrailReport.Of([Broken], Encryption, acknowledgements);
+    private static GuardrailReport Report(params IReadOnlyList<Acknowledgement> acknowledgements) =>
+        GuardrailReport.Of([Broken], Encryption, acknowledgements);
 }

@@ -9,7 +9,9 @@ public abstract class RuleTest
     /// <param name="ruleId">The rule.</param>
     /// <param name="resources">Each a line <c>type.id { arguments }</c>.</param>
     protected static IReadOnlyList<string> Findings(string ruleId, params IReadOnlyList<string> resources) =>
-        [.. Rule.All.Single(rule => rule.Id == ruleId).Check(Stack(resources)).Select(finding => $"{finding.Resource.Address} {finding.Detail}")];
+        [.. Rule.All.Single(rule => rule.Id == ruleId)
+            .Check(Stack(resources))
+            .Select(finding => $"{finding.Resource.Address} {finding.Detail}")];
 
     /// <summary>A stack with these resources.</summary>
     protected static StackJson Stack(params IReadOnlyList<string> resources) => StackJson.Parse(Json(resources));
@@ -17,7 +19,9 @@ public abstract class RuleTest
     /// <summary>The JSON of a stack with these resources; the path of each is <c>test/{id}/resource</c>.</summary>
     internal static string Json(params IReadOnlyList<string> resources)
     {
-        var types = resources.Select(Read).GroupBy(resource => resource.Type).Select(type => $"\"{type.Key}\": {{ {string.Join(", ", type.Select(resource => resource.Json))} }}");
+        var types = resources.Select(Read)
+            .GroupBy(resource => resource.Type)
+            .Select(type => $"\"{type.Key}\": {{ {string.Join(", ", type.Select(resource => resource.Json))} }}");
         return $"{{ \"resource\": {{ {string.Join(", ", types)} }} }}";
     }
 

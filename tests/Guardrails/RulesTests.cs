@@ -15,7 +15,8 @@ public sealed class RulesTests
         Is.EquivalentTo(typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)))));
 
     [Test]
-    public void Ids_are_unique_and_sorted() => Assert.That(Rule.All.Select(rule => rule.Id), Is.Unique.And.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
+    public void Ids_are_unique_and_sorted() =>
+        Assert.That(Rule.All.Select(rule => rule.Id), Is.Unique.And.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
 
     [Test]
     public void Every_rule_has_a_page_of_AWS_and_a_way_out() => Assert.That(Rule.All, Is.All.Matches<Rule>(rule =>

@@ -15,31 +15,42 @@ public sealed class StorageRuleTests : RuleTest
     public void A_bare_bucket_is_found(string rule, string finding) => Assert.That(Findings(rule, Bucket), Is.EqualTo(new[] { finding }));
 
     [TestCase("TAP-S3-1", $"aws_s3_bucket_public_access_block.block {{ {OfBucket}, {Switches}, \"restrict_public_buckets\": true }}")]
-    [TestCase("TAP-S3-2", $$"""aws_s3_bucket_server_side_encryption_configuration.sse { {{OfBucket}}, "rule": [{ "apply_server_side_encryption_by_default": { "sse_algorithm": "AES256" } }] }""")]
-    [TestCase("TAP-S3-3", $$"""aws_s3_bucket_versioning.versioning { {{OfBucket}}, "versioning_configuration": { "status": "Enabled" } }""")]
-    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }""")]
+    [TestCase("TAP-S3-2", $$"""aws_s3_bucket_server_side_encryption_configuration.sse { {{OfBucket}}, "rule": [{"""
+        + """ "apply_server_side_encryption_by_default": { "sse_algorithm": "AES256" } }] }""")]
+    [TestCase(
+        "TAP-S3-3", $$"""aws_s3_bucket_versioning.versioning { {{OfBucket}}, "versioning_configuration": { "status": "Enabled" } }""")]
+    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Deny\","""
+        + """\"Principal\":\"*\",\"Action\":\"s3:*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }""")]
     public void What_secures_a_bucket_secures_that_bucket_alone(string rule, string resource) => Assert.Multiple(() =>
     {
         Assert.That(Findings(rule, Bucket, resource), Is.Empty);
-        Assert.That(Findings(rule, Bucket, "aws_s3_bucket.dat {}", resource), Has.Count.EqualTo(1).And.One.StartsWith("aws_s3_bucket.dat "));
+        Assert.That(
+            Findings(rule, Bucket, "aws_s3_bucket.dat {}", resource), Has.Count.EqualTo(1).And.One.StartsWith("aws_s3_bucket.dat "));
     });
 
     [TestCase("TAP-S3-1", $"aws_s3_bucket_public_access_block.block {{ {OfBucket}, {Switches}, \"restrict_public_buckets\": false }}")]
-    [TestCase("TAP-S3-2", $$"""aws_s3_bucket_server_side_encryption_configuration.sse { {{OfBucket}}, "rule": [{ "bucket_key_enabled": true }] }""")]
-    [TestCase("TAP-S3-3", $$"""aws_s3_bucket_versioning.versioning { {{OfBucket}}, "versioning_configuration": { "status": "Suspended" } }""")]
-    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }""")]
-    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }""")]
-    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\"}]}" }""")]
-    public void Half_measures_are_found(string rule, string resource) => Assert.That(Findings(rule, Bucket, resource), Has.Count.EqualTo(1));
+    [TestCase(
+        "TAP-S3-2",
+        $$"""aws_s3_bucket_server_side_encryption_configuration.sse { {{OfBucket}}, "rule": [{ "bucket_key_enabled": true }] }""")]
+    [TestCase(
+        "TAP-S3-3", $$"""aws_s3_bucket_versioning.versioning { {{OfBucket}}, "versioning_configuration": { "status": "Suspended" } }""")]
+    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Deny\","""
+        + """\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }""")]
+    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Allow\","""
+        + """\"Principal\":\"*\",\"Action\":\"s3:*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }""")]
+    [TestCase("TAP-S3-4", $$$$"""aws_s3_bucket_policy.policy { {{{{OfBucket}}}}, "policy": "{\"Statement\":[{\"Effect\":\"Deny\","""
+        + """\"Principal\":\"*\",\"Action\":\"s3:*\"}]}" }""")]
+    public void Half_measures_are_found(string rule, string resource) =>
+        Assert.That(Findings(rule, Bucket, resource), Has.Count.EqualTo(1));
 
     [TestCase("TAP-SQS-2", "aws_sqs_queue.queue", "sqs_queue_policy", "queue_url", "sqs:*")]
     [TestCase("TAP-SNS-2", "aws_sns_topic.topic", "sns_topic_policy", "arn", "sns:Publish")]
     public void Queues_and_topics_refuse_plain_HTTP(string rule, string of, string kind, string reference, string action)
     {
-        string Policy(string to, string effect, string denied) => $$$$"""
-            aws_{{{{kind}}}}.policy { "{{{{reference}}}}": "${{{{{to}}}}.{{{{reference}}}}}",
-              "policy": "{\"Statement\":[{\"Effect\":\"{{{{effect}}}}\",\"Principal\":\"*\",\"Action\":\"{{{{denied}}}}\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }
-            """;
+        string Policy(string to, string effect, string denied) =>
+            $$$$"""aws_{{{{kind}}}}.policy { "{{{{reference}}}}": "${{{{{to}}}}.{{{{reference}}}}}", "policy": "{\"Statement\":["""
+            + $$$$"""{\"Effect\":\"{{{{effect}}}}\",\"Principal\":\"*\",\"Action\":\"{{{{denied}}}}\","""
+            + """\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" }""";
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Findings(rule, $"{of} {{}}"), Has.Count.EqualTo(1));

@@ -8,7 +8,8 @@ namespace Tap.Tests.Hosting;
 public sealed class GuardrailCheckTests
 {
     private const string Tls =
-        """ "policy": "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sqs:*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}]}" """;
+        """ "policy": "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sqs:*\",\"Condition\":{\"Bool\":"""
+            + """{\"aws:SecureTransport\":\"false\"}}}]}" """;
 
     private const string Good = $$"""aws_sqs_queue.queue { "sqs_managed_sse_enabled": true, {{Tls}} }""";
     private const string Bad = $$"""aws_sqs_queue.queue { {{Tls}} }""";
@@ -33,7 +34,9 @@ public sealed class GuardrailCheckTests
         WriteManifest("good", "bad");
         Assert.Multiple(() =>
         {
-            Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), []), Throws.TypeOf<GuardrailException>().With.Message.Contains("TAP-SQS-1"));
+            Assert.That(
+                () => GuardrailCheck.Run(new OutputFolder(folder), []),
+                Throws.TypeOf<GuardrailException>().With.Message.Contains("TAP-SQS-1"));
             Assert.That(Directory.Exists(folder), Is.False);
         });
     }
@@ -46,7 +49,9 @@ public sealed class GuardrailCheckTests
         WriteManifest("good", "acknowledged");
         Assert.Multiple(() =>
         {
-            Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), [new Acknowledgement("TAP-SQS-1", "test/queue", "a reason")]), Throws.Nothing);
+            Assert.That(
+                () => GuardrailCheck.Run(new OutputFolder(folder), [new Acknowledgement("TAP-SQS-1", "test/queue", "a reason")]),
+                Throws.Nothing);
             Assert.That(File.Exists(Path.Combine(folder, "stacks", "good", "cdk.tf.json")), Is.True);
             Assert.That(File.Exists(Path.Combine(folder, "manifest.json")), Is.True);
         });
@@ -60,14 +65,17 @@ public sealed class GuardrailCheckTests
         app.Synth();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), []), Throws.TypeOf<GuardrailException>().With.Message.Contains("--hcl"));
+            Assert.That(
+                () => GuardrailCheck.Run(new OutputFolder(folder), []), Throws.TypeOf<GuardrailException>().With.Message.Contains("--hcl"));
             Assert.That(Directory.Exists(folder), Is.False);
         }
     }
 
     [Test]
     public void A_folder_without_a_manifest_is_not_taken_for_clean() =>
-        Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), []), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("manifest.json"));
+        Assert.That(
+            () => GuardrailCheck.Run(new OutputFolder(folder), []),
+            Throws.TypeOf<FileNotFoundException>().With.Message.Contains("manifest.json"));
 
     [Test]
     public void It_reads_what_an_app_synthesizes()
@@ -75,8 +83,10 @@ public sealed class GuardrailCheckTests
         var app = new App(new AppConfig { Outdir = folder });
         var stack = new BrokenStack(app);
         app.Synth();
-        Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), stack.Deployment.Acknowledgements), Throws.TypeOf<GuardrailException>()
-            .With.Message.Contains("- broken/dead-letters/queue (aws_sqs_queue.dead-letters_queue_").And.Message.Contains("says nothing of encryption"));
+        Assert.That(() => GuardrailCheck.Run(
+            new OutputFolder(folder), stack.Deployment.Acknowledgements), Throws.TypeOf<GuardrailException>()
+            .With.Message.Contains("- broken/dead-letters/queue (aws_sqs_queue.dead-letters_queue_")
+            .And.Message.Contains("says nothing of encryption"));
     }
 
     [Test]

@@ -56,5 +56,6 @@ public sealed class OutputFolderTests
     }
 
     private List<string> Files() =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(
+            path => Path.GetRelativePath(folder, path).Replace('\\', '/'))];
 }

@@ -33,7 +33,8 @@ public sealed class TapAppTests
     }
 
     [SetUp]
-    public void LeaveSomethingOfAnEarlierRun() => Assert.That(Run((app, settings) => [new Stack(app, "good", settings, _ => { })]).ExitCode, Is.Zero);
+    public void LeaveSomethingOfAnEarlierRun() =>
+        Assert.That(Run((app, settings) => [new Stack(app, "good", settings, _ => { })]).ExitCode, Is.Zero);
 
     [Test]
     public void A_run_that_goes_well_replaces_an_earlier_one()
@@ -44,7 +45,9 @@ public sealed class TapAppTests
 
     [Test]
     public void A_broken_guardrail_leaves_nothing_to_deploy_and_tells_by_a_report() => AssertFailure(
-        Run((app, settings) => [new Stack(app, "good", settings, stack => new DeadLetterQueue(stack, "dlq").Queue.ResetSqsManagedSseEnabled())]),
+        Run((
+            app,
+            settings) => [new Stack(app, "good", settings, stack => new DeadLetterQueue(stack, "dlq").Queue.ResetSqsManagedSseEnabled())]),
         "TAP-SQS-1", trace: false);
 
     [TestCaseSource(nameof(BadInputs))]
@@ -66,7 +69,10 @@ public sealed class TapAppTests
 
     [Test]
     public void An_exception_in_a_stack_leaves_nothing_to_deploy_and_shows_where_it_came_from() => AssertFailure(
-        Run((app, settings) => [new Stack(app, "good", settings, _ => { }), new Stack(app, "bad", settings, _ => throw new InvalidOperationException("a mistake"))]),
+        Run((app, settings) => [
+            new Stack(app, "good", settings, _ => { }),
+            new Stack(app, "bad", settings, _ => throw new InvalidOperationException("a mistake")),
+        ]),
         "a mistake", trace: true);
 
     [Test]

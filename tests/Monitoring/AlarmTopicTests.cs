@@ -52,9 +52,8 @@ public sealed class AlarmTopicTests
     public void CloudWatch_may_use_the_key_for_alarms_of_the_account_only() => Assert.That(
         Statement(Synthesized().Single("aws_kms_key").Document("policy"), "UseAlarms"),
         Is.EqualTo(
-            """
-            {"Sid":"UseAlarms","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":"*",
-            """ + Condition));
+            """{"Sid":"UseAlarms","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"}"""
+            + ""","Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":"*",""" + Condition));
 
     [Test]
     public void Only_alarms_of_the_account_may_publish()
@@ -67,13 +66,12 @@ public sealed class AlarmTopicTests
             Assert.That(policy.Text("arn"), Is.EqualTo(topic));
             Assert.That(Sids(policy.Document("policy")), Is.EqualTo(new[] { "PublishAlarms", "DenyInsecureTransport" }));
             Assert.That(Statement(policy.Document("policy"), "PublishAlarms"), Is.EqualTo(
-                $$"""
-                {"Sid":"PublishAlarms","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":"sns:Publish","Resource":"{{topic}}",
-                """ + Condition));
+                """{"Sid":"PublishAlarms","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"}"""
+                + $$""","Action":"sns:Publish","Resource":"{{topic}}",""" + Condition));
             Assert.That(Statement(policy.Document("policy"), "DenyInsecureTransport"), Is.EqualTo(
-                $$$$"""
-                {"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"sns:Publish","Resource":"{{{{topic}}}}","Condition":{"Bool":{"aws:SecureTransport":"false"}}}
-                """));
+                """{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"sns:Publish","""
+                + $"\"Resource\":\"{topic}\""
+                + ""","Condition":{"Bool":{"aws:SecureTransport":"false"}}}"""));
         });
     }
 
@@ -98,7 +96,8 @@ public sealed class AlarmTopicTests
     {
         var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key" });
         Assert.That(
-            () => key.GrantService("Alarms", "cloudwatch.amazonaws.com", new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>()),
+            () => key.GrantService(
+                "Alarms", "cloudwatch.amazonaws.com", new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>()),
             Throws.TypeOf<InputException>().With.Message.Contains("cloudwatch.amazonaws.com").And.Message.Contains("aws:SourceAccount"));
     });
 

@@ -32,19 +32,23 @@ public sealed class AlarmsTests
 
     [Test]
     public void Function_errors_ring_at_five_in_five_minutes() =>
-        AssertAlarm(alarms => alarms.Watch(Function), "get-handler-errors", "AWS/Lambda", "Errors", "statistic", "Sum", 300, 1, "GreaterThanOrEqualToThreshold", 5);
+        AssertAlarm(alarms => alarms.Watch(Function), "get-handler-errors", "AWS/Lambda", "Errors", "statistic", "Sum", 300, 1,
+            "GreaterThanOrEqualToThreshold", 5);
 
     [Test]
     public void Any_throttle_of_a_function_rings() =>
-        AssertAlarm(alarms => alarms.Watch(Function), "get-handler-throttles", "AWS/Lambda", "Throttles", "statistic", "Sum", 300, 1, "GreaterThanThreshold", 0);
+        AssertAlarm(alarms => alarms.Watch(Function), "get-handler-throttles", "AWS/Lambda", "Throttles", "statistic", "Sum", 300, 1,
+            "GreaterThanThreshold", 0);
 
     [Test]
     public void A_p95_of_four_fifths_of_the_timeout_rings() => AssertAlarm(
-        alarms => alarms.Watch(Function), "get-handler-near-timeout", "AWS/Lambda", "Duration", "extended_statistic", "p95", 300, 1, "GreaterThanOrEqualToThreshold", 24_000);
+        alarms => alarms.Watch(Function), "get-handler-near-timeout", "AWS/Lambda", "Duration", "extended_statistic", "p95", 300, 1,
+        "GreaterThanOrEqualToThreshold", 24_000);
 
     [Test]
     public void A_threshold_says_statistic_periods_and_comparison() => AssertAlarm(
-        alarms => alarms.Watch(Function, new FunctionThresholds { Duration = new() { Value = 20_000, Statistic = "Average", EvaluationPeriods = 3 } }),
+        alarms => alarms.Watch(
+            Function, new FunctionThresholds { Duration = new() { Value = 20_000, Statistic = "Average", EvaluationPeriods = 3 } }),
         "get-handler-duration", "AWS/Lambda", "Duration", "statistic", "Average", 300, 3, "GreaterThanThreshold", 20_000);
 
     [Test]
@@ -64,7 +68,8 @@ public sealed class AlarmsTests
     [TestCase("sessions-read-throttles", "ReadThrottleEvents")]
     [TestCase("sessions-write-throttles", "WriteThrottleEvents")]
     public void Any_throttle_of_a_table_rings(string name, string metric) => AssertAlarm(
-        alarms => alarms.Watch(new TableMetrics("sessions", "table")), name, "AWS/DynamoDB", metric, "statistic", "Sum", 300, 1, "GreaterThanThreshold", 0);
+        alarms => alarms.Watch(new TableMetrics("sessions", "table")), name, "AWS/DynamoDB", metric, "statistic", "Sum", 300, 1,
+        "GreaterThanThreshold", 0);
 
     [TestCase("api-4xx", "4XXError", "GreaterThanOrEqualToThreshold", 50)]
     [TestCase("api-5xx", "5XXError", "GreaterThanThreshold", 0)]
@@ -73,7 +78,11 @@ public sealed class AlarmsTests
 
     [Test]
     public void A_metric_of_the_stacks_own_rings() => AssertAlarm(
-        alarms => alarms.Watch("audit-failures", new Metric("Tap", "AuditFailures", new Dictionary<string, string> { ["service"] = "handler" }), new Threshold { Value = 0 }, "Look at the bucket."),
+        alarms => alarms.Watch(
+            "audit-failures",
+            new Metric("Tap", "AuditFailures", new Dictionary<string, string> { ["service"] = "handler" }),
+            new Threshold { Value = 0 },
+            "Look at the bucket."),
         "audit-failures", "Tap", "AuditFailures", "statistic", "Sum", 300, 1, "GreaterThanThreshold", 0);
 
     [Test]
@@ -81,7 +90,8 @@ public sealed class AlarmsTests
     {
         var stack = Watching(alarms =>
         {
-            var table = new KeyValueTable(alarms, "sessions", new KeyValueTableProps { Name = "sessions", PartitionKey = new TableKey("id") });
+            var table = new KeyValueTable(
+                alarms, "sessions", new KeyValueTableProps { Name = "sessions", PartitionKey = new TableKey("id") });
             alarms.Watch(table);
             alarms.Watch(new DeadLetterQueue(alarms, "dlq"));
             alarms.Watch(Function);
@@ -89,8 +99,11 @@ public sealed class AlarmsTests
         });
         Assert.Multiple(() =>
         {
-            Assert.That(Dimensions(stack, "sessions-read-throttles"), Is.EqualTo($$"""{"TableName":"{{stack.Single("aws_dynamodb_table").Reference("name")}}"}"""));
-            Assert.That(Dimensions(stack, "dlq-messages"), Is.EqualTo($$"""{"QueueName":"{{stack.Single("aws_sqs_queue").Reference("name")}}"}"""));
+            Assert.That(
+                Dimensions(stack, "sessions-read-throttles"),
+                Is.EqualTo($$"""{"TableName":"{{stack.Single("aws_dynamodb_table").Reference("name")}}"}"""));
+            Assert.That(
+                Dimensions(stack, "dlq-messages"), Is.EqualTo($$"""{"QueueName":"{{stack.Single("aws_sqs_queue").Reference("name")}}"}"""));
             Assert.That(Dimensions(stack, "get-handler-errors"), Is.EqualTo($$"""{"FunctionName":"{{Function.FunctionName}}"}"""));
             Assert.That(Dimensions(stack, "api-5xx"), Is.EqualTo($$"""{"ApiName":"{{Api.ApiName}}","Stage":"prod"}"""));
         });
@@ -100,32 +113,39 @@ public sealed class AlarmsTests
     public void What_has_no_threshold_has_no_alarm()
     {
         var stack = Watching(alarms => Assert.That(
-            alarms.Watch(Api, new RestApiThresholds { ClientErrors = null }).Select(alarm => alarm.Name), Is.EqualTo(new[] { NameOf("api-5xx") })));
+            alarms.Watch(Api, new RestApiThresholds { ClientErrors = null }).Select(alarm => alarm.Name),
+            Is.EqualTo(new[] { NameOf("api-5xx") })));
         Assert.That(stack.Single("aws_cloudwatch_metric_alarm").Text("alarm_name"), Is.EqualTo(NameOf("api-5xx")));
     }
 
     [Test]
     public void Alarms_come_back_in_the_order_documented() => Watching(alarms => Assert.That(
-        alarms.Watch(Function with { HasDeadLetterQueue = true }, new FunctionThresholds { Duration = new() { Value = 1 } }).Select(alarm => alarm.Name),
-        Is.EqualTo(new[] { "errors", "throttles", "near-timeout", "duration", "dead-letter-errors" }.Select(kind => NameOf($"get-handler-{kind}")))));
+        alarms.Watch(Function with { HasDeadLetterQueue = true }, new FunctionThresholds { Duration = new() { Value = 1 } })
+            .Select(alarm => alarm.Name),
+        Is.EqualTo(new[] { "errors", "throttles", "near-timeout", "duration", "dead-letter-errors" }.Select(
+            kind => NameOf($"get-handler-{kind}")))));
 
     [Test]
     public void The_description_says_what_to_do_and_when_it_rings() => Assert.That(
-        Watching(alarms => alarms.Watch(Function)).Single("aws_cloudwatch_metric_alarm", "alarm_name", NameOf("get-handler-errors")).Text("alarm_description"),
+        Watching(alarms => alarms.Watch(Function)).Single("aws_cloudwatch_metric_alarm", "alarm_name", NameOf("get-handler-errors")).Text(
+            "alarm_description"),
         Does.Contain("/aws/lambda/trainr963-dev-lambda-get-handler-production").And.EndsWith("(Errors: Sum >= 5 in 1 x 300 s)"));
 
     [Test]
     public void An_id_is_watched_once() => Watching(alarms =>
     {
         alarms.Watch(Function);
-        Assert.That(() => alarms.Watch(new TableMetrics("get-handler", "table")), Throws.TypeOf<InputException>().With.Message.Contains("'get-handler'").And.Message.Contains("TableMetrics"));
+        Assert.That(
+            () => alarms.Watch(new TableMetrics("get-handler", "table")),
+            Throws.TypeOf<InputException>().With.Message.Contains("'get-handler'").And.Message.Contains("TableMetrics"));
     });
 
     [Test]
     public void More_than_a_day_is_refused_and_leaves_nothing_in_the_tree()
     {
         var stack = Watching(alarms => Assert.That(
-            () => alarms.Watch(new QueueMetrics("dlq", "queue"), new QueueThresholds { VisibleMessages = new() { Value = 0, EvaluationPeriods = 289 } }),
+            () => alarms.Watch(
+                new QueueMetrics("dlq", "queue"), new QueueThresholds { VisibleMessages = new() { Value = 0, EvaluationPeriods = 289 } }),
             Throws.TypeOf<InputException>().With.Message.Contains("'dlq-messages'").And.Message.Contains("86700 s")));
         Assert.That(stack.All("aws_cloudwatch_metric_alarm"), Is.Empty);
     }
@@ -136,7 +156,8 @@ public sealed class AlarmsTests
         JsonNode.Parse(stack.Single("aws_cloudwatch_metric_alarm", "alarm_name", NameOf(name)).Text("dimensions")!)!.ToJsonString(Plain);
 
     private static void AssertAlarm(
-        Action<Alarms> watch, string name, string ns, string metric, string statisticKind, string statistic, int period, int periods, string comparison, double threshold)
+        Action<Alarms> watch, string name, string ns, string metric, string statisticKind, string statistic, int period, int periods,
+        string comparison, double threshold)
     {
         var alarm = Watching(watch).Single("aws_cloudwatch_metric_alarm", "alarm_name", NameOf(name));
         Assert.Multiple(() =>

@@ -38,13 +38,16 @@ public sealed class DashboardTests
     [TestCase(true)]
     [TestCase(false)]
     public void It_shows_failed_dead_letters_of_functions_that_have_a_queue_for_them(bool hasQueue) => Assert.That(
-        Shown(alarms => alarms.Watch(new FunctionMetrics("f", "function", 30) { HasDeadLetterQueue = hasQueue })).Single("aws_cloudwatch_dashboard").Text("dashboard_body"),
+        Shown(alarms => alarms.Watch(new FunctionMetrics("f", "function", 30) { HasDeadLetterQueue = hasQueue })).Single(
+            "aws_cloudwatch_dashboard").Text("dashboard_body"),
         hasQueue ? Does.Contain("\"DeadLetterErrors\"") : Does.Not.Contain("DeadLetterErrors"));
 
     [Test]
     public void A_line_names_its_metric_dimensions_and_statistic() => Assert.That(
-        Widgets(Shown(WatchAll)).Single(widget => widget.GetProperty("properties").GetProperty("title").GetString() == "api: latency (ms)").GetRawText(),
-        Does.Contain("""["AWS/ApiGateway","Latency","ApiName","rest","Stage","prod",{"stat":"p95","label":"Latency (p95)"}]""").And.Contain("\"region\":\"us-east-1\""));
+        Widgets(Shown(WatchAll)).Single(widget => widget.GetProperty("properties").GetProperty("title").GetString() == "api: latency (ms)")
+            .GetRawText(),
+        Does.Contain("""["AWS/ApiGateway","Latency","ApiName","rest","Stage","prod",{"stat":"p95","label":"Latency (p95)"}]""")
+            .And.Contain("\"region\":\"us-east-1\""));
 
     [Test]
     public void Widgets_fill_the_grid_without_overlapping()

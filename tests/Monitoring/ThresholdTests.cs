@@ -7,7 +7,14 @@ public sealed class ThresholdTests
 {
     [Test]
     public void It_reads_as_people_say_it() => Assert.That(
-        new Threshold { Value = 0.5, Statistic = "p99.9", Comparison = Comparison.LessThanOrEqualTo, EvaluationPeriods = 3, PeriodSeconds = 60 }.ToString(),
+        new Threshold
+        {
+            Value = 0.5,
+            Statistic = "p99.9",
+            Comparison = Comparison.LessThanOrEqualTo,
+            EvaluationPeriods = 3,
+            PeriodSeconds = 60,
+        }.ToString(),
         Is.EqualTo("p99.9 <= 0.5 in 3 x 60 s"));
 
     [TestCase("sum")]

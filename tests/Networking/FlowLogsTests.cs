@@ -48,9 +48,13 @@ public sealed class FlowLogsTests
         var policy = stack.Single("aws_iam_policy").Text("policy")!.Replace(account, "ACCOUNT", StringComparison.Ordinal);
         using var document = JsonDocument.Parse(policy);
         Assert.That(
-            document.RootElement.GetProperty("Statement").EnumerateArray().Select(statement => (string.Join(' ', Texts(statement, "Action")), string.Join(' ', Texts(statement, "Resource")))),
+            document.RootElement.GetProperty("Statement")
+                .EnumerateArray()
+                .Select(statement => (string.Join(' ', Texts(statement, "Action")), string.Join(' ', Texts(statement, "Resource")))),
             Is.EqualTo([
-                ("logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents", stack.Single("aws_cloudwatch_log_group").Reference("arn") + ":*"),
+                (
+                    "logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents",
+                    stack.Single("aws_cloudwatch_log_group").Reference("arn") + ":*"),
                 ("logs:DescribeLogGroups", "arn:aws:logs:us-east-1:ACCOUNT:log-group:*"),
             ]));
     }
@@ -62,8 +66,11 @@ public sealed class FlowLogsTests
         var stack = NetworkFixture.Default();
         Assert.Multiple(() =>
         {
-            Assert.That(stack.Single("aws_iam_role_policy_attachment").Text("policy_arn"), Is.EqualTo(stack.Single("aws_iam_policy").Reference("arn")));
-            Assert.That(stack.Single("aws_iam_policy").Text("policy"), Does.Contain(stack.Single("aws_cloudwatch_log_group").Reference("arn")));
+            Assert.That(
+                stack.Single("aws_iam_role_policy_attachment").Text("policy_arn"),
+                Is.EqualTo(stack.Single("aws_iam_policy").Reference("arn")));
+            Assert.That(
+                stack.Single("aws_iam_policy").Text("policy"), Does.Contain(stack.Single("aws_cloudwatch_log_group").Reference("arn")));
         });
     }
 
@@ -79,7 +86,8 @@ public sealed class FlowLogsTests
         Assert.Multiple(() =>
         {
             Assert.That(trust.GetProperty("Principal").GetRawText(), Is.EqualTo("""{"Service":"vpc-flow-logs.amazonaws.com"}"""));
-            Assert.That(Texts(trust.GetProperty("Condition").GetProperty("StringEquals"), "aws:SourceAccount"), Is.EqualTo(new[] { "ACCOUNT" }));
+            Assert.That(
+                Texts(trust.GetProperty("Condition").GetProperty("StringEquals"), "aws:SourceAccount"), Is.EqualTo(new[] { "ACCOUNT" }));
             Assert.That(
                 Texts(trust.GetProperty("Condition").GetProperty("ArnLike"), "aws:SourceArn"),
                 Is.EqualTo(new[] { "arn:aws:ec2:us-east-1:ACCOUNT:vpc-flow-log/*" }));
@@ -90,7 +98,8 @@ public sealed class FlowLogsTests
     public void Flow_log_waits_for_the_roles_policy()
     {
         var stack = NetworkFixture.Default();
-        Assert.That(stack.Single("aws_flow_log").Texts("depends_on"), Is.EqualTo(new[] { stack.Single("aws_iam_role_policy_attachment").Address }));
+        Assert.That(
+            stack.Single("aws_flow_log").Texts("depends_on"), Is.EqualTo(new[] { stack.Single("aws_iam_role_policy_attachment").Address }));
     }
 
     private static IEnumerable<string?> Texts(JsonElement element, string name) => element.GetProperty(name) switch

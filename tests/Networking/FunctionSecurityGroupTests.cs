@@ -51,10 +51,12 @@ public sealed class FunctionSecurityGroupTests
     [Test]
     public void Egress_can_be_narrowed_down()
     {
-        var rule = With([new EgressRule { Port = 5432, Cidr = "10.0.100.0/24", Description = "Database" }]).Single("aws_vpc_security_group_egress_rule");
+        var rule = With([new EgressRule { Port = 5432, Cidr = "10.0.100.0/24", Description = "Database" }]).Single(
+            "aws_vpc_security_group_egress_rule");
         Assert.Multiple(() =>
         {
-            Assert.That((rule.Text("from_port"), rule.Text("to_port"), rule.Text("cidr_ipv4")), Is.EqualTo(("5432", "5432", "10.0.100.0/24")));
+            Assert.That(
+                (rule.Text("from_port"), rule.Text("to_port"), rule.Text("cidr_ipv4")), Is.EqualTo(("5432", "5432", "10.0.100.0/24")));
             Assert.That(rule.Text("description"), Is.EqualTo("Database"));
         });
     }
@@ -86,7 +88,9 @@ public sealed class FunctionSecurityGroupTests
 
     [Test]
     public void Range_that_is_none_is_refused() =>
-        Assert.That(() => EgressRule.Https with { Cidr = "10.0.0.1/16" }, Throws.TypeOf<InputException>().With.Message.StartsWith("The range of an egress rule").And.Message.Contains("10.0.0.0/16"));
+        Assert.That(
+            () => EgressRule.Https with { Cidr = "10.0.0.1/16" },
+            Throws.TypeOf<InputException>().With.Message.StartsWith("The range of an egress rule").And.Message.Contains("10.0.0.0/16"));
 
     private static SynthesizedStack With(IReadOnlyList<EgressRule>? egress) => SynthesizedStack.Of(stack =>
     {

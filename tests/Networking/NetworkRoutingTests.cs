@@ -31,7 +31,10 @@ public sealed class NetworkRoutingTests
         {
             Assert.That(stack.All("aws_route_table"), Has.Count.EqualTo(3));
             foreach (var zone in Zones)
-                Assert.That(TableOf(stack, $"private-{zone}"), Is.EqualTo(stack.Named("aws_route_table", $"private-routes-{zone}").Reference("id")), zone);
+                Assert.That(
+                    TableOf(stack, $"private-{zone}"),
+                    Is.EqualTo(stack.Named("aws_route_table", $"private-routes-{zone}").Reference("id")),
+                    zone);
         });
     }
 
@@ -81,14 +84,17 @@ public sealed class NetworkRoutingTests
 
     [Test]
     public void Addresses_belong_to_the_VPC() =>
-        Assert.That(NetworkFixture.With(NatGateways.PerZone).All("aws_eip").Select(address => address.Text("domain")), Is.All.EqualTo("vpc"));
+        Assert.That(
+            NetworkFixture.With(NatGateways.PerZone).All("aws_eip").Select(address => address.Text("domain")), Is.All.EqualTo("vpc"));
 
     [TestCase("aws_nat_gateway")]
     [TestCase("aws_eip")]
     public void Internet_gateway_is_there_first(string type)
     {
         var stack = NetworkFixture.With(NatGateways.PerZone);
-        Assert.That(stack.All(type).Select(resource => resource.Texts("depends_on")), Is.All.EqualTo(new[] { stack.Single("aws_internet_gateway").Address }));
+        Assert.That(
+            stack.All(type).Select(resource => resource.Texts("depends_on")),
+            Is.All.EqualTo(new[] { stack.Single("aws_internet_gateway").Address }));
     }
 
     [TestCase("none", 0)]

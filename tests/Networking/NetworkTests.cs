@@ -40,7 +40,8 @@ public sealed class NetworkTests
 
     [Test]
     public void No_subnet_hands_out_public_addresses() =>
-        Assert.That(NetworkFixture.Default().All("aws_subnet").Select(subnet => subnet.Text("map_public_ip_on_launch")), Is.All.EqualTo("false"));
+        Assert.That(
+            NetworkFixture.Default().All("aws_subnet").Select(subnet => subnet.Text("map_public_ip_on_launch")), Is.All.EqualTo("false"));
 
     [TestCase("us-east-1c,us-east-1d", new[] { "us-east-1c", "us-east-1d" }, new string[0])]
     [TestCase("use1-az4,use1-az6", new string[0], new[] { "use1-az4", "use1-az6" })]
@@ -54,7 +55,8 @@ public sealed class NetworkTests
     [Test]
     public void Zones_come_from_the_settings() =>
         Assert.That(
-            NetworkFixture.Default(("TAP_AVAILABILITY_ZONES", "us-east-1c,us-east-1d,us-east-1f")).All("aws_subnet").Select(subnet => subnet.Text("availability_zone")),
+            NetworkFixture.Default(("TAP_AVAILABILITY_ZONES", "us-east-1c,us-east-1d,us-east-1f")).All("aws_subnet")
+                .Select(subnet => subnet.Text("availability_zone")),
             Is.EquivalentTo(["us-east-1c", "us-east-1d", "us-east-1f", "us-east-1c", "us-east-1d", "us-east-1f"]));
 
     [Test]
@@ -105,7 +107,9 @@ public sealed class NetworkTests
         {
             // VPC, default group, 4 subnets, internet gateway, 3 route tables, 2 addresses, 2 NAT gateways, 3 endpoints, flow log, 3 rules.
             Assert.That(nameless, Has.Count.EqualTo(21));
-            Assert.That(nameless.Where(resource => resource.Text("tags.Name")?.StartsWith("trainr963-dev-", StringComparison.Ordinal) != true), Is.Empty);
+            Assert.That(
+                nameless.Where(resource => resource.Text("tags.Name")?.StartsWith("trainr963-dev-", StringComparison.Ordinal) != true),
+                Is.Empty);
             Assert.That(nameless.Select(resource => resource.Text("tags.Name")), Is.Unique);
         });
     }
@@ -128,7 +132,8 @@ public sealed class NetworkTests
 
     [Test]
     public void Scope_outside_a_deployment_is_refused() =>
-        Assert.That(() => new Network(Testing.App(), "network"), Throws.TypeOf<InputException>().With.Message.Contains("belongs to no deployment"));
+        Assert.That(
+            () => new Network(Testing.App(), "network"), Throws.TypeOf<InputException>().With.Message.Contains("belongs to no deployment"));
 
     private sealed class BadStack(App app, Settings settings) : TapStack(app, "bad", settings);
 }

@@ -14,7 +14,8 @@ public sealed class VpcEndpointTests
         {
             Assert.That(endpoint.Text("service_name"), Is.EqualTo($"com.amazonaws.us-east-1.{service}"));
             Assert.That(endpoint.Text("vpc_endpoint_type"), Is.EqualTo("Gateway"));
-            Assert.That(endpoint.Texts("route_table_ids"), Is.EquivalentTo(stack.All("aws_route_table").Select(table => table.Reference("id"))));
+            Assert.That(
+                endpoint.Texts("route_table_ids"), Is.EquivalentTo(stack.All("aws_route_table").Select(table => table.Reference("id"))));
         });
     }
 
@@ -92,8 +93,11 @@ public sealed class VpcEndpointTests
     [TestCase(NatGateways.PerZone, 0)]
     public void Reach_of_a_service_needs_an_interface_endpoint_only_without_NAT(NatGateways nat, int endpoints)
     {
-        var stack = NetworkFixture.With(nat, network => Assert.That(network.EnsureReach("ssm"), endpoints == 0 ? Is.Null : Is.SameAs(network.AddInterfaceEndpoint("ssm"))));
-        Assert.That(stack.All("aws_vpc_endpoint").Count(endpoint => endpoint.Text("vpc_endpoint_type") == "Interface"), Is.EqualTo(endpoints));
+        var stack = NetworkFixture.With(
+            nat,
+            network => Assert.That(network.EnsureReach("ssm"), endpoints == 0 ? Is.Null : Is.SameAs(network.AddInterfaceEndpoint("ssm"))));
+        Assert.That(
+            stack.All("aws_vpc_endpoint").Count(endpoint => endpoint.Text("vpc_endpoint_type") == "Interface"), Is.EqualTo(endpoints));
     }
 
     [TestCase("s3", "already")]

@@ -21,7 +21,8 @@ public sealed partial class CostsTests
         ["secret"] = (0.40m, stack => stack.All("aws_secretsmanager_secret").Count),
         ["NAT gateway"] = (32.85m, stack => stack.All("aws_nat_gateway").Count),
         ["public address"] = (3.65m, stack => stack.All("aws_eip").Count),
-        ["cache of 0.5 GB"] = (14.60m, stack => stack.All("aws_api_gateway_stage").Count(stage => stage.Text("cache_cluster_size") == "0.5")),
+        ["cache of 0.5 GB"] = (
+            14.60m, stack => stack.All("aws_api_gateway_stage").Count(stage => stage.Text("cache_cluster_size") == "0.5")),
         ["metrics of API methods"] = (0.30m, MethodMetrics),
         ["metrics of functions"] = (0.30m, FunctionMetrics),
     };
@@ -30,8 +31,11 @@ public sealed partial class CostsTests
     public void Standing_charges_are_those_of_the_resources_in_the_stack(string name)
     {
         var stack = AllStacks.Synthesize(name);
-        var expected = Charges.Select(charge => (Name: charge.Key, Count: charge.Value.Count(stack), charge.Value.Price)).Where(charge => charge.Count > 0)
-            .Select(charge => string.Create(CultureInfo.InvariantCulture, $"{charge.Name} | {charge.Count} | {charge.Price:0.00} | {charge.Count * charge.Price:0.00}"));
+        var expected = Charges.Select(charge => (Name: charge.Key, Count: charge.Value.Count(stack), charge.Value.Price))
+            .Where(charge => charge.Count > 0)
+            .Select(charge => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{charge.Name} | {charge.Count} | {charge.Price:0.00} | {charge.Count * charge.Price:0.00}"));
         Assert.That(Table(name, Standing).Where(row => !row.StartsWith("**", StringComparison.Ordinal)), Is.EqualTo(expected));
     }
 
@@ -43,7 +47,9 @@ public sealed partial class CostsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Numbers(rows[^1].Split(" | ")[^1].Trim('*')), Is.EqualTo(sum));
-            Assert.That(Columns(name).Single(row => row[0] == "Standing charges")[1..].Select(Numbers), Is.All.EqualTo(Math.Round(sum, MidpointRounding.AwayFromZero)));
+            Assert.That(
+                Columns(name).Single(row => row[0] == "Standing charges")[1..].Select(Numbers),
+                Is.All.EqualTo(Math.Round(sum, MidpointRounding.AwayFromZero)));
         }
     }
 
@@ -64,7 +70,8 @@ public sealed partial class CostsTests
 
     // Count, 4XXError, 5XXError, Latency and IntegrationLatency; behind a cache its hits and misses too.
     private static int MethodMetrics(SynthesizedStack stack) =>
-        stack.All("aws_api_gateway_method_settings").SingleOrDefault(settings => settings.Text("settings.metrics_enabled") == "true") is { } detailed
+        stack.All("aws_api_gateway_method_settings")
+            .SingleOrDefault(settings => settings.Text("settings.metrics_enabled") == "true") is { } detailed
             ? stack.All("aws_api_gateway_method").Count * (detailed.Text("settings.caching_enabled") == "true" ? 7 : 5)
             : 0;
 
@@ -83,7 +90,8 @@ public sealed partial class CostsTests
         if (!seen.Add(file) || !File.Exists(file))
             return [];
         var source = File.ReadAllText(file);
-        return Import().Matches(source).SelectMany(match => Sources(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, match.Groups["path"].Value + ".ts")), seen)).Prepend(source);
+        return Import().Matches(source).SelectMany(match => Sources(
+            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, match.Groups["path"].Value + ".ts")), seen)).Prepend(source);
     }
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(ProjectFolder.Path, "docs", $"{name}.md"));
@@ -92,13 +100,17 @@ public sealed partial class CostsTests
     /// The rows of the table whose head begins with these words, without the outer bars; none where the page has no such table.
     /// </summary>
     private static List<string> Table(string name, string head) =>
-        [.. Page(name).Split('\n').SkipWhile(line => !line.StartsWith($"| {head}", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|', ' '))];
+        [.. Page(name).Split('\n').SkipWhile(line => !line.StartsWith($"| {head}", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|', ' '))];
 
     /// <summary>The cells of the table of all costs: what, and how much in the small case and in the large one.</summary>
     private static List<string[]> Columns(string name) => [.. Table(name, "what |").Select(row => row.Split(" | "))];
 
     /// <summary>The sum of the amounts in a cell, which semicolons separate; what stands behind an amount explains it.</summary>
-    private static decimal Numbers(string cell) => cell.Split(';').Sum(amount => decimal.Parse(Amount().Match(amount).Value, CultureInfo.InvariantCulture));
+    private static decimal Numbers(string cell) =>
+        cell.Split(';').Sum(amount => decimal.Parse(Amount().Match(amount).Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex("""(?<=")[A-Z][a-z]+(?:[A-Z][a-z]+)*(?=")""")]
     private static partial Regex MetricName();

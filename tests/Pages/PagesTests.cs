@@ -8,20 +8,26 @@ namespace Tap.Tests.Pages;
 public sealed partial class PagesTests
 {
     [TestCaseSource(nameof(Outputs))]
-    public void Every_output_is_on_the_page_of_its_stack(string stack, string output) => Assert.That(Read($"docs/{stack}.md"), Does.Contain($"`{output}`"));
+    public void Every_output_is_on_the_page_of_its_stack(string stack, string output) =>
+        Assert.That(Read($"docs/{stack}.md"), Does.Contain($"`{output}`"));
 
     [TestCaseSource(nameof(Pages))]
     public void Links_lead_to_files(string page)
     {
         var folder = Path.GetDirectoryName(Path.Combine(ProjectFolder.Path, page))!;
-        var targets = Link.Matches(Read(page)).Select(match => match.Groups["target"].Value).Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal));
+        var targets = Link.Matches(Read(page)).Select(match => match.Groups["target"].Value)
+            .Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal));
         Assert.That(targets.Where(target => !Path.Exists(Path.Combine(folder, target))), Is.Empty);
     }
 
     [TestCaseSource(nameof(Pages))]
     public void Settings_named_are_settings(string page)
     {
-        string[] others = ["TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY", "TAP_OFFICIAL_BINDINGS", "TAP_STACKS"];
+        string[] others =
+        [
+            "TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY",
+            "TAP_OFFICIAL_BINDINGS", "TAP_STACKS",
+        ];
         var known = Settings.Definitions.Select(setting => setting.EnvironmentVariable).Concat(others);
         Assert.That(Variable.Matches(Read(page)).Select(match => match.Value).Distinct().Except(known), Is.Empty);
     }
@@ -42,7 +48,8 @@ public sealed partial class PagesTests
     private static IEnumerable<string> Pages() =>
     [
         "README.md",
-        .. new[] { "docs", "Constructs", "Guardrails", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, folder), "*.md", SearchOption.AllDirectories))
+        .. new[] { "docs", "Constructs", "Guardrails", "functions" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, folder), "*.md", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(ProjectFolder.Path, file).Replace('\\', '/'))
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),

@@ -16,5 +16,6 @@ public sealed class ReadmeTests
         Is.Empty);
 
     private static IEnumerable<string> Rows() => Settings.Definitions.Select(setting =>
-        $"| {setting.Name} | `{setting.EnvironmentVariable}` | `{setting.ContextKey}` | {(setting.DefaultText.Length > 0 ? $"`{setting.DefaultText}`" : "–")} | {setting.Description} |");
+        $"| {setting.Name} | `{setting.EnvironmentVariable}` | `{setting.ContextKey}` | "
+            + $"{(setting.DefaultText.Length > 0 ? $"`{setting.DefaultText}`" : "–")} | {setting.Description} |");
 }

@@ -25,11 +25,16 @@ public sealed partial class WorkflowTests
 
     [TestCaseSource(nameof(Workflows))]
     public void Permissions_are_to_read_the_code_and_to_ask_for_a_token(string workflow) =>
-        Assert.That(Text(workflow), Does.Match(@"(?m)^permissions:\n  contents: read\n  id-token: write\n\n").And.Not.Match(@"(?m)^ +permissions:"));
+        Assert.That(
+            Text(workflow),
+            Does.Match(@"(?m)^permissions:\n  contents: read\n  id-token: write\n\n").And.Not.Match(@"(?m)^ +permissions:"));
 
     [Test]
     public void Deployments_come_from_main_and_wait_for_the_environment() =>
-        Assert.That(Text("apply.yml"), Does.Contain("github.ref == 'refs/heads/main'").And.Match(@"(?m)^    environment: production$").And.Not.Contain("pull_request"));
+        Assert.That(
+            Text("apply.yml"),
+            Does.Contain("github.ref == 'refs/heads/main'").And.Match(@"(?m)^    environment: production$").And.Not.Contain(
+                "pull_request"));
 
     [TestCaseSource(nameof(Workflows))]
     public void Roles_get_the_boundary_that_the_repository_names(string workflow) =>
@@ -43,15 +48,23 @@ public sealed partial class WorkflowTests
         var folder = Directory.CreateTempSubdirectory("tap-workflow-");
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, "cdktf.json"), context is null ? """{ "context": {} }""" : $$"""{ "context": { "permissionsBoundary": "{{context}}" } }""");
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "cdktf.json"),
+                context is null ? """{ "context": {} }""" : $$"""{ "context": { "permissionsBoundary": "{{context}}" } }""");
             var script = BoundaryStep.Match(Text("apply.yml")).Groups["script"].Value;
-            var start = new ProcessStartInfo("bash", ["-e", "-c", script]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("bash", ["-e", "-c", script])
+            {
+                WorkingDirectory = folder.FullName,
+                RedirectStandardOutput = true,
+            };
             start.Environment["TAP_PERMISSIONS_BOUNDARY"] = variable;
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
 
-            Assert.That((process.ExitCode, output.Contains("permissions-boundary-arn", StringComparison.Ordinal)), Is.EqualTo((exitCode, exitCode == 1)));
+            Assert.That(
+                (process.ExitCode, output.Contains("permissions-boundary-arn", StringComparison.Ordinal)),
+                Is.EqualTo((exitCode, exitCode == 1)));
         }
         finally
         {
@@ -60,7 +73,8 @@ public sealed partial class WorkflowTests
     }
 
     [Test]
-    public void Plans_change_nothing() => Assert.That(Text("plan.yml"), Does.Contain(" plan -input=false").And.Not.Match("deploy|apply|destroy|CI_APPLY_ROLE_ARN"));
+    public void Plans_change_nothing() =>
+        Assert.That(Text("plan.yml"), Does.Contain(" plan -input=false").And.Not.Match("deploy|apply|destroy|CI_APPLY_ROLE_ARN"));
 
     private static IEnumerable<string> Workflows() =>
         Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);

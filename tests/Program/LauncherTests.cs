@@ -49,7 +49,8 @@ public sealed class LauncherTests
         var folder = Directory.CreateTempSubdirectory("tap-not-started-");
         var stack = folder.CreateSubdirectory("cdktf.out/stacks/tasks");
         File.WriteAllText(Path.Combine(stack.FullName, "cdk.tf.json"), "{}");
-        using var launched = SynthesizedApp.Launched(("CDKTF_OUTDIR", Path.Combine(folder.FullName, "cdktf.out")), ("PATH", stack.FullName));
+        using var launched = SynthesizedApp.Launched(
+            ("CDKTF_OUTDIR", Path.Combine(folder.FullName, "cdktf.out")), ("PATH", stack.FullName));
 
         using (Assert.EnterMultipleScope())
         {

@@ -46,7 +46,8 @@ public sealed class ProgramTests
     [Test]
     public void A_name_that_AWS_would_refuse_is_reported_with_its_rule_and_nothing_is_written()
     {
-        using var app = new SynthesizedApp(("TAP_PROJECT", new string('p', 32)), ("ENVIRONMENT_SUFFIX", new string('s', 32)), ("TERRAFORM_STATE_BUCKET", "my-state-bucket"));
+        using var app = new SynthesizedApp(("TAP_PROJECT", new string('p', 32)), ("ENVIRONMENT_SUFFIX", new string('s', 32)),
+            ("TERRAFORM_STATE_BUCKET", "my-state-bucket"));
 
         AssertRefusedInAMessage(app, new string('p', 32));
         Assert.That(app.Error, Does.Contain("64").Or.Contain("63"));
@@ -63,7 +64,8 @@ public sealed class ProgramTests
     [Test]
     public void More_zones_than_the_address_plan_has_ranges_for_are_refused_in_a_message()
     {
-        using var app = new SynthesizedApp(("TAP_AVAILABILITY_ZONES", string.Join(',', "abcdefghij".Select(letter => $"us-east-1{letter}"))));
+        using var app = new SynthesizedApp(
+            ("TAP_AVAILABILITY_ZONES", string.Join(',', "abcdefghij".Select(letter => $"us-east-1{letter}"))));
         AssertRefusedInAMessage(app, "TAP_AVAILABILITY_ZONES");
     }
 
@@ -98,8 +100,10 @@ public sealed class ProgramTests
     {
         var folder = Directory.CreateTempSubdirectory("tap-scripts-").FullName;
         var (preload, log) = (Path.Combine(folder, "preload.cjs"), Path.Combine(folder, "log"));
-        File.WriteAllText(preload, "require('node:fs').appendFileSync(process.env.SCRIPT_LOG, require('node:path').basename(process.argv[1]) + '\\n');");
-        var app = new SynthesizedApp(("TAP_OFFICIAL_BINDINGS", officialHost), ("NODE_OPTIONS", $"--require {preload}"), ("SCRIPT_LOG", log));
+        File.WriteAllText(
+            preload, "require('node:fs').appendFileSync(process.env.SCRIPT_LOG, require('node:path').basename(process.argv[1]) + '\\n');");
+        var app = new SynthesizedApp(
+            ("TAP_OFFICIAL_BINDINGS", officialHost), ("NODE_OPTIONS", $"--require {preload}"), ("SCRIPT_LOG", log));
         script = File.ReadLines(log).First(name => name != "build.mjs"); // that one is the functions'
         return app;
     }

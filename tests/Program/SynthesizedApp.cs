@@ -14,7 +14,8 @@ public sealed class SynthesizedApp : IDisposable
 
     // Its own build, not the copy beside the tests, which lacks what the tests' framework brings.
     private static readonly string Program = Path.Combine(
-        ProjectFolder.Path, "bin", typeof(SynthesizedApp).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "Tap.Cdktf.dll");
+        ProjectFolder.Path, "bin", typeof(SynthesizedApp).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+        "net10.0", "Tap.Cdktf.dll");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tap-synth-");
 
@@ -73,7 +74,8 @@ public sealed class SynthesizedApp : IDisposable
 
     /// <summary>The names of the stacks that were synthesized.</summary>
     public IReadOnlyList<string> Stacks => Directory.Exists(Path.Combine(Output, "stacks"))
-        ? [.. Directory.EnumerateDirectories(Path.Combine(Output, "stacks")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateDirectories(Path.Combine(Output, "stacks")).Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>The folder of a stack.</summary>

@@ -10,7 +10,9 @@ public sealed class ApiKeyParameterTests
     [TestCase("value_wo_version", "1")]
     [TestCase("value", null)]
     [TestCase("insecure_value", null)]
-    [TestCase("lifecycle.ignore_changes", """["allowed_pattern","data_type","description","key_id","tier","type","value","value_wo","value_wo_version"]""")]
+    [TestCase(
+        "lifecycle.ignore_changes",
+        """["allowed_pattern","data_type","description","key_id","tier","type","value","value_wo","value_wo_version"]""")]
     public void Its_value_is_a_secret_that_is_written_once(string path, string? value) =>
         Assert.That(Default().Single("aws_ssm_parameter").Text(path), Is.EqualTo(value));
 
@@ -23,7 +25,9 @@ public sealed class ApiKeyParameterTests
 
     [Test]
     public void The_value_is_nowhere_in_what_is_synthesized() =>
-        Assert.That(SynthesizedStack.Of(stack => _ = new ApiKeyParameter(stack, "api-key"), ("TF_VAR_api_key", "s3cr3t")).Json, Does.Not.Contain("s3cr3t"));
+        Assert.That(
+            SynthesizedStack.Of(stack => _ = new ApiKeyParameter(stack, "api-key"), ("TF_VAR_api_key", "s3cr3t")).Json,
+            Does.Not.Contain("s3cr3t"));
 
     [Test]
     public void A_grant_is_of_reading_just_this_parameter()

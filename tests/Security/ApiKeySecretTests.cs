@@ -17,7 +17,9 @@ public sealed class ApiKeySecretTests
     [TestCase("production", "30")]
     [TestCase("staging", "0")]
     public void A_deleted_one_can_be_restored_in_production_only(string environment, string days) =>
-        Assert.That(Synthesize(("TAP_ENVIRONMENT", environment)).Single("aws_secretsmanager_secret").Text("recovery_window_in_days"), Is.EqualTo(days));
+        Assert.That(
+            Synthesize(("TAP_ENVIRONMENT", environment)).Single("aws_secretsmanager_secret").Text("recovery_window_in_days"),
+            Is.EqualTo(days));
 
     [Test]
     public void A_grant_is_of_reading_just_this_secret()
@@ -31,7 +33,8 @@ public sealed class ApiKeySecretTests
 
     [Test]
     public void A_name_that_Secrets_Manager_would_refuse_is_refused() => Assert.That(
-        Refusal.Of(stack => _ = new ApiKeySecret(stack, "api-keys", new ApiKeySecretProps { Name = "api keys" })), Does.Contain("Secrets Manager secret").And.Contains("api keys"));
+        Refusal.Of(stack => _ = new ApiKeySecret(stack, "api-keys", new ApiKeySecretProps { Name = "api keys" })),
+        Does.Contain("Secrets Manager secret").And.Contains("api keys"));
 
     private static SynthesizedStack Synthesize(params (string Variable, string Value)[] environment) =>
         SynthesizedStack.Of(stack => _ = new ApiKeySecret(stack, "api-keys"), environment);

@@ -28,7 +28,9 @@ public sealed class EncryptionKeyTests
     [TestCase("us-gov-west-1", "aws-us-gov")]
     public void Its_account_administers_it(string region, string partition) =>
         Assert.That(
-            SynthesizedStack.Of(stack => stack.EncryptionKey(), ("AWS_REGION", region)).Single("aws_kms_key").Statement("Administration").Text("Principal"),
+            SynthesizedStack.Of(stack => stack.EncryptionKey(), ("AWS_REGION", region)).Single("aws_kms_key")
+                .Statement("Administration")
+                .Text("Principal"),
             Is.EqualTo($$$"""{"AWS":"arn:{{{partition}}}:iam::${local.account_id}:root"}"""));
 
     [TestCase("kms:Decrypt")]
@@ -39,7 +41,8 @@ public sealed class EncryptionKeyTests
 
     [Test]
     public void By_itself_it_is_administered_and_nothing_else() =>
-        Assert.That(Default().Single("aws_kms_key").Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["Administration"]));
+        Assert.That(
+            Default().Single("aws_kms_key").Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["Administration"]));
 
     [Test]
     public void The_account_uses_it_only_through_the_services_whose_resources_are_under_it()
@@ -47,12 +50,14 @@ public sealed class EncryptionKeyTests
         var key = SynthesizedStack.Of(stack =>
         {
             var key = stack.EncryptionKey();
-            _ = new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id"), EncryptionKey = key });
+            _ = new KeyValueTable(
+                stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id"), EncryptionKey = key });
             _ = new DeadLetterQueue(stack, "dlq", new DeadLetterQueueProps { EncryptionKey = key });
             _ = new SecureBucket(stack, "bucket", new SecureBucketProps { Name = "bucket", EncryptionKey = key });
         }).Single("aws_kms_key");
         Assert.That(
-            (key.Statement("DeploymentThroughServices").Text("Condition"), key.Statements().Count), Is.EqualTo(("""{"StringEquals":{"kms:ViaService":"dynamodb.us-east-1.amazonaws.com"}}""", 3)));
+            (key.Statement("DeploymentThroughServices").Text("Condition"), key.Statements().Count),
+            Is.EqualTo(("""{"StringEquals":{"kms:ViaService":"dynamodb.us-east-1.amazonaws.com"}}""", 3)));
     }
 
     [Test]
@@ -92,7 +97,8 @@ public sealed class EncryptionKeyTests
     [Test]
     public void The_account_may_decrypt_through_a_service_and_not_more()
     {
-        var statement = SynthesizedStack.Of(stack => stack.EncryptionKey().GrantDecryptThrough("sqs")).Single("aws_kms_key").Statement("DecryptThroughSqs");
+        var statement = SynthesizedStack.Of(stack => stack.EncryptionKey().GrantDecryptThrough("sqs")).Single("aws_kms_key")
+            .Statement("DecryptThroughSqs");
 
         using (Assert.EnterMultipleScope())
         {
@@ -120,7 +126,9 @@ public sealed class EncryptionKeyTests
     [Test]
     public void Nobody_is_everybody() =>
         Assert.That(
-            SynthesizedStack.Of(stack => stack.EncryptionKey().GrantUse(stack.Role())).Single("aws_kms_key").Statements().Select(statement => statement.Text("Principal")),
+            SynthesizedStack.Of(stack => stack.EncryptionKey().GrantUse(stack.Role())).Single("aws_kms_key")
+                .Statements()
+                .Select(statement => statement.Text("Principal")),
             Is.All.Not.Contains("*"));
 
     [Test]

@@ -9,15 +9,18 @@ public sealed class ExecutionRoleTests
 {
     [Test]
     public void Only_its_service_assumes_it() =>
-        Assert.That(Default().Single("aws_iam_role").Statements("assume_role_policy").Select(statement => statement.Value.GetRawText()), Is.EqualTo([
-            """{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}""",
-        ]));
+        Assert.That(
+            Default().Single("aws_iam_role").Statements("assume_role_policy").Select(statement => statement.Value.GetRawText()),
+            Is.EqualTo([
+                """{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}""",
+            ]));
 
     [Test]
     public void It_has_no_inline_policies()
     {
         var stack = SynthesizedStack.Of(stack => Role(stack).Grant("Read", ["s3:GetObject"], ["arn:aws:s3:::a/*"]));
-        Assert.That((stack.All("aws_iam_role_policy").Count, stack.Single("aws_iam_role").Text("inline_policy")), Is.EqualTo((0, (string?)null)));
+        Assert.That(
+            (stack.All("aws_iam_role_policy").Count, stack.Single("aws_iam_role").Text("inline_policy")), Is.EqualTo((0, (string?)null)));
     }
 
     [TestCase("us-east-1", "aws")]
@@ -25,8 +28,12 @@ public sealed class ExecutionRoleTests
     [TestCase("us-gov-west-1", "aws-us-gov")]
     public void Managed_policies_are_those_of_the_regions_partition(string region, string partition) =>
         Assert.That(
-            SynthesizedStack.Of(stack => Role(stack), ("AWS_REGION", region)).All("aws_iam_role_policy_attachment").Select(attachment => attachment.Text("policy_arn")),
-            Is.SupersetOf([$"arn:{partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", $"arn:{partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"]));
+            SynthesizedStack.Of(stack => Role(stack), ("AWS_REGION", region)).All("aws_iam_role_policy_attachment")
+                .Select(attachment => attachment.Text("policy_arn")),
+            Is.SupersetOf([
+                $"arn:{partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+                $"arn:{partition}:iam::aws:policy/AWSXRayDaemonWriteAccess",
+            ]));
 
     [Test]
     public void Without_grants_and_managed_policies_it_has_no_policy_of_its_own() =>
@@ -46,15 +53,25 @@ public sealed class ExecutionRoleTests
     [TestCase(true, "/aws/application-signals/data", false)]
     public void A_log_group_that_is_gone_stays_gone(bool applicationSignals, string logGroup, bool denied)
     {
-        ManagedPolicy[] managed = [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, .. applicationSignals ? [ManagedPolicy.ApplicationSignals] : Array.Empty<ManagedPolicy>()];
-        var policy = SynthesizedStack.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "get", ManagedPolicies = managed })).Single("aws_iam_policy");
+        ManagedPolicy[] managed =
+        [
+            ManagedPolicy.BasicExecution,
+            ManagedPolicy.VpcAccess,
+            .. applicationSignals ? [ManagedPolicy.ApplicationSignals] : Array.Empty<ManagedPolicy>(),
+        ];
+        var policy = SynthesizedStack.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "get", ManagedPolicies = managed }))
+            .Single("aws_iam_policy");
         var simulation = new PolicySimulation(policy.Statements().Select(statement => statement.Value));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(simulation.Denies("logs:CreateLogGroup", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}"), Is.EqualTo(denied));
-            Assert.That(simulation.Denies("logs:CreateLogStream", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}:log-stream:x"), Is.False);
-            Assert.That(simulation.Denies("logs:PutLogEvents", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}:log-stream:x"), Is.False);
+            Assert.That(
+                simulation.Denies("logs:CreateLogGroup", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}"), Is.EqualTo(denied));
+            Assert.That(
+                simulation.Denies("logs:CreateLogStream", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}:log-stream:x"),
+                Is.False);
+            Assert.That(
+                simulation.Denies("logs:PutLogEvents", $"arn:aws:logs:us-east-1:111122223333:log-group:{logGroup}:log-stream:x"), Is.False);
         }
     }
 
@@ -64,13 +81,16 @@ public sealed class ExecutionRoleTests
         var stack = Default();
         var own = stack.Single("aws_iam_role_policy_attachment", "policy_arn", stack.Single("aws_iam_policy").Reference("arn"));
         Assert.That(
-            stack.All("aws_iam_role_policy_attachment").Where(attachment => attachment != own).Select(attachment => attachment.Text("depends_on")),
+            stack.All("aws_iam_role_policy_attachment")
+                .Where(attachment => attachment != own)
+                .Select(attachment => attachment.Text("depends_on")),
             Is.EqualTo(Enumerable.Repeat($"""["{own.Address}"]""", 2)));
     }
 
     [Test]
     public void API_Gateway_which_asks_for_it_may_make_log_groups() => Assert.That(
-        SynthesizedStack.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "apigateway-logs", ManagedPolicies = [ManagedPolicy.ApiGatewayLogs] })).All("aws_iam_policy"),
+        SynthesizedStack.Of(stack => _ = new ExecutionRole(
+            stack, "role", new() { Name = "apigateway-logs", ManagedPolicies = [ManagedPolicy.ApiGatewayLogs] })).All("aws_iam_policy"),
         Is.Empty);
 
     [Test]
@@ -113,7 +133,8 @@ public sealed class ExecutionRoleTests
 
     [Test]
     public void A_managed_policy_that_is_there_twice_is_refused() => Assert.That(
-        Refusal.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "get", ManagedPolicies = [ManagedPolicy.XRay, ManagedPolicy.XRay] })),
+        Refusal.Of(stack => _ = new ExecutionRole(
+            stack, "role", new() { Name = "get", ManagedPolicies = [ManagedPolicy.XRay, ManagedPolicy.XRay] })),
         Does.Contain("XRay is there 2 times"));
 
     private static ExecutionRole Role(TapStack stack) => new(stack, "role", new() { Name = "get" });

@@ -11,7 +11,8 @@ namespace Tap.Tests.Snapshots;
 /// </summary>
 public sealed partial class SnapshotTests
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [TestCaseSource(typeof(AllStacks), nameof(AllStacks.Names))]
     public void A_stack_is_as_it_was_when_last_accepted(string stack)
@@ -22,7 +23,8 @@ public sealed partial class SnapshotTests
             File.WriteAllText(file, current);
 
         Assert.That(current.Split('\n'), Is.EqualTo(File.ReadAllText(file).Split('\n')),
-            $"The stack '{stack}' has changed. If that is meant: TAP_ACCEPT_SNAPSHOTS=1 dotnet test tests --filter Snapshot, and commit tests/Snapshots/{stack}.json.");
+            $"The stack '{stack}' has changed. If that is meant: TAP_ACCEPT_SNAPSHOTS=1 dotnet test tests --filter Snapshot, "
+            + $"and commit tests/Snapshots/{stack}.json.");
     }
 
     // Hashes of function packages change with every line of a function; that the right package ships is tested elsewhere.

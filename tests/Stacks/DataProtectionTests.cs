@@ -12,8 +12,12 @@ public sealed class DataProtectionTests
     public void In_production_all_that_cannot_be_made_again_is_kept_from_being_destroyed(string name)
     {
         var stack = AllStacks.Synthesize(name);
-        Assert.That(Holding(stack).Where(resource => resource.Text("lifecycle.prevent_destroy") != "true").Select(resource => resource.Text("bucket") ?? resource.Address),
-            Is.EqualTo(stack.All("aws_s3_bucket").Select(bucket => bucket.Text("bucket")).Where(bucket => bucket!.Contains("-deploy-", StringComparison.Ordinal))));
+        Assert.That(
+            Holding(stack).Where(resource => resource.Text("lifecycle.prevent_destroy") != "true").Select(
+                resource => resource.Text("bucket") ?? resource.Address),
+            Is.EqualTo(stack.All("aws_s3_bucket")
+                .Select(bucket => bucket.Text("bucket"))
+                .Where(bucket => bucket!.Contains("-deploy-", StringComparison.Ordinal))));
     }
 
     [TestCaseSource(nameof(Unprotected))]
@@ -24,8 +28,10 @@ public sealed class DataProtectionTests
         {
             Assert.That(Holding(stack).Select(resource => resource.Text("lifecycle.prevent_destroy")), Is.All.Null);
             Assert.That(stack.All("aws_s3_bucket").Select(bucket => bucket.Text("force_destroy")), Is.All.EqualTo("true"));
-            Assert.That(stack.All("aws_dynamodb_table").Select(table => table.Text("deletion_protection_enabled")), Is.All.EqualTo("false"));
-            Assert.That(stack.All("aws_secretsmanager_secret").Select(secret => secret.Text("recovery_window_in_days")), Is.All.EqualTo("0"));
+            Assert.That(
+                stack.All("aws_dynamodb_table").Select(table => table.Text("deletion_protection_enabled")), Is.All.EqualTo("false"));
+            Assert.That(
+                stack.All("aws_secretsmanager_secret").Select(secret => secret.Text("recovery_window_in_days")), Is.All.EqualTo("0"));
             Assert.That(stack.All("aws_api_gateway_account").Select(account => account.Text("reset_on_delete")), Is.All.EqualTo("true"));
         }
     }

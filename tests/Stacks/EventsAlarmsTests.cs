@@ -30,18 +30,22 @@ public sealed class EventsAlarmsTests
                 "4XXError production Sum 300 1 GreaterThanOrEqualToThreshold 50",
                 "5XXError production Sum 300 1 GreaterThanThreshold 0",
             ]));
-            Assert.That(alarms.Select(alarm => string.Join(',', alarm.Texts("alarm_actions"))), Is.All.EqualTo(stack.Single("aws_sns_topic").Reference("arn")));
+            Assert.That(
+                alarms.Select(alarm => string.Join(',', alarm.Texts("alarm_actions"))),
+                Is.All.EqualTo(stack.Single("aws_sns_topic").Reference("arn")));
             Assert.That(alarms.Select(alarm => alarm.Text("treat_missing_data")), Is.All.EqualTo("notBreaching"));
         }
     }
 
     private string Describe(SynthesizedResource alarm)
     {
-        var dimensions = alarm["dimensions"].EnumerateObject().ToDictionary(dimension => dimension.Name, dimension => dimension.Value.GetString()!);
-        var named = string.Join(',', dimensions.OrderBy(dimension => dimension.Key).Select(dimension => $"{dimension.Key}={dimension.Value}"));
+        var dimensions = alarm["dimensions"].EnumerateObject()
+            .ToDictionary(dimension => dimension.Name, dimension => dimension.Value.GetString()!);
+        var named = string.Join(
+            ',', dimensions.OrderBy(dimension => dimension.Key).Select(dimension => $"{dimension.Key}={dimension.Value}"));
         var subject = Subjects().GetValueOrDefault(named, named);
-        return $"{alarm.Text("metric_name")} {subject} {alarm.Text("statistic") ?? alarm.Text("extended_statistic")} {alarm.Text("period")} {alarm.Text("evaluation_periods")} "
-            + $"{alarm.Text("comparison_operator")} {alarm.Text("threshold")}";
+        return $"{alarm.Text("metric_name")} {subject} {alarm.Text("statistic") ?? alarm.Text("extended_statistic")} "
+            + $"{alarm.Text("period")} {alarm.Text("evaluation_periods")} {alarm.Text("comparison_operator")} {alarm.Text("threshold")}";
     }
 
     // All dimensions of what is watched, and what it is called here.

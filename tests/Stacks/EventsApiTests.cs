@@ -23,7 +23,8 @@ public sealed class EventsApiTests
             Is.EqualTo((authorization, integration)));
 
         SynthesizedResource Of(string type) =>
-            stack.All(type).Single(candidate => candidate.Text("resource_id") == resource && Method(candidate.Text("http_method")!) == method);
+            stack.All(type)
+                .Single(candidate => candidate.Text("resource_id") == resource && Method(candidate.Text("http_method")!) == method);
     }
 
     [Test]
@@ -32,7 +33,9 @@ public sealed class EventsApiTests
     [Test]
     public void The_status_tells_that_it_is_healthy_when_and_where()
     {
-        var templates = stack.All("aws_api_gateway_integration_response").Select(response => response.Text("response_templates.application/json")).OfType<string>();
+        var templates = stack.All("aws_api_gateway_integration_response")
+            .Select(response => response.Text("response_templates.application/json"))
+            .OfType<string>();
         Assert.That(templates, Is.EqualTo(["""{"status":"healthy","time":"$context.requestTime","environment":"production"}"""]));
     }
 
@@ -40,7 +43,8 @@ public sealed class EventsApiTests
     public void The_gateway_holds_bodies_against_the_schema_of_the_function()
     {
         var schema = File.ReadAllText(Path.Combine(ProjectFolder.Path, "functions/events/notifications/notification.schema.json"));
-        Assert.That(JsonElement.DeepEquals(stack.Single("aws_api_gateway_model").Document("schema"), JsonDocument.Parse(schema).RootElement));
+        Assert.That(
+            JsonElement.DeepEquals(stack.Single("aws_api_gateway_model").Document("schema"), JsonDocument.Parse(schema).RootElement));
     }
 
     [TestCase("production")]
@@ -49,12 +53,16 @@ public sealed class EventsApiTests
     {
         var synthesized = Synthesize(("TAP_ENVIRONMENT", environment));
         Assert.That(
-            (synthesized.Single("aws_api_gateway_stage").Text("stage_name"), synthesized.Single("aws_api_gateway_rest_api").Text("endpoint_configuration.types")),
+            (
+                synthesized.Single("aws_api_gateway_stage").Text("stage_name"),
+                synthesized.Single("aws_api_gateway_rest_api").Text("endpoint_configuration.types")),
             Is.EqualTo((environment, """["REGIONAL"]""")));
     }
 
     // Some refer to the method, others name it.
-    private string Method(string method) => stack.All("aws_api_gateway_method").SingleOrDefault(candidate => candidate.Reference("http_method") == method)?.Text("http_method") ?? method;
+    private string Method(string method) =>
+        stack.All("aws_api_gateway_method").SingleOrDefault(candidate => candidate.Reference("http_method") == method)?.Text("http_method")
+            ?? method;
 
     private static SynthesizedStack Synthesize(params (string, string)[] environment) =>
         SynthesizedStack.Of((app, settings) => new EventsStack(app, settings), environment);

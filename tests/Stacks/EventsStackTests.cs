@@ -15,7 +15,9 @@ public sealed class EventsStackTests
     public void A_function_has_512_MB_its_timeout_and_X_Ray(string name, string timeout)
     {
         var function = Function(stack, name);
-        Assert.That((function.Text("memory_size"), function.Text("timeout"), function.Text("tracing_config.mode")), Is.EqualTo(("512", timeout, "Active")));
+        Assert.That(
+            (function.Text("memory_size"), function.Text("timeout"), function.Text("tracing_config.mode")),
+            Is.EqualTo(("512", timeout, "Active")));
     }
 
     [TestCase("image-processor")]
@@ -25,7 +27,8 @@ public sealed class EventsStackTests
         var function = Function(stack, name);
         var retries = stack.Single("aws_lambda_function_event_invoke_config", "function_name", function.Reference("function_name"));
         Assert.That(
-            (retries.Text("maximum_retry_attempts"), retries.Text("maximum_event_age_in_seconds"), function.Text("dead_letter_config.target_arn")),
+            (retries.Text("maximum_retry_attempts"), retries.Text("maximum_event_age_in_seconds"),
+                function.Text("dead_letter_config.target_arn")),
             Is.EqualTo(("2", "21600", stack.Single("aws_sqs_queue").Reference("arn"))));
     }
 
@@ -37,7 +40,9 @@ public sealed class EventsStackTests
         var environment = Function(stack, name)["environment.variables"];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(environment.EnumerateObject().Select(variable => variable.Name).Except(["LOG_LEVEL", "DEBUG_ENABLED", "REGION"]), Is.EquivalentTo(variables.Split(',')));
+            Assert.That(
+                environment.EnumerateObject().Select(variable => variable.Name).Except(["LOG_LEVEL", "DEBUG_ENABLED", "REGION"]),
+                Is.EquivalentTo(variables.Split(',')));
             Assert.That(environment.GetProperty("FUNCTION_TYPE").GetString(), Is.EqualTo(name));
             Assert.That(environment.GetProperty("ENVIRONMENT").GetString(), Is.EqualTo("production"));
         }
@@ -55,7 +60,8 @@ public sealed class EventsStackTests
     {
         var notification = stack.Single("aws_s3_bucket_notification");
         var triggers = notification["lambda_function"].EnumerateArray().Select(trigger => (
-            trigger.GetProperty("filter_prefix").GetString(), JsonSerializer.Serialize(trigger.GetProperty("events")), trigger.GetProperty("lambda_function_arn").GetString()));
+            trigger.GetProperty("filter_prefix").GetString(), JsonSerializer.Serialize(trigger.GetProperty("events")),
+            trigger.GetProperty("lambda_function_arn").GetString()));
         Assert.That(triggers, Is.EqualTo(new[]
         {
             ("images/", """["s3:ObjectCreated:*","s3:ObjectRemoved:*"]""", Function(stack, "image-processor").Reference("arn")),
@@ -71,7 +77,9 @@ public sealed class EventsStackTests
         var permission = stack.Single("aws_lambda_permission", "function_name", function.Reference("function_name"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((permission.Text("principal"), permission.Text("source_arn")), Is.EqualTo(("s3.amazonaws.com", EventsBucket().Reference("arn"))));
+            Assert.That(
+                (permission.Text("principal"), permission.Text("source_arn")),
+                Is.EqualTo(("s3.amazonaws.com", EventsBucket().Reference("arn"))));
             Assert.That(permission.Text("source_account"), Is.EqualTo("${local.account_id}"));
             Assert.That(stack.Single("aws_s3_bucket_notification").Texts("depends_on"), Has.One.EqualTo(permission.Address));
         }
@@ -80,7 +88,8 @@ public sealed class EventsStackTests
     [Test]
     public void Objects_change_class_after_30_and_90_days_but_schemas_stay_readable()
     {
-        var rules = stack.Single("aws_s3_bucket_lifecycle_configuration", "bucket", EventsBucket().Reference("id"))["rule"].EnumerateArray();
+        var rules = stack.Single("aws_s3_bucket_lifecycle_configuration", "bucket", EventsBucket().Reference("id"))["rule"]
+            .EnumerateArray();
         var moves = rules.Where(rule => rule.TryGetProperty("transition", out _)).ToList();
         using (Assert.EnterMultipleScope())
         {
@@ -101,13 +110,17 @@ public sealed class EventsStackTests
     public void The_table_has_what_the_function_needs(string path, string value) =>
         Assert.That(stack.Single("aws_dynamodb_table").Text(path), Is.EqualTo(value));
 
-    [TestCase("image-processor", "s3:GetObject images/*", "s3:GetObject,s3:PutObject,s3:DeleteObject thumbnails/*", "s3:GetObject,s3:PutObject,s3:DeleteObject image-records/*", "s3:ListBucket", "sqs:SendMessage")]
-    [TestCase("data-validator", "s3:GetObject data/*", "s3:GetObject schemas/*", "s3:GetObject,s3:PutObject,s3:DeleteObject reports/*", "s3:ListBucket", "sqs:SendMessage")]
+    [TestCase("image-processor", "s3:GetObject images/*", "s3:GetObject,s3:PutObject,s3:DeleteObject thumbnails/*",
+        "s3:GetObject,s3:PutObject,s3:DeleteObject image-records/*", "s3:ListBucket", "sqs:SendMessage")]
+    [TestCase("data-validator", "s3:GetObject data/*", "s3:GetObject schemas/*", "s3:GetObject,s3:PutObject,s3:DeleteObject reports/*",
+        "s3:ListBucket", "sqs:SendMessage")]
     [TestCase("notification-handler", "dynamodb:PutItem,dynamodb:GetItem,dynamodb:Query")]
     public void A_role_has_a_policy_of_just_its_own(string name, params string[] grants)
     {
         var policy = stack.Single("aws_iam_policy", "name", $"trainr963-dev-iam-{name}-production").Document("policy");
-        var allowed = policy.GetProperty("Statement").EnumerateArray().Where(statement => statement.GetProperty("Sid").GetString() != "KeepLogGroups");
+        var allowed = policy.GetProperty("Statement")
+            .EnumerateArray()
+            .Where(statement => statement.GetProperty("Sid").GetString() != "KeepLogGroups");
         Assert.That(allowed.Select(Grant), Is.EquivalentTo(grants));
     }
 
@@ -135,10 +148,15 @@ public sealed class EventsStackTests
         var synthesized = Synthesize(("TAP_APPLICATION_SIGNALS", setting));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(synthesized.All("aws_lambda_function").Select(function => function.Text("layers")), Is.All.EqualTo(layers).And.Exactly(3).Items);
-            Assert.That(synthesized.All("aws_lambda_function").Select(function => function.Text("environment.variables.AWS_LAMBDA_EXEC_WRAPPER")), Is.All.EqualTo(wrapper));
             Assert.That(
-                synthesized.All("aws_iam_role_policy_attachment").Count(attachment => attachment.Text("policy_arn") == "arn:aws:iam::aws:policy/CloudWatchLambdaApplicationSignalsExecutionRolePolicy"),
+                synthesized.All("aws_lambda_function").Select(function => function.Text("layers")),
+                Is.All.EqualTo(layers).And.Exactly(3).Items);
+            Assert.That(
+                synthesized.All("aws_lambda_function").Select(function => function.Text("environment.variables.AWS_LAMBDA_EXEC_WRAPPER")),
+                Is.All.EqualTo(wrapper));
+            Assert.That(
+                synthesized.All("aws_iam_role_policy_attachment").Count(attachment => attachment.Text(
+                    "policy_arn") == "arn:aws:iam::aws:policy/CloudWatchLambdaApplicationSignalsExecutionRolePolicy"),
                 Is.EqualTo(policies));
         }
     }
@@ -156,7 +174,9 @@ public sealed class EventsStackTests
         Assert.That(statement.GetProperty("Effect").GetString(), Is.EqualTo("Allow"));
         var action = statement.GetProperty("Action");
         var resource = statement.GetProperty("Resource").GetString()!;
-        var actions = action.ValueKind == JsonValueKind.Array ? string.Join(',', action.EnumerateArray().Select(item => item.GetString())) : action.GetString();
+        var actions = action.ValueKind == JsonValueKind.Array
+            ? string.Join(',', action.EnumerateArray().Select(item => item.GetString()))
+            : action.GetString();
         var bucket = EventsBucket().Reference("arn");
         if (resource.StartsWith($"{bucket}/", StringComparison.Ordinal))
             return $"{actions} {resource[(bucket.Length + 1)..]}";

@@ -19,7 +19,8 @@ public sealed class FoundationBoundaryTests
 
     private static string RoleArn => $"arn:aws:iam::{Account}:role/trainr963-dev-iam-get-handler-production";
 
-    private static string StateBucket => Foundation.Value.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-terraform-state-production").Reference("arn");
+    private static string StateBucket =>
+        Foundation.Value.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-terraform-state-production").Reference("arn");
 
     [TestCase("iam:CreateRole")]
     [TestCase("iam:PutRolePermissionsBoundary")]
@@ -30,7 +31,8 @@ public sealed class FoundationBoundaryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(apply.Allows(action, RoleArn, ("iam:PermissionsBoundary", Boundary)), Is.True);
-            Assert.That(apply.Allows(action, RoleArn, ("iam:PermissionsBoundary", "arn:aws:iam::aws:policy/AdministratorAccess")), Is.False);
+            Assert.That(
+                apply.Allows(action, RoleArn, ("iam:PermissionsBoundary", "arn:aws:iam::aws:policy/AdministratorAccess")), Is.False);
             Assert.That(apply.Allows(action, RoleArn), Is.False);
         }
     }
@@ -40,7 +42,11 @@ public sealed class FoundationBoundaryTests
     [TestCase("policy/others", true, false)]
     public void A_policy_is_attached_to_a_role_with_the_boundary_only(string policy, bool bounded, bool allowed)
     {
-        (string, string)[] context = [("iam:PolicyARN", $"arn:aws:iam::{Account}:{policy}"), .. bounded ? [("iam:PermissionsBoundary", Boundary)] : Array.Empty<(string, string)>()];
+        (string, string)[] context =
+        [
+            ("iam:PolicyARN", $"arn:aws:iam::{Account}:{policy}"),
+            .. bounded ? [("iam:PermissionsBoundary", Boundary)] : Array.Empty<(string, string)>(),
+        ];
         Assert.That(Policy("ci-apply").Allows("iam:AttachRolePolicy", RoleArn, context), Is.EqualTo(allowed));
     }
 
@@ -51,25 +57,29 @@ public sealed class FoundationBoundaryTests
     public void The_boundary_stays_as_it_is(string action) => Assert.That(Policy("ci-apply").Denies(action, Boundary), Is.True);
 
     [Test]
-    public void A_boundary_stays_where_it_is() => Assert.That(Policy("ci-apply").Denies("iam:DeleteRolePermissionsBoundary", RoleArn), Is.True);
+    public void A_boundary_stays_where_it_is() =>
+        Assert.That(Policy("ci-apply").Denies("iam:DeleteRolePermissionsBoundary", RoleArn), Is.True);
 
     [TestCase("iam:CreateUser", "*")]
     [TestCase("iam:AttachRolePolicy", "*")]
     [TestCase("organizations:LeaveOrganization", "*")]
     [TestCase("account:CloseAccount", "*")]
-    public void A_bounded_role_has_no_say_in_identities(string action, string resource) => Assert.That(Policy("permissions-boundary").Allows(action, resource), Is.False);
+    public void A_bounded_role_has_no_say_in_identities(string action, string resource) =>
+        Assert.That(Policy("permissions-boundary").Allows(action, resource), Is.False);
 
     [TestCase("dynamodb:GetItem", "arn:aws:dynamodb:us-east-1:111122223333:table/x")]
     [TestCase("kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:key/x")]
     [TestCase("logs:PutLogEvents", "arn:aws:logs:us-east-1:111122223333:log-group:x")]
     [TestCase("ec2:CreateNetworkInterface", "*")]
     [TestCase("s3:PutObject", "arn:aws:s3:::data/inbox/x")]
-    public void A_bounded_role_does_its_work(string action, string resource) => Assert.That(Policy("permissions-boundary").Allows(action, resource), Is.True);
+    public void A_bounded_role_does_its_work(string action, string resource) =>
+        Assert.That(Policy("permissions-boundary").Allows(action, resource), Is.True);
 
     [Test]
     public void What_is_denied_to_those_who_deploy_is_denied_to_roles_that_they_make()
     {
-        var denied = Statements("ci-apply").Where(statement => statement.Text("Effect") == "Deny" && !statement.ToString().Contains("iam:", StringComparison.Ordinal)).Select(Json).ToList();
+        var denied = Statements("ci-apply").Where(statement => statement.Text("Effect") == "Deny"
+            && !statement.ToString().Contains("iam:", StringComparison.Ordinal)).Select(Json).ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -88,7 +98,9 @@ public sealed class FoundationBoundaryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(stack.All("aws_iam_role").Select(role => role.Text("permissions_boundary")), Is.All.EqualTo(Organizations).And.Exactly(3).Items);
+            Assert.That(
+                stack.All("aws_iam_role").Select(role => role.Text("permissions_boundary")),
+                Is.All.EqualTo(Organizations).And.Exactly(3).Items);
             Assert.That(stack.All("aws_iam_policy").Select(policy => policy.Text("name")), Has.None.EqualTo(Name));
             Assert.That(apply.Allows("iam:CreateRole", RoleArn, ("iam:PermissionsBoundary", Organizations)), Is.True);
             Assert.That(apply.Denies("iam:CreatePolicyVersion", Organizations), Is.True);
@@ -103,7 +115,10 @@ public sealed class FoundationBoundaryTests
         Assert.That(app.ExitCode, Is.Zero, app.Error);
         var boundaries = app.Stacks.ToDictionary(
             stack => stack,
-            stack => SynthesizedStack.Parse(File.ReadAllText(Path.Combine(app.StackFolder(stack), "cdk.tf.json"))).All("aws_iam_role").Select(role => role.Text("permissions_boundary")).Distinct().ToList());
+            stack => SynthesizedStack.Parse(File.ReadAllText(Path.Combine(app.StackFolder(stack), "cdk.tf.json"))).All("aws_iam_role")
+                .Select(role => role.Text("permissions_boundary"))
+                .Distinct()
+                .ToList());
 
         using (Assert.EnterMultipleScope())
         {

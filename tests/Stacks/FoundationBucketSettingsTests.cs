@@ -10,18 +10,21 @@ public sealed class FoundationBucketSettingsTests
     // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
     private static readonly string[] Changes =
     [
-        "CreateBucket", "CreateBucketMetadataTableConfiguration", "DeleteBucket", "DeleteBucketMetadataTableConfiguration", "DeleteBucketPolicy", "DeleteBucketWebsite",
-        "PutAccelerateConfiguration", "PutAnalyticsConfiguration", "PutBucketAbac", "PutBucketAcl", "PutBucketCORS", "PutBucketLogging", "PutBucketNotification",
-        "PutBucketObjectLockConfiguration", "PutBucketOwnershipControls", "PutBucketPolicy", "PutBucketPublicAccessBlock", "PutBucketRequestPayment", "PutBucketTagging",
-        "PutBucketVersioning", "PutBucketWebsite", "PutEncryptionConfiguration", "PutIntelligentTieringConfiguration", "PutInventoryConfiguration",
-        "PutLifecycleConfiguration", "PutMetricsConfiguration", "PutReplicationConfiguration", "TagResource", "UntagResource",
-        "UpdateBucketMetadataAnnotationTableConfiguration", "UpdateBucketMetadataInventoryTableConfiguration", "UpdateBucketMetadataJournalTableConfiguration",
+        "CreateBucket", "CreateBucketMetadataTableConfiguration", "DeleteBucket", "DeleteBucketMetadataTableConfiguration",
+        "DeleteBucketPolicy", "DeleteBucketWebsite", "PutAccelerateConfiguration", "PutAnalyticsConfiguration", "PutBucketAbac",
+        "PutBucketAcl", "PutBucketCORS", "PutBucketLogging", "PutBucketNotification", "PutBucketObjectLockConfiguration",
+        "PutBucketOwnershipControls", "PutBucketPolicy", "PutBucketPublicAccessBlock", "PutBucketRequestPayment", "PutBucketTagging",
+        "PutBucketVersioning", "PutBucketWebsite", "PutEncryptionConfiguration", "PutIntelligentTieringConfiguration",
+        "PutInventoryConfiguration", "PutLifecycleConfiguration", "PutMetricsConfiguration", "PutReplicationConfiguration", "TagResource",
+        "UntagResource", "UpdateBucketMetadataAnnotationTableConfiguration", "UpdateBucketMetadataInventoryTableConfiguration",
+        "UpdateBucketMetadataJournalTableConfiguration",
     ];
 
     private static readonly Lazy<SynthesizedStack> Foundation = new(() =>
         SynthesizedStack.Of((app, settings) => new FoundationStack(app, settings), ("TAP_GITHUB_REPOSITORY", "acme/tap")));
 
-    private static string Bucket => Foundation.Value.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-terraform-state-production").Reference("arn");
+    private static string Bucket =>
+        Foundation.Value.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-terraform-state-production").Reference("arn");
 
     [TestCaseSource(nameof(Changes))]
     public void A_setting_of_the_bucket_stays(string action) => Assert.That(Apply().Denies($"s3:{action}", Bucket), Is.True);
@@ -34,8 +37,11 @@ public sealed class FoundationBucketSettingsTests
     public void The_state_is_there_to_be_used(string action, string key) => Assert.That(Apply().Denies(action, $"{Bucket}{key}"), Is.False);
 
     [Test]
-    public void Other_buckets_are_there_to_be_set_up() => Assert.That(Apply().Denies("s3:PutLifecycleConfiguration", "arn:aws:s3:::trainr963-dev-s3-data-production"), Is.False);
+    public void Other_buckets_are_there_to_be_set_up() =>
+        Assert.That(Apply().Denies("s3:PutLifecycleConfiguration", "arn:aws:s3:::trainr963-dev-s3-data-production"), Is.False);
 
     private static PolicySimulation Apply() =>
-        new(Foundation.Value.Single("aws_iam_policy", "name", "trainr963-dev-iam-ci-apply-production").Statements().Select(statement => statement.Value));
+        new(Foundation.Value.Single("aws_iam_policy", "name", "trainr963-dev-iam-ci-apply-production")
+            .Statements()
+            .Select(statement => statement.Value));
 }

@@ -15,7 +15,8 @@ public sealed class FoundationStackTests
 
     [TestCase("production", "true", "false")]
     [TestCase("staging", null, "true")]
-    public void The_state_bucket_outlives_mistakes_in_production_and_goes_with_its_content_elsewhere(string environment, string? prevented, string forced)
+    public void The_state_bucket_outlives_mistakes_in_production_and_goes_with_its_content_elsewhere(
+        string environment, string? prevented, string forced)
     {
         var bucket = StateBucket(Synthesized(("TAP_ENVIRONMENT", environment)), environment);
 
@@ -28,10 +29,14 @@ public sealed class FoundationStackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(OfStateBucket("aws_s3_bucket_versioning").Text("versioning_configuration.status"), Is.EqualTo("Enabled"));
-            Assert.That(OfStateBucket("aws_s3_bucket_server_side_encryption_configuration").Text("rule.0.apply_server_side_encryption_by_default.sse_algorithm"), Is.EqualTo("AES256"));
+            Assert.That(
+                OfStateBucket("aws_s3_bucket_server_side_encryption_configuration").Text(
+                    "rule.0.apply_server_side_encryption_by_default.sse_algorithm"), Is.EqualTo("AES256"));
             Assert.That(OfStateBucket("aws_s3_bucket_policy").Text("policy"), Does.Contain("aws:SecureTransport"));
             Assert.That(OfStateBucket("aws_s3_bucket_public_access_block").Text("restrict_public_buckets"), Is.EqualTo("true"));
-            Assert.That(OfStateBucket("aws_s3_bucket_lifecycle_configuration").Text("rule.0.noncurrent_version_expiration.0.noncurrent_days"), Is.EqualTo("90"));
+            Assert.That(
+                OfStateBucket("aws_s3_bucket_lifecycle_configuration").Text("rule.0.noncurrent_version_expiration.0.noncurrent_days"),
+                Is.EqualTo("90"));
         }
     }
 
@@ -42,9 +47,12 @@ public sealed class FoundationStackTests
         var logging = Stack.Single("aws_s3_bucket_logging");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((logging.Text("bucket"), logging.Text("target_bucket")), Is.EqualTo((StateBucket(Stack).Reference("id"), logs.Reference("id"))));
+            Assert.That(
+                (logging.Text("bucket"), logging.Text("target_bucket")),
+                Is.EqualTo((StateBucket(Stack).Reference("id"), logs.Reference("id"))));
             Assert.That(logging.Text("target_prefix"), Is.EqualTo("trainr963-dev-s3-terraform-state-production/"));
-            Assert.That(logging.Texts("depends_on"), Is.EqualTo([Stack.Single("aws_s3_bucket_policy", "bucket", logs.Reference("id")).Address]));
+            Assert.That(
+                logging.Texts("depends_on"), Is.EqualTo([Stack.Single("aws_s3_bucket_policy", "bucket", logs.Reference("id")).Address]));
             Assert.That(Stack.At("output.access-log-bucket-name").Text("value"), Is.EqualTo(logs.Reference("id")));
         }
     }
@@ -57,7 +65,9 @@ public sealed class FoundationStackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(stack.All("aws_s3_bucket"), Has.Count.EqualTo(1));
-            Assert.That(stack.All("aws_s3_bucket_logging").Select(logging => logging.Text("target_bucket")), Is.EqualTo(target is null ? [] : new[] { target }));
+            Assert.That(
+                stack.All("aws_s3_bucket_logging").Select(logging => logging.Text("target_bucket")),
+                Is.EqualTo(target is null ? [] : new[] { target }));
         }
     }
 
@@ -86,7 +96,8 @@ public sealed class FoundationStackTests
         {
             Assert.That(account.Text("cloudwatch_role_arn"), Is.EqualTo(role.Reference("arn")));
             Assert.That(account.Texts("depends_on"), Is.EqualTo([attachment.Address]));
-            Assert.That(attachment.Text("policy_arn"), Is.EqualTo("arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"));
+            Assert.That(
+                attachment.Text("policy_arn"), Is.EqualTo("arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"));
             Assert.That(role.Text("assume_role_policy"), Does.Contain("""{"Service":"apigateway.amazonaws.com"}"""));
         }
     }
@@ -94,7 +105,8 @@ public sealed class FoundationStackTests
     [TestCase("production", null)]
     [TestCase("staging", "true")]
     public void The_accounts_logging_role_is_reset_where_a_stack_may_be_destroyed(string environment, string? reset) =>
-        Assert.That(Synthesized(("TAP_ENVIRONMENT", environment)).Single("aws_api_gateway_account").Text("reset_on_delete"), Is.EqualTo(reset));
+        Assert.That(
+            Synthesized(("TAP_ENVIRONMENT", environment)).Single("aws_api_gateway_account").Text("reset_on_delete"), Is.EqualTo(reset));
 
     [Test]
     public void Without_a_repository_nobody_is_let_in_from_GitHub()
@@ -113,7 +125,8 @@ public sealed class FoundationStackTests
     public void There_is_an_output(string name) =>
         Assert.That(Synthesized(("TAP_GITHUB_REPOSITORY", "acme/tap")).At($"output.{name}").Text("value"), Does.StartWith("${aws_"));
 
-    private static SynthesizedResource StateBucket(SynthesizedStack stack, string environment = "production") => Bucket(stack, "terraform-state", environment);
+    private static SynthesizedResource StateBucket(SynthesizedStack stack, string environment = "production") =>
+        Bucket(stack, "terraform-state", environment);
 
     private static SynthesizedResource Bucket(SynthesizedStack stack, string name, string environment = "production") =>
         stack.Single("aws_s3_bucket", "bucket", $"trainr963-dev-s3-{name}-{environment}");

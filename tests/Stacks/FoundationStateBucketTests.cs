@@ -33,7 +33,8 @@ public sealed class FoundationStateBucketTests
             Assert.That(plan.Allows("s3:DeleteObject", $"{arn}/dev/tasks.tfstate.tflock"), Is.True);
             Assert.That(plan.Allows("s3:PutObject", $"{arn}/dev/tasks.tfstate"), Is.False);
             Assert.That(plan.Allows("s3:PutObject", $"{arn}/prod/tasks.tfstate.tflock"), Is.False, "of another deployment");
-            Assert.That(plan.Allows("s3:PutObject", $"{arn}/dev/foundation.tfstate.tflock"), Is.False, "of foundation, which no workflow plans");
+            Assert.That(
+                plan.Allows("s3:PutObject", $"{arn}/dev/foundation.tfstate.tflock"), Is.False, "of foundation, which no workflow plans");
             Assert.That(plan.Denies("s3:GetObject", $"{arn}/elsewhere"), Is.True);
         }
     }
@@ -68,18 +69,23 @@ public sealed class FoundationStateBucketTests
     [TestCase("cn-north-1", "arn:aws-cn:s3:::acme-terraform-state")]
     [TestCase("us-gov-west-1", "arn:aws-us-gov:s3:::acme-terraform-state")]
     public void A_bucket_of_ones_own_is_named_in_the_partition_of_the_region(string region, string arn) =>
-        Assert.That(new Foundation(Own, ("AWS_REGION", region)).Policy("ci-plan").Allows("s3:PutObject", $"{arn}/dev/tasks.tfstate.tflock"), Is.True);
+        Assert.That(
+            new Foundation(Own, ("AWS_REGION", region)).Policy("ci-plan").Allows("s3:PutObject", $"{arn}/dev/tasks.tfstate.tflock"),
+            Is.True);
 
     private sealed class Foundation(string? ownBucket, params (string, string)[] others)
     {
         private readonly SynthesizedStack stack = SynthesizedStack.Of(
-            (app, settings) => new FoundationStack(app, settings), [("TAP_GITHUB_REPOSITORY", "acme/tap"), ("TERRAFORM_STATE_BUCKET", ownBucket ?? ""), .. others]);
+            (app, settings) => new FoundationStack(app, settings),
+            [("TAP_GITHUB_REPOSITORY", "acme/tap"), ("TERRAFORM_STATE_BUCKET", ownBucket ?? ""), .. others]);
 
         public string MadeHere => stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-terraform-state-production").Reference("arn");
 
         public string InUse => ownBucket is null ? MadeHere : $"arn:aws:s3:::{ownBucket}";
 
         public PolicySimulation Policy(string role) =>
-            new(stack.Single("aws_iam_policy", "name", $"trainr963-dev-iam-{role}-production").Statements().Select(statement => statement.Value));
+            new(stack.Single("aws_iam_policy", "name", $"trainr963-dev-iam-{role}-production")
+                .Statements()
+                .Select(statement => statement.Value));
     }
 }

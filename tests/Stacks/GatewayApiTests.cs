@@ -22,7 +22,8 @@ public sealed class GatewayApiTests
 
     [Test]
     public void There_are_no_other_routes_but_preflights() => Assert.That(
-        Default.All("aws_api_gateway_method").Select(method => method.Text("http_method")), Is.EquivalentTo(new[] { "POST", "GET", "OPTIONS", "OPTIONS" }));
+        Default.All("aws_api_gateway_method").Select(method => method.Text("http_method")),
+        Is.EquivalentTo(new[] { "POST", "GET", "OPTIONS", "OPTIONS" }));
 
     [TestCase("POST/lambda")]
     [TestCase("GET/lambda/*")]
@@ -33,17 +34,22 @@ public sealed class GatewayApiTests
         {
             Assert.That(permissions, Has.Count.EqualTo(2));
             Assert.That(
-                permissions.Select(permission => permission.Text("source_arn")), Has.One.EqualTo($"{Default.Single("aws_api_gateway_rest_api").Reference("execution_arn")}/prod/{route}"));
-            Assert.That(permissions.Select(permission => permission.Text("function_name")), Is.All.EqualTo(Default.Single("aws_lambda_function").Reference("function_name")));
+                permissions.Select(permission => permission.Text("source_arn")),
+                Has.One.EqualTo($"{Default.Single("aws_api_gateway_rest_api").Reference("execution_arn")}/prod/{route}"));
+            Assert.That(
+                permissions.Select(permission => permission.Text("function_name")),
+                Is.All.EqualTo(Default.Single("aws_lambda_function").Reference("function_name")));
         });
     }
 
     [Test]
     public void Other_addresses_than_the_allowed_are_denied()
     {
-        var deny = Synthesize(("TAP_ALLOWED_IPS", "192.0.2.0/24")).Single("aws_api_gateway_rest_api_policy").Statement("DenyOtherAddresses");
+        var deny = Synthesize(("TAP_ALLOWED_IPS", "192.0.2.0/24")).Single("aws_api_gateway_rest_api_policy").Statement(
+            "DenyOtherAddresses");
         Assert.That(
-            (deny.Text("Effect"), deny.Text("Principal"), deny.Text("Condition")), Is.EqualTo(("Deny", "*", """{"NotIpAddress":{"aws:SourceIp":"192.0.2.0/24"}}""")));
+            (deny.Text("Effect"), deny.Text("Principal"), deny.Text("Condition")),
+            Is.EqualTo(("Deny", "*", """{"NotIpAddress":{"aws:SourceIp":"192.0.2.0/24"}}""")));
     }
 
     [Test]
@@ -73,14 +79,18 @@ public sealed class GatewayApiTests
     [TestCase("aws_api_gateway_method_settings", "settings.cache_ttl_in_seconds", "300")]
     [TestCase("aws_api_gateway_method_settings", "settings.throttling_rate_limit", "1000")]
     [TestCase("aws_api_gateway_method_settings", "settings.throttling_burst_limit", "2000")]
-    public void Figures_are_those_of_the_specification(string type, string path, string value) => Assert.That(Default.Single(type).Text(path), Is.EqualTo(value));
+    public void Figures_are_those_of_the_specification(string type, string path, string value) =>
+        Assert.That(Default.Single(type).Text(path), Is.EqualTo(value));
 
     [Test]
     public void Errors_of_the_gateway_have_the_origin_of_the_settings_and_their_own_status()
     {
-        var errors = Synthesize(("TAP_CORS_ORIGIN", "https://app.example.org")).Single("aws_api_gateway_gateway_response", "response_type", "DEFAULT_4XX");
+        var errors = Synthesize(("TAP_CORS_ORIGIN", "https://app.example.org")).Single(
+            "aws_api_gateway_gateway_response", "response_type", "DEFAULT_4XX");
         Assert.That(
-            (errors.Text("status_code"), errors["response_parameters"].GetProperty("gatewayresponse.header.Access-Control-Allow-Origin").GetString()),
+            (
+                errors.Text("status_code"),
+                errors["response_parameters"].GetProperty("gatewayresponse.header.Access-Control-Allow-Origin").GetString()),
             Is.EqualTo(((string?)null, "'https://app.example.org'")));
     }
 
@@ -88,7 +98,9 @@ public sealed class GatewayApiTests
     public void Bodies_are_held_against_the_functions_schema_at_the_gateway()
     {
         var schema = JsonDocument.Parse(Default.Single("aws_api_gateway_model").Text("schema")!).RootElement;
-        Assert.That(schema.GetProperty("properties").GetProperty("operation").GetProperty("enum").GetRawText(), Is.EqualTo("""["create","get","update","query","list"]"""));
+        Assert.That(
+            schema.GetProperty("properties").GetProperty("operation").GetProperty("enum").GetRawText(),
+            Is.EqualTo("""["create","get","update","query","list"]"""));
     }
 
     private static SynthesizedStack Synthesize(params (string Variable, string Value)[] environment) =>

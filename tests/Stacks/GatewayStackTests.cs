@@ -21,7 +21,8 @@ public sealed class GatewayStackTests
     [TestCase("aws_lambda_function", "memory_size", "256")]
     [TestCase("aws_lambda_function", "tracing_config.mode", "Active")]
     [TestCase("aws_vpc", "cidr_block", "10.0.0.0/16")]
-    public void Figures_are_those_of_the_specification(string type, string path, string? value) => Assert.That(Default.Single(type).Text(path), Is.EqualTo(value));
+    public void Figures_are_those_of_the_specification(string type, string path, string? value) =>
+        Assert.That(Default.Single(type).Text(path), Is.EqualTo(value));
 
     [TestCase("Read")]
     [TestCase("Write")]
@@ -30,7 +31,8 @@ public sealed class GatewayStackTests
         var target = Default.Single("aws_appautoscaling_target", "scalable_dimension", $"dynamodb:table:{kind}CapacityUnits");
         var policy = Default.Single("aws_appautoscaling_policy", "scalable_dimension", target.Reference("scalable_dimension"));
         Assert.That(
-            (target.Text("min_capacity"), target.Text("max_capacity"), policy.Text("target_tracking_scaling_policy_configuration.target_value")), Is.EqualTo(("5", "100", "70")));
+            (target.Text("min_capacity"), target.Text("max_capacity"),
+                policy.Text("target_tracking_scaling_policy_configuration.target_value")), Is.EqualTo(("5", "100", "70")));
     }
 
     [Test]
@@ -39,14 +41,16 @@ public sealed class GatewayStackTests
         var stack = Synthesize(("TAP_GATEWAY_TABLE_BILLING", "on-demand"));
         var table = stack.Single("aws_dynamodb_table");
         Assert.That(
-            (table.Text("billing_mode"), table.Text("read_capacity"), table.Text("lifecycle.ignore_changes"), stack.All("aws_appautoscaling_target").Count),
+            (table.Text("billing_mode"), table.Text("read_capacity"), table.Text("lifecycle.ignore_changes"),
+                stack.All("aws_appautoscaling_target").Count),
             Is.EqualTo(("PAY_PER_REQUEST", (string?)null, (string?)null, 0)));
     }
 
     [Test]
     public void The_function_gets_table_bucket_secret_and_origin()
     {
-        var variables = TheFunction["environment.variables"].EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.GetString());
+        var variables = TheFunction["environment.variables"].EnumerateObject().ToDictionary(
+            variable => variable.Name, variable => variable.Value.GetString());
         Assert.That(variables, Is.EquivalentTo(new Dictionary<string, string?>
         {
             ["DYNAMODB_TABLE"] = Default.Single("aws_dynamodb_table").Reference("name"),
@@ -76,7 +80,8 @@ public sealed class GatewayStackTests
     [TestCase("single", 0)]
     [TestCase("none", 1)]
     public void Without_NAT_an_endpoint_leads_to_Secrets_Manager(string nat, int endpoints) => Assert.That(
-        Synthesize(("TAP_NAT_GATEWAYS", nat)).All("aws_vpc_endpoint").Count(endpoint => endpoint.Text("service_name") == "com.amazonaws.us-east-1.secretsmanager"), Is.EqualTo(endpoints));
+        Synthesize(("TAP_NAT_GATEWAYS", nat)).All("aws_vpc_endpoint").Count(
+            endpoint => endpoint.Text("service_name") == "com.amazonaws.us-east-1.secretsmanager"), Is.EqualTo(endpoints));
 
     [Test]
     public void Audit_objects_move_to_Intelligent_Tiering_and_go_after_a_year()
@@ -102,9 +107,11 @@ public sealed class GatewayStackTests
         {
             Assert.That(alarm.Text("alarm_name"), Is.EqualTo($"trainr963-dev-cloudwatch-gateway-api-{name}-production"));
             Assert.That(
-                (alarm.Text("namespace"), alarm.Text("statistic"), alarm.Text("period"), alarm.Text("evaluation_periods"), alarm.Text("comparison_operator"), alarm.Text("threshold")),
+                (alarm.Text("namespace"), alarm.Text("statistic"), alarm.Text("period"), alarm.Text("evaluation_periods"),
+                    alarm.Text("comparison_operator"), alarm.Text("threshold")),
                 Is.EqualTo(("AWS/ApiGateway", "Sum", "60", "1", "GreaterThanThreshold", "1")));
-            Assert.That(alarm.Text("dimensions"), Is.EqualTo("""{"ApiName":"trainr963-dev-apigateway-gateway-production","Stage":"prod"}"""));
+            Assert.That(
+                alarm.Text("dimensions"), Is.EqualTo("""{"ApiName":"trainr963-dev-apigateway-gateway-production","Stage":"prod"}"""));
             Assert.That(alarm.Texts("alarm_actions"), Is.EqualTo(new[] { Default.Single("aws_sns_topic").Reference("arn") }));
         });
     }
@@ -123,7 +130,8 @@ public sealed class GatewayStackTests
     {
         string Alarm(string metric) => Default.Single("aws_cloudwatch_metric_alarm", "metric_name", metric).Reference("alarm_name");
         Assert.That(
-            Default.At("output").Value.EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetProperty("value").GetString()),
+            Default.At("output").Value.EnumerateObject()
+                .ToDictionary(output => output.Name, output => output.Value.GetProperty("value").GetString()),
             Is.EquivalentTo(new Dictionary<string, string?>
             {
                 ["lambda-function-name"] = TheFunction.Reference("function_name"),
@@ -154,7 +162,9 @@ public sealed class GatewayStackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(stack.All("aws_s3_bucket_logging"), Is.Empty);
-            Assert.That(stack.Single("aws_s3_bucket_object_lock_configuration").Text("rule"), Is.EqualTo("""{"default_retention":{"days":365,"mode":"COMPLIANCE"}}"""));
+            Assert.That(
+                stack.Single("aws_s3_bucket_object_lock_configuration").Text("rule"),
+                Is.EqualTo("""{"default_retention":{"days":365,"mode":"COMPLIANCE"}}"""));
             Assert.That(Default.All("aws_s3_bucket_object_lock_configuration"), Is.Empty);
         }
     }

@@ -13,14 +13,17 @@ public sealed class ProcessingStackTests
     [TestCase("description", "Encrypts submissions, their results and metadata, failed events, settings and alarms of processing")]
     [TestCase("enable_key_rotation", "true")]
     [TestCase("deletion_window_in_days", "30")]
-    public void One_key_encrypts_everything(string path, string value) => Assert.That(Stack.Single("aws_kms_key").Text(path), Is.EqualTo(value));
+    public void One_key_encrypts_everything(string path, string value) =>
+        Assert.That(Stack.Single("aws_kms_key").Text(path), Is.EqualTo(value));
 
     [TestCase("aws_dynamodb_table", "server_side_encryption.kms_key_arn")]
     [TestCase("aws_sqs_queue", "kms_master_key_id")]
     [TestCase("aws_sns_topic", "kms_master_key_id")]
     [TestCase("aws_lambda_function", "kms_key_arn")]
     public void Is_encrypted_with_the_key(string type, string path) =>
-        Assert.That(Stack.All(type).Select(resource => resource.Text(path)), Is.Not.Empty.And.All.EqualTo(Stack.Single("aws_kms_key").Reference("arn")));
+        Assert.That(
+            Stack.All(type).Select(resource => resource.Text(path)),
+            Is.Not.Empty.And.All.EqualTo(Stack.Single("aws_kms_key").Reference("arn")));
 
     [Test]
     public void The_data_bucket_is_encrypted_with_the_key()
@@ -30,7 +33,9 @@ public sealed class ProcessingStackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(rule.Text("rule.0.apply_server_side_encryption_by_default.sse_algorithm"), Is.EqualTo("aws:kms"));
-            Assert.That(rule.Text("rule.0.apply_server_side_encryption_by_default.kms_master_key_id"), Is.EqualTo(Stack.Single("aws_kms_key").Reference("arn")));
+            Assert.That(
+                rule.Text("rule.0.apply_server_side_encryption_by_default.kms_master_key_id"),
+                Is.EqualTo(Stack.Single("aws_kms_key").Reference("arn")));
         }
     }
 
@@ -40,8 +45,16 @@ public sealed class ProcessingStackTests
         const string account = "arn:aws:iam::${local.account_id}:root";
 
         Assert.That(
-            Stack.Single("aws_kms_key").Statements().Select(statement => statement.Text("Principal.AWS") ?? statement.Text("Principal.Service")),
-            Is.EqualTo([account, account, account, account, .. Functions.Select(name => Role(Stack, name).Reference("arn")), "cloudwatch.amazonaws.com"]));
+            Stack.Single("aws_kms_key").Statements()
+                .Select(statement => statement.Text("Principal.AWS") ?? statement.Text("Principal.Service")),
+            Is.EqualTo([
+                account,
+                account,
+                account,
+                account,
+                .. Functions.Select(name => Role(Stack, name).Reference("arn")),
+                "cloudwatch.amazonaws.com",
+            ]));
     }
 
     [TestCase("kms:Decrypt", "sqs", true)]
@@ -55,9 +68,12 @@ public sealed class ProcessingStackTests
     [TestCase("kms:CreateGrant", "", false)]
     public void Operators_may_read_failed_events_but_not_submissions(string action, string through, bool allowed)
     {
-        var ofTheAccount = Stack.Single("aws_kms_key").Statements().Where(statement => statement.Text("Principal.AWS")?.EndsWith(":root", StringComparison.Ordinal) ?? false);
+        var ofTheAccount = Stack.Single("aws_kms_key").Statements()
+            .Where(statement => statement.Text("Principal.AWS")?.EndsWith(":root", StringComparison.Ordinal) ?? false);
         var policy = new PolicySimulation(ofTheAccount.Select(statement => statement.Value));
-        Assert.That(policy.Allows(action, "*", ("kms:ViaService", through.Length == 0 ? "" : $"{through}.us-east-1.amazonaws.com")), Is.EqualTo(allowed));
+        Assert.That(
+            policy.Allows(action, "*", ("kms:ViaService", through.Length == 0 ? "" : $"{through}.us-east-1.amazonaws.com")),
+            Is.EqualTo(allowed));
     }
 
     [TestCase("billing_mode", "PAY_PER_REQUEST")]
@@ -66,7 +82,8 @@ public sealed class ProcessingStackTests
     [TestCase("attribute", """[{"name":"id","type":"S"},{"name":"timestamp","type":"N"}]""")]
     [TestCase("point_in_time_recovery.enabled", "true")]
     [TestCase("deletion_protection_enabled", "true")]
-    public void The_metadata_table(string path, string value) => Assert.That(Compact(Stack.Single("aws_dynamodb_table").Text(path)), Is.EqualTo(value));
+    public void The_metadata_table(string path, string value) =>
+        Assert.That(Compact(Stack.Single("aws_dynamodb_table").Text(path)), Is.EqualTo(value));
 
     [Test]
     public void The_dead_letter_queue_keeps_events_for_14_days() =>
@@ -87,9 +104,12 @@ public sealed class ProcessingStackTests
             Assert.That(function.Text("dead_letter_config.target_arn"), Is.EqualTo(Stack.Single("aws_sqs_queue").Reference("arn")));
             Assert.That(function.Text("environment.variables.ENVIRONMENT"), Is.EqualTo("production"));
             Assert.That(function.Text("environment.variables.DATA_BUCKET"), Is.EqualTo(Data(Stack).Reference("id")));
-            Assert.That(function.Text("environment.variables.METADATA_TABLE"), Is.EqualTo(Stack.Single("aws_dynamodb_table").Reference("name")));
+            Assert.That(
+                function.Text("environment.variables.METADATA_TABLE"), Is.EqualTo(Stack.Single("aws_dynamodb_table").Reference("name")));
             Assert.That(function.Text("environment.variables.MAX_CONNECTIONS"), Is.EqualTo("10"));
-            Assert.That(function.Text("environment.variables.DLQ_URL"), Is.EqualTo(name == "processor" ? Stack.Single("aws_sqs_queue").Reference("url") : null));
+            Assert.That(
+                function.Text("environment.variables.DLQ_URL"),
+                Is.EqualTo(name == "processor" ? Stack.Single("aws_sqs_queue").Reference("url") : null));
             Assert.That(function.Text("role"), Is.EqualTo(Role(Stack, name).Reference("arn")));
         }
     }
@@ -97,7 +117,9 @@ public sealed class ProcessingStackTests
     [Test]
     public void A_function_waits_for_all_policies_of_its_role([Values("api-handler", "processor")] string name)
     {
-        var attachments = Stack.All("aws_iam_role_policy_attachment").Where(attachment => attachment.Text("role") == Role(Stack, name).Reference("name")).ToList();
+        var attachments = Stack.All("aws_iam_role_policy_attachment")
+            .Where(attachment => attachment.Text("role") == Role(Stack, name).Reference("name"))
+            .ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -111,7 +133,8 @@ public sealed class ProcessingStackTests
 
     [Test]
     public void Reserved_concurrency_can_be_turned_off() => Assert.That(
-        Synthesized(("TAP_RESERVED_CONCURRENCY", "false")).All("aws_lambda_function").Select(function => function.Text("reserved_concurrent_executions")),
+        Synthesized(("TAP_RESERVED_CONCURRENCY", "false")).All("aws_lambda_function").Select(
+            function => function.Text("reserved_concurrent_executions")),
         Is.All.Null.And.Exactly(2).Items);
 
     [TestCase("production", "30")]
@@ -129,7 +152,8 @@ public sealed class ProcessingStackTests
         {
             Assert.That(notification["lambda_function"].GetArrayLength(), Is.EqualTo(1));
             Assert.That(notification.Text("lambda_function.0.filter_prefix"), Is.EqualTo("inbox/"));
-            Assert.That(notification.Text("lambda_function.0.lambda_function_arn"), Is.EqualTo(Function(Stack, "processor").Reference("arn")));
+            Assert.That(
+                notification.Text("lambda_function.0.lambda_function_arn"), Is.EqualTo(Function(Stack, "processor").Reference("arn")));
         }
     }
 
@@ -148,7 +172,8 @@ public sealed class ProcessingStackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                (alarm.Text("metric_name"), alarm.Text("statistic"), alarm.Text("period"), alarm.Text("evaluation_periods"), alarm.Text("comparison_operator"), alarm.Text("threshold")),
+                (alarm.Text("metric_name"), alarm.Text("statistic"), alarm.Text("period"), alarm.Text("evaluation_periods"),
+                    alarm.Text("comparison_operator"), alarm.Text("threshold")),
                 Is.EqualTo((metric, statistic, $"{period}", $"{periods}", comparison, $"{threshold}")));
             Assert.That(alarm.Texts("alarm_actions"), Is.EqualTo([Stack.Single("aws_sns_topic").Reference("arn")]));
             Assert.That(alarm.Text("treat_missing_data"), Is.EqualTo("notBreaching"));
@@ -164,8 +189,10 @@ public sealed class ProcessingStackTests
         (string Name, string Value)[] outputs =
         [
             ("kms-key-id", Stack.Single("aws_kms_key").Reference("key_id")), ("data-bucket-name", Data(Stack).Reference("id")),
-            ("metadata-table-name", Stack.Single("aws_dynamodb_table").Reference("name")), ("dlq-url", Stack.Single("aws_sqs_queue").Reference("url")),
-            ("api-handler-arn", Function(Stack, "api-handler").Reference("arn")), ("processor-arn", Function(Stack, "processor").Reference("arn")), ("region", "us-east-1"),
+            ("metadata-table-name", Stack.Single("aws_dynamodb_table").Reference("name")),
+            ("dlq-url", Stack.Single("aws_sqs_queue").Reference("url")),
+            ("api-handler-arn", Function(Stack, "api-handler").Reference("arn")),
+            ("processor-arn", Function(Stack, "processor").Reference("arn")), ("region", "us-east-1"),
         ];
 
         using (Assert.EnterMultipleScope())
@@ -175,14 +202,17 @@ public sealed class ProcessingStackTests
         }
     }
 
-    private static string? Compact(string? json) => json?.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    private static string? Compact(string? json) =>
+        json?.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
-    private static SynthesizedResource Data(SynthesizedStack stack) => stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-data-production");
+    private static SynthesizedResource Data(SynthesizedStack stack) =>
+        stack.Single("aws_s3_bucket", "bucket", "trainr963-dev-s3-data-production");
 
     private static SynthesizedResource Function(SynthesizedStack stack, string name) =>
         stack.Single("aws_lambda_function", "function_name", $"trainr963-dev-lambda-{name}-production");
 
-    private static SynthesizedResource Role(SynthesizedStack stack, string name) => stack.Single("aws_iam_role", "name", $"trainr963-dev-iam-{name}-production");
+    private static SynthesizedResource Role(SynthesizedStack stack, string name) =>
+        stack.Single("aws_iam_role", "name", $"trainr963-dev-iam-{name}-production");
 
     private static SynthesizedStack Synthesized(params (string, string)[] environment) =>
         SynthesizedStack.Of((app, settings) => new ProcessingStack(app, settings), environment);

@@ -12,14 +12,17 @@ public sealed class AccessLogBucketTests
     public void Only_S3_writes_to_it_and_only_for_buckets_of_the_project_in_the_account()
     {
         var statement = Stack.Single("aws_s3_bucket_policy").Statement("DeliverAccessLogs");
-        Assert.That(statement.Value.GetRawText(), Is.EqualTo($$$$"""
-            {"Sid":"DeliverAccessLogs","Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"{{{{Stack.Single("aws_s3_bucket").Reference("arn")}}}}/*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:s3:::trainr963-*"},"StringEquals":{"aws:SourceAccount":"${local.account_id}"}}}
-            """));
+        Assert.That(statement.Value.GetRawText(), Is.EqualTo(
+            """{"Sid":"DeliverAccessLogs","Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"}"""
+            + $$""","Action":"s3:PutObject","Resource":"{{Stack.Single("aws_s3_bucket").Reference("arn")}}/*","Condition":"""
+            + """{"ArnLike":{"aws:SourceArn":"arn:aws:s3:::trainr963-*"},"StringEquals":{"aws:SourceAccount":"${local.account_id}"}}}"""));
     }
 
     [Test]
     public void S3_delivers_under_no_keys_but_its_own() =>
-        Assert.That(Stack.Single("aws_s3_bucket_server_side_encryption_configuration").Text("rule.0.apply_server_side_encryption_by_default"), Is.EqualTo("""{"sse_algorithm":"AES256"}"""));
+        Assert.That(
+            Stack.Single("aws_s3_bucket_server_side_encryption_configuration").Text("rule.0.apply_server_side_encryption_by_default"),
+            Is.EqualTo("""{"sse_algorithm":"AES256"}"""));
 
     [Test]
     public void It_does_not_log_access_to_itself() => Assert.That(Stack.All("aws_s3_bucket_logging"), Is.Empty);

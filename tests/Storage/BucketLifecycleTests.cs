@@ -13,19 +13,27 @@ public sealed class BucketLifecycleTests
     [TestCase("expiration", null)]
     [TestCase("transition", null)]
     public void By_default_old_versions_and_unfinished_uploads_go_and_nothing_else(string path, string? value) =>
-        Assert.That(SynthesizedStack.Of(stack => Bucket(stack)).Single("aws_s3_bucket_lifecycle_configuration").Text($"rule.0.{path}"), Is.EqualTo(value));
+        Assert.That(
+            SynthesizedStack.Of(stack => Bucket(stack)).Single("aws_s3_bucket_lifecycle_configuration").Text($"rule.0.{path}"),
+            Is.EqualTo(value));
 
     [Test]
     public void Lifecycle_rules_wait_for_versioning()
     {
         var stack = SynthesizedStack.Of(stack => Bucket(stack));
-        Assert.That(stack.Single("aws_s3_bucket_lifecycle_configuration").Texts("depends_on"), Is.EqualTo([stack.Single("aws_s3_bucket_versioning").Address]));
+        Assert.That(
+            stack.Single("aws_s3_bucket_lifecycle_configuration").Texts("depends_on"),
+            Is.EqualTo([stack.Single("aws_s3_bucket_versioning").Address]));
     }
 
     [Test]
     public void Objects_move_and_go_when_asked()
     {
-        var rule = SynthesizedStack.Of(stack => Bucket(stack, new() { Transitions = [new(30, "STANDARD_IA"), new(90, "GLACIER")], ExpirationDays = 365 })).Single("aws_s3_bucket_lifecycle_configuration");
+        var rule = SynthesizedStack.Of(stack => Bucket(stack, new()
+        {
+            Transitions = [new(30, "STANDARD_IA"), new(90, "GLACIER")],
+            ExpirationDays = 365,
+        })).Single("aws_s3_bucket_lifecycle_configuration");
         Assert.That(
             (rule.Text("rule.1.transition"), rule.Text("rule.0.expiration.0.days")),
             Is.EqualTo(("""[{"days":30,"storage_class":"STANDARD_IA"},{"days":90,"storage_class":"GLACIER"}]""", "365")));
@@ -34,21 +42,31 @@ public sealed class BucketLifecycleTests
     [Test]
     public void Objects_move_only_below_the_prefixes_that_were_named()
     {
-        var lifecycle = SynthesizedStack.Of(stack => Bucket(stack, new() { Transitions = [new(30, "STANDARD_IA")], TransitionPrefixes = ["images/", "data/"] })).Single("aws_s3_bucket_lifecycle_configuration");
+        var lifecycle = SynthesizedStack.Of(stack => Bucket(stack, new()
+        {
+            Transitions = [new(30, "STANDARD_IA")],
+            TransitionPrefixes = ["images/", "data/"],
+        })).Single("aws_s3_bucket_lifecycle_configuration");
         var moves = lifecycle["rule"].EnumerateArray().Where(rule => rule.TryGetProperty("transition", out _)).ToList();
-        Assert.That(moves.Select(rule => rule.GetProperty("filter")[0].GetProperty("prefix").GetString()), Is.EqualTo(["images/", "data/"]));
-        Assert.That(moves.Select(rule => JsonSerializer.Serialize(rule.GetProperty("transition"))), Is.All.EqualTo("""[{"days":30,"storage_class":"STANDARD_IA"}]"""));
+        Assert.That(
+            moves.Select(rule => rule.GetProperty("filter")[0].GetProperty("prefix").GetString()), Is.EqualTo(["images/", "data/"]));
+        Assert.That(
+            moves.Select(rule => JsonSerializer.Serialize(rule.GetProperty("transition"))),
+            Is.All.EqualTo("""[{"days":30,"storage_class":"STANDARD_IA"}]"""));
     }
 
     [Test]
     public void All_problems_of_a_lifecycle_are_told_at_once()
     {
-        var message = Refusal.Of(stack => Bucket(stack, new() { Transitions = [new(90, "GLACIER"), new(7, "STANDARD_IA"), new(100, "ICE")], ExpirationDays = 90 }));
+        var message = Refusal.Of(stack => Bucket(
+            stack, new() { Transitions = [new(90, "GLACIER"), new(7, "STANDARD_IA"), new(100, "ICE")], ExpirationDays = 90 }));
         Assert.That(message.Split("\n- "), Is.EqualTo([
             "Bucket 'data' cannot be made:",
             "a move to STANDARD_IA comes after 30 days at the earliest, but was to come after 7",
-            "there is no storage class 'ICE' to move to: take one of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE",
-            "the move to STANDARD_IA after 7 days must come 1 day(s) or more after the one to GLACIER after 90: name moves earliest first, that far apart",
+            "there is no storage class 'ICE' to move to: take one of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, "
+                + "DEEP_ARCHIVE",
+            "the move to STANDARD_IA after 7 days must come 1 day(s) or more after the one to GLACIER after 90: name moves earliest first, "
+                + "that far apart",
             "objects go after 90 days, before their last move: let them go later than day 100, or leave that move out",
         ]));
     }
@@ -59,5 +77,6 @@ public sealed class BucketLifecycleTests
             Refusal.Of(stack => Bucket(stack, new() { Transitions = [new(30, "STANDARD_IA"), new(59, "GLACIER")] })),
             Does.Contain("must come 30 day(s) or more after"));
 
-    private static SecureBucket Bucket(TapStack stack, BucketLifecycle? lifecycle = null) => new(stack, "bucket", new() { Name = "data", Lifecycle = lifecycle ?? new() });
+    private static SecureBucket Bucket(TapStack stack, BucketLifecycle? lifecycle = null) =>
+        new(stack, "bucket", new() { Name = "data", Lifecycle = lifecycle ?? new() });
 }

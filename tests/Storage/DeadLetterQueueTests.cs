@@ -30,7 +30,9 @@ public sealed class DeadLetterQueueTests
         {
             Assert.That(policy.Text("queue_url"), Is.EqualTo(queue.Reference("url")));
             Assert.That(policy.Statements().Select(statement => statement.Value.GetRawText()), Is.EqualTo([
-                $$$$"""{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"{{{{queue.Reference("arn")}}}}","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""",
+                """{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"sqs:*","""
+                    + $"\"Resource\":\"{queue.Reference("arn")}\""
+                    + ""","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""",
             ]));
         }
     }
@@ -40,7 +42,9 @@ public sealed class DeadLetterQueueTests
     {
         var stack = SynthesizedStack.Of(stack => new DeadLetterQueue(stack, "dlq").GrantSend(stack.Role()));
         var statement = stack.Single("aws_iam_policy").Statements().Single();
-        Assert.That((statement.Text("Action"), statement.Text("Resource")), Is.EqualTo(("sqs:SendMessage", stack.Single("aws_sqs_queue").Reference("arn"))));
+        Assert.That(
+            (statement.Text("Action"), statement.Text("Resource")),
+            Is.EqualTo(("sqs:SendMessage", stack.Single("aws_sqs_queue").Reference("arn"))));
     }
 
     [Test]

@@ -46,7 +46,8 @@ public sealed class SecureBucketTests
     {
         var stack = Default();
         var arn = stack.Single("aws_s3_bucket").Reference("arn");
-        Assert.That(stack.Single("aws_s3_bucket_policy").Statement("DenyInsecureTransport").Texts("Resource"), Is.EqualTo([arn, $"{arn}/*"]));
+        Assert.That(
+            stack.Single("aws_s3_bucket_policy").Statement("DenyInsecureTransport").Texts("Resource"), Is.EqualTo([arn, $"{arn}/*"]));
     }
 
     [Test]
@@ -66,7 +67,9 @@ public sealed class SecureBucketTests
     public void The_policy_waits_for_the_public_access_block()
     {
         var stack = Default();
-        Assert.That(stack.Single("aws_s3_bucket_policy").Texts("depends_on"), Is.EqualTo([stack.Single("aws_s3_bucket_public_access_block").Address]));
+        Assert.That(
+            stack.Single("aws_s3_bucket_policy").Texts("depends_on"),
+            Is.EqualTo([stack.Single("aws_s3_bucket_public_access_block").Address]));
     }
 
     [Test]
@@ -74,7 +77,9 @@ public sealed class SecureBucketTests
     {
         var stack = SynthesizedStack.Of(stack => Bucket(stack).GrantList(new ExecutionRole(stack, "role", new() { Name = "lister" })));
         var statement = stack.Single("aws_iam_policy").Statement("BucketListBucket");
-        Assert.That((statement.Text("Action"), statement.Text("Resource")), Is.EqualTo(("s3:ListBucket", stack.Single("aws_s3_bucket").Reference("arn"))));
+        Assert.That(
+            (statement.Text("Action"), statement.Text("Resource")),
+            Is.EqualTo(("s3:ListBucket", stack.Single("aws_s3_bucket").Reference("arn"))));
     }
 
     [TestCase("production", "false")]
@@ -96,7 +101,8 @@ public sealed class SecureBucketTests
     [Test]
     public void A_lock_is_put_on_the_versioned_bucket_and_replaces_none()
     {
-        var stack = SynthesizedStack.Of(stack => Bucket(stack, new() { Name = "data", ObjectLock = new ObjectLock(ObjectLockMode.Governance, 30) }));
+        var stack = SynthesizedStack.Of(
+            stack => Bucket(stack, new() { Name = "data", ObjectLock = new ObjectLock(ObjectLockMode.Governance, 30) }));
         var (bucket, objectLock) = (stack.Single("aws_s3_bucket"), stack.Single("aws_s3_bucket_object_lock_configuration"));
         using (Assert.EnterMultipleScope())
         {
@@ -109,7 +115,8 @@ public sealed class SecureBucketTests
 
     [Test]
     public void By_default_nothing_is_locked_or_logged() =>
-        Assert.That(Default().ResourceTypes, Has.None.EqualTo("aws_s3_bucket_object_lock_configuration").And.None.EqualTo("aws_s3_bucket_logging"));
+        Assert.That(
+            Default().ResourceTypes, Has.None.EqualTo("aws_s3_bucket_object_lock_configuration").And.None.EqualTo("aws_s3_bucket_logging"));
 
     [Test]
     public void A_grant_is_of_these_actions_on_these_keys()
@@ -117,7 +124,10 @@ public sealed class SecureBucketTests
         var stack = SynthesizedStack.Of(stack => Bucket(stack).GrantObjects(stack.Role(), "inbox/*", "s3:GetObject", "s3:PutObject"));
         Assert.That(
             stack.Single("aws_iam_policy").Statements().Select(statement => statement.Value.GetRawText()),
-            Is.EqualTo([$$"""{"Sid":"BucketInboxGetObjectPutObject","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"{{stack.Single("aws_s3_bucket").Reference("arn")}}/inbox/*"}"""]));
+            Is.EqualTo([
+                """{"Sid":"BucketInboxGetObjectPutObject","Effect":"Allow","Action":["s3:GetObject","s3:PutObject"]"""
+                    + $$""","Resource":"{{stack.Single("aws_s3_bucket").Reference("arn")}}/inbox/*"}""",
+            ]));
     }
 
     [Test]
@@ -126,13 +136,15 @@ public sealed class SecureBucketTests
         var stack = SynthesizedStack.Of(stack =>
             Bucket(stack, new() { Name = "data", EncryptionKey = stack.EncryptionKey() }).GrantObjects(stack.Role(), "*", "s3:GetObject"));
         Assert.That(
-            stack.Single("aws_kms_key").Statement("UseRoleTest").Text("Principal.AWS"), Is.EqualTo(stack.Single("aws_iam_role").Reference("arn")));
+            stack.Single("aws_kms_key").Statement("UseRoleTest").Text("Principal.AWS"),
+            Is.EqualTo(stack.Single("aws_iam_role").Reference("arn")));
     }
 
     [Test]
     public void A_wildcard_grant_is_refused() =>
         SynthesizedStack.Of(stack => Assert.That(
-            () => Bucket(stack).GrantObjects(stack.Role(), "*", "s3:*"), Throws.TypeOf<InputException>().With.Message.Contains("allows s3:*")));
+            () => Bucket(stack).GrantObjects(stack.Role(), "*", "s3:*"),
+            Throws.TypeOf<InputException>().With.Message.Contains("allows s3:*")));
 
     [Test]
     public void Grants_of_keys_that_read_alike_do_not_collide()
@@ -143,18 +155,22 @@ public sealed class SecureBucketTests
             bucket.GrantObjects(role, "in/*", "s3:GetObject");
             bucket.GrantObjects(role, "in*", "s3:GetObject");
         }).Single("aws_iam_policy");
-        Assert.That(policy.Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["BucketInGetObject", "BucketInGetObject2"]));
+        Assert.That(
+            policy.Statements().Select(statement => statement.Text("Sid")), Is.EqualTo(["BucketInGetObject", "BucketInGetObject2"]));
     }
 
     [Test]
     public void A_name_that_S3_would_refuse_is_refused() =>
-        Assert.That(Refusal.Of(stack => Bucket(stack, new() { Name = "Data" })), Does.Contain("S3 bucket name 'trainr963-dev-s3-Data-production'"));
+        Assert.That(
+            Refusal.Of(stack => Bucket(stack, new() { Name = "Data" })), Does.Contain("S3 bucket name 'trainr963-dev-s3-Data-production'"));
 
     private static SynthesizedStack Default() => SynthesizedStack.Of(stack => Bucket(stack));
 
-    private static SecureBucket Bucket(TapStack stack, SecureBucketProps? props = null) => new(stack, "bucket", props ?? new() { Name = "data" });
+    private static SecureBucket Bucket(TapStack stack, SecureBucketProps? props = null) =>
+        new(stack, "bucket", props ?? new() { Name = "data" });
 
-    private static PolicyStatement Statement(string sid) => new() { Sid = sid, Deny = true, Actions = ["s3:DeleteObject"], Resources = ["arn:aws:s3:::x/*"] };
+    private static PolicyStatement Statement(string sid) =>
+        new() { Sid = sid, Deny = true, Actions = ["s3:DeleteObject"], Resources = ["arn:aws:s3:::x/*"] };
 
     private static (string? Algorithm, string? Key, string? BucketKey) Encryption(SynthesizedStack stack)
     {

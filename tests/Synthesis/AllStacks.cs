@@ -19,5 +19,6 @@ internal static class AllStacks
     public static IEnumerable<string> Names => Stacks.Keys;
 
     /// <summary>Synthesizes one of them, with these environment variables and nothing else.</summary>
-    public static SynthesizedStack Synthesize(string name, params (string Variable, string Value)[] environment) => SynthesizedStack.Of(Stacks[name], environment);
+    public static SynthesizedStack Synthesize(string name, params (string Variable, string Value)[] environment) =>
+        SynthesizedStack.Of(Stacks[name], environment);
 }

@@ -17,7 +17,8 @@ internal sealed class PolicySimulation(params IEnumerable<JsonElement> statement
     /// <param name="action">The action, such as <c>s3:GetObject</c>.</param>
     /// <param name="resource">The ARN of the resource.</param>
     /// <param name="context">The values of condition keys.</param>
-    public bool Denies(string action, string resource, params (string Key, string Value)[] context) => Any("Deny", action, resource, context);
+    public bool Denies(string action, string resource, params (string Key, string Value)[] context) =>
+        Any("Deny", action, resource, context);
 
     /// <summary>Whether a statement allows the request, and none denies it.</summary>
     /// <inheritdoc cref="Denies" path="/param"/>
@@ -36,7 +37,9 @@ internal sealed class PolicySimulation(params IEnumerable<JsonElement> statement
 
     private static bool Holds(JsonProperty test, (string Key, string Value)[] context) => test.Value.EnumerateObject().All(condition =>
     {
-        var found = context.Where(entry => entry.Key.Equals(condition.Name, StringComparison.OrdinalIgnoreCase)).Select(entry => entry.Value).ToList();
+        var found = context.Where(entry => entry.Key.Equals(condition.Name, StringComparison.OrdinalIgnoreCase))
+            .Select(entry => entry.Value)
+            .ToList();
         return test.Name switch
         {
             "StringEquals" or "Bool" => found.Any(value => Texts(condition.Value).Contains(value)),
@@ -47,8 +50,13 @@ internal sealed class PolicySimulation(params IEnumerable<JsonElement> statement
     });
 
     private static bool Matches(string pattern, string value, RegexOptions options) =>
-        Regex.IsMatch(value, $@"\A{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\z", options);
+        Regex.IsMatch(
+            value,
+            $@"\A{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\z",
+            options);
 
     private static IEnumerable<string> Texts(JsonElement oneOrMany) =>
-        oneOrMany.ValueKind == JsonValueKind.Array ? oneOrMany.EnumerateArray().Select(item => item.GetString()!) : [oneOrMany.GetString()!];
+        oneOrMany.ValueKind == JsonValueKind.Array
+            ? oneOrMany.EnumerateArray().Select(item => item.GetString()!)
+            : [oneOrMany.GetString()!];
 }

@@ -30,7 +30,8 @@ public sealed partial record SynthesizedResource(string Address, JsonElement Val
     /// become single ones.
     /// </summary>
     public JsonElement Document(string path) => JsonDocument.Parse(Reference().Replace(
-        Text(path) ?? throw new AssertionException($"{Address} has no {path}: {Value}"), reference => reference.Value.Replace('"', '\''))).RootElement;
+        Text(path) ?? throw new AssertionException($"{Address} has no {path}: {Value}"),
+        reference => reference.Value.Replace('"', '\''))).RootElement;
 
     /// <summary>The strings of the array at this path; empty where there is none.</summary>
     public IReadOnlyList<string> Texts(string path) => this[path] is { ValueKind: JsonValueKind.Array } array

@@ -59,7 +59,8 @@ public sealed class SynthesizedStack
     public SynthesizedResource At(string path) => new(path, path.Split('.').Aggregate(root, (element, name) =>
         element.TryGetProperty(name, out var child)
             ? child
-            : throw new AssertionException($"No '{name}' of '{path}' in the stack; there is: {string.Join(", ", element.EnumerateObject().Select(p => p.Name))}")));
+            : throw new AssertionException(
+                $"No '{name}' of '{path}' in the stack; there is: {string.Join(", ", element.EnumerateObject().Select(p => p.Name))}")));
 
     private SynthesizedResource Single(string type, Func<SynthesizedResource, bool> matches, string wanted)
     {
@@ -67,12 +68,15 @@ public sealed class SynthesizedStack
         var found = candidates.Where(matches).ToList();
         return found.Count == 1
             ? found[0]
-            : throw new AssertionException($"Expected one {type} with {wanted}, found {found.Count}. Candidates:\n{string.Join('\n', candidates)}");
+            : throw new AssertionException(
+                $"Expected one {type} with {wanted}, found {found.Count}. Candidates:\n{string.Join('\n', candidates)}");
     }
 
     private List<SynthesizedResource> Block(string kind, string type) =>
         root.TryGetProperty(kind, out var block) && block.TryGetProperty(type, out var resources)
-            ? [.. resources.EnumerateObject().OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => new SynthesizedResource($"{type}.{r.Name}", r.Value))]
+            ? [.. resources.EnumerateObject()
+                .OrderBy(r => r.Name, StringComparer.Ordinal)
+                .Select(r => new SynthesizedResource($"{type}.{r.Name}", r.Value))]
             : [];
 
     private sealed class EmptyStack(App app, Settings settings) : TapStack(app, "test", settings);

@@ -74,14 +74,16 @@ public sealed class ApiKeysTests
 
     [Test]
     public void Tags_follow_all_the_same() => Assert.That(
-        (parameters.TagsOf(Name).GetValueOrDefault("Team"), parameters.TagsOf(Name).ContainsKey("ManagedBy")), Is.EqualTo(("payments", true)));
+        (parameters.TagsOf(Name).GetValueOrDefault("Team"), parameters.TagsOf(Name).ContainsKey("ManagedBy")),
+        Is.EqualTo(("payments", true)));
 
     [Test]
     public void After_a_change_nothing_is_left_to_do() => Assert.That(afterTheChange, Is.Empty);
 
     [Test]
     public void No_key_is_in_the_state() => Assert.That(
-        Directory.EnumerateFiles(folder.FullName, "*tfstate*").Select(File.ReadAllText), Is.Not.Empty.And.All.Not.Contains(OfOperator).And.All.Not.Contains("another-key"));
+        Directory.EnumerateFiles(folder.FullName, "*tfstate*").Select(File.ReadAllText),
+        Is.Not.Empty.And.All.Not.Contains(OfOperator).And.All.Not.Contains("another-key"));
 
     [Test]
     public void A_secret_takes_a_new_description_without_a_value()
@@ -91,7 +93,9 @@ public sealed class ApiKeysTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(updates.Select(request => request.Request.GetProperty("Description").GetString()), Is.EqualTo(["Changed"]));
-            Assert.That(updates.Select(request => request.Request.GetRawText()), Is.All.Not.Contains("SecretString").And.All.Not.Contains("SecretBinary"));
+            Assert.That(
+                updates.Select(request => request.Request.GetRawText()),
+                Is.All.Not.Contains("SecretString").And.All.Not.Contains("SecretBinary"));
         }
     }
 
@@ -115,8 +119,10 @@ public sealed class ApiKeysTests
 
     private void Write(JsonNode stack) => File.WriteAllText(Path.Combine(folder.FullName, "cdk.tf.json"), stack.ToJsonString());
 
-    private TerraformFolder Terraform(string apiKey) => new(folder.FullName, ("AWS_ENDPOINT_URL", aws.Address.ToString()), ("TF_VAR_api_key", apiKey));
+    private TerraformFolder Terraform(string apiKey) =>
+        new(folder.FullName, ("AWS_ENDPOINT_URL", aws.Address.ToString()), ("TF_VAR_api_key", apiKey));
 
     private static IReadOnlyList<string> Changes(IReadOnlyList<JsonElement> plan) =>
-        [.. plan.Where(change => change.GetProperty("change").GetProperty("actions").ToString() != """["no-op"]""").Select(change => change.ToString())];
+        [.. plan.Where(change => change.GetProperty("change").GetProperty("actions").ToString() != """["no-op"]""")
+            .Select(change => change.ToString())];
 }

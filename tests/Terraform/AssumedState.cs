@@ -20,7 +20,8 @@ internal sealed partial class AssumedState
     public AssumedState(string folder)
     {
         var json = File.ReadAllText(Path.Combine(folder, "cdk.tf.json"));
-        var referredTo = Reference().Matches(json).ToLookup(reference => reference.Groups["address"].Value, reference => reference.Groups["attribute"].Value);
+        var referredTo = Reference().Matches(json).ToLookup(
+            reference => reference.Groups["address"].Value, reference => reference.Groups["attribute"].Value);
         foreach (var type in JsonDocument.Parse(json).RootElement.GetProperty("resource").EnumerateObject())
         {
             foreach (var resource in type.Value.EnumerateObject())
@@ -40,7 +41,10 @@ internal sealed partial class AssumedState
         foreach (var change in changes)
         {
             var attributes = resources[change.GetProperty("address").GetString()!];
-            foreach (var attribute in change.GetProperty("change").GetProperty("after").EnumerateObject().Where(attribute => attribute.Value.ValueKind != JsonValueKind.Null))
+            foreach (var attribute in change.GetProperty("change")
+                .GetProperty("after")
+                .EnumerateObject()
+                .Where(attribute => attribute.Value.ValueKind != JsonValueKind.Null))
                 attributes[attribute.Name] = JsonNode.Parse(attribute.Value.GetRawText());
         }
     }
@@ -48,7 +52,8 @@ internal sealed partial class AssumedState
     /// <summary>Gives an attribute of all resources of a type, where they have it, another value than the stack does.</summary>
     public void Change(string type, string attribute, string value)
     {
-        foreach (var (_, attributes) in resources.Where(resource => resource.Key.Split('.')[0] == type && resource.Value.ContainsKey(attribute)))
+        foreach (var (_, attributes) in resources.Where(
+            resource => resource.Key.Split('.')[0] == type && resource.Value.ContainsKey(attribute)))
             attributes[attribute] = value;
     }
 
@@ -76,7 +81,9 @@ internal sealed partial class AssumedState
             .Where(attribute => !MetaArguments.Contains(attribute.Name) && IsSimple(attribute.Value))
             .Select(attribute => KeyValuePair.Create(attribute.Name, JsonNode.Parse(attribute.Value.GetRawText()))));
         foreach (var attribute in referredTo.Append("id").Distinct().Where(attribute => !attributes.ContainsKey(attribute)))
-            attributes[attribute] = attribute.Contains("arn", StringComparison.Ordinal) ? $"arn:aws:assumed:us-east-1:123456789012:{resource.Name}" : $"{resource.Name}-{attribute}";
+            attributes[attribute] = attribute.Contains("arn", StringComparison.Ordinal)
+                ? $"arn:aws:assumed:us-east-1:123456789012:{resource.Name}"
+                : $"{resource.Name}-{attribute}";
         return attributes;
     }
 
@@ -92,9 +99,11 @@ internal sealed partial class AssumedState
         }
     }
 
-    private static bool IsExpression(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Contains("${", StringComparison.Ordinal);
+    private static bool IsExpression(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Contains("${", StringComparison.Ordinal);
 
-    private static bool IsSimple(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+    private static bool IsSimple(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 
     [GeneratedRegex(@"\b(?<address>aws_[a-z0-9_]+\.[A-Za-z0-9_-]+)\.(?<attribute>[a-z_]+)")]
     private static partial Regex Reference();

@@ -33,7 +33,8 @@ public sealed partial class DestroyTests
         var folder = Deployed(production, stack);
         var refused = folder.PlanToDestroy().Where(message => message.GetProperty("@level").ToString() == "error")
             .Select(message => Refused().Match(message.GetProperty("diagnostic").GetProperty("detail").ToString()).Groups["address"].Value);
-        Assert.That(refused, Is.EquivalentTo(Resources(production, stack).Where(IsProtected).Select(resource => resource.Address)).And.Not.Empty);
+        Assert.That(
+            refused, Is.EquivalentTo(Resources(production, stack).Where(IsProtected).Select(resource => resource.Address)).And.Not.Empty);
     }
 
     [TestCaseSource(typeof(AllStacks), nameof(AllStacks.Names))]
@@ -56,12 +57,16 @@ public sealed partial class DestroyTests
     }
 
     private static IEnumerable<(string Address, JsonElement Value)> Resources(SynthesizedApp app, string stack) =>
-        from type in JsonDocument.Parse(File.ReadAllText(Path.Combine(app.StackFolder(stack), "cdk.tf.json"))).RootElement.GetProperty("resource").EnumerateObject()
+        from type in JsonDocument.Parse(File.ReadAllText(Path.Combine(app.StackFolder(stack), "cdk.tf.json"))).RootElement
+            .GetProperty("resource")
+            .EnumerateObject()
         from resource in type.Value.EnumerateObject()
         select ($"{type.Name}.{resource.Name}", resource.Value);
 
     private static bool IsProtected((string Address, JsonElement Value) resource) =>
-        resource.Value.TryGetProperty("lifecycle", out var lifecycle) && lifecycle.TryGetProperty("prevent_destroy", out var prevented) && prevented.GetBoolean();
+        resource.Value.TryGetProperty("lifecycle", out var lifecycle)
+            && lifecycle.TryGetProperty("prevent_destroy", out var prevented)
+            && prevented.GetBoolean();
 
     [GeneratedRegex(@"^Resource (?<address>\S+) has lifecycle\.prevent_destroy set")]
     private static partial Regex Refused();

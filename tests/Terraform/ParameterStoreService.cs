@@ -41,12 +41,34 @@ internal sealed class ParameterStoreService : IAwsService
         {
             "PutParameter" => PutAsync(request, json),
             "GetParameter" => Known(json, "Name") is { } found
-                ? request.AnswerAsync(new { Parameter = new { found.Name, found.Type, found.Value, found.Version, ARN = AwsPermission.ArnOf("ssm", $"parameter/{found.Name}"), DataType = "text" } })
+                ? request.AnswerAsync(new
+                {
+                    Parameter = new
+                    {
+                        found.Name,
+                        found.Type,
+                        found.Value,
+                        found.Version,
+                        ARN = AwsPermission.ArnOf("ssm", $"parameter/{found.Name}"),
+                        DataType = "text",
+                    },
+                })
                 : request.FailAsync("ParameterNotFound", ""),
-            "DescribeParameters" => request.AnswerAsync(new { Parameters = parameters.Values.Select(found => new { found.Name, found.Type, found.Description, found.Tier, found.Version, KeyId = "alias/aws/ssm", DataType = "text" }) }),
-            "ListTagsForResource" => request.AnswerAsync(new { TagList = Known(json, "ResourceId")!.Tags.Select(tag => new { tag.Key, tag.Value }) }),
+            "DescribeParameters" => request.AnswerAsync(new { Parameters = parameters.Values.Select(found => new
+            {
+                found.Name,
+                found.Type,
+                found.Description,
+                found.Tier,
+                found.Version,
+                KeyId = "alias/aws/ssm",
+                DataType = "text",
+            }) }),
+            "ListTagsForResource" =>
+                request.AnswerAsync(new { TagList = Known(json, "ResourceId")!.Tags.Select(tag => new { tag.Key, tag.Value }) }),
             "AddTagsToResource" => TagAsync(request, json, tags => AddTags(tags, json)),
-            "RemoveTagsFromResource" => TagAsync(request, json, tags => json.GetProperty("TagKeys").EnumerateArray().ToList().ForEach(key => tags.Remove(key.GetString()!))),
+            "RemoveTagsFromResource" => TagAsync(
+                request, json, tags => json.GetProperty("TagKeys").EnumerateArray().ToList().ForEach(key => tags.Remove(key.GetString()!))),
             _ => throw new NotSupportedException("not known here"),
         };
     }
@@ -57,12 +79,14 @@ internal sealed class ParameterStoreService : IAwsService
     {
         var name = Text(json, "Name")!;
         if (Text(json, "Value") is not { Length: > 0 } value)
-            return request.FailAsync("ValidationException", "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1.");
+            return request.FailAsync("ValidationException", "1 validation error detected: Value '' at 'value' failed to satisfy "
+                + "constraint: Member must have length greater than or equal to 1.");
         if (parameters.ContainsKey(name) && !json.GetProperty("Overwrite").GetBoolean())
             return request.FailAsync("ParameterAlreadyExists", "The parameter already exists.");
         var tags = parameters.GetValueOrDefault(name)?.Tags ?? [];
         AddTags(tags, json);
-        parameters[name] = new Parameter(name, Text(json, "Type")!, value, Text(json, "Description"), Text(json, "Tier") ?? "Standard", parameters.GetValueOrDefault(name)?.Version + 1 ?? 1, tags);
+        parameters[name] = new Parameter(name, Text(json, "Type")!, value, Text(json, "Description"), Text(json, "Tier") ?? "Standard",
+            parameters.GetValueOrDefault(name)?.Version + 1 ?? 1, tags);
         return request.AnswerAsync(new { parameters[name].Version, parameters[name].Tier });
     }
 
@@ -81,7 +105,9 @@ internal sealed class ParameterStoreService : IAwsService
 
     private Parameter? Known(JsonElement json, string property) => parameters.GetValueOrDefault(Text(json, property)!);
 
-    private static string? Text(JsonElement json, string property) => json.TryGetProperty(property, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement json, string property) =>
+        json.TryGetProperty(property, out var value) ? value.GetString() : null;
 
-    private sealed record Parameter(string Name, string Type, string Value, string? Description, string Tier, int Version, Dictionary<string, string> Tags);
+    private sealed record Parameter(
+        string Name, string Type, string Value, string? Description, string Tier, int Version, Dictionary<string, string> Tags);
 }

@@ -40,5 +40,6 @@ internal static class ProviderMirror
         .FirstOrDefault(path => Directory.Exists(Path.Combine(path, Registry, "hashicorp", "aws"))));
 
     private static IEnumerable<string> Below(string folder) =>
-        Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint });
+        Directory.EnumerateDirectories(
+            folder, "*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint });
 }

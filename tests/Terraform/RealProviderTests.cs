@@ -40,11 +40,14 @@ public sealed class RealProviderTests
         var changes = new TerraformFolder(app.StackFolder(stack)).Plan();
 
         var synthesized = JsonDocument.Parse(File.ReadAllText(Path.Combine(app.StackFolder(stack), "cdk.tf.json")))
-            .RootElement.GetProperty("resource").EnumerateObject().SelectMany(type => type.Value.EnumerateObject().Select(resource => $"{type.Name}.{resource.Name}"));
+            .RootElement.GetProperty("resource")
+            .EnumerateObject()
+            .SelectMany(type => type.Value.EnumerateObject().Select(resource => $"{type.Name}.{resource.Name}"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(changes.Select(change => change.GetProperty("address").GetString()), Is.EquivalentTo(synthesized));
-            Assert.That(changes.Select(change => change.GetProperty("change").GetProperty("actions").ToString()), Is.All.EqualTo("""["create"]"""));
+            Assert.That(
+                changes.Select(change => change.GetProperty("change").GetProperty("actions").ToString()), Is.All.EqualTo("""["create"]"""));
         }
     }
 
@@ -67,7 +70,8 @@ public sealed class RealProviderTests
             {
               "terraform": { "required_providers": { "aws": { "source": "hashicorp/aws", "version": "5.100.0" } } },
               "resource": { "aws_lambda_function": { "probe": {
-                "function_name": "probe", "role": "arn:aws:iam::123456789012:role/probe", "handler": "index.handler", "filename": "probe.zip", "runtime": "{{runtime}}"
+                "function_name": "probe", "role": "arn:aws:iam::123456789012:role/probe", "handler": "index.handler",
+                "filename": "probe.zip", "runtime": "{{runtime}}"
               } } }
             }
             """);

@@ -35,7 +35,9 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
     public IReadOnlyList<string> Validate()
     {
         var (_, output) = Start("validate", "-json");
-        return [.. JsonDocument.Parse(output).RootElement.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetRawText())];
+        return [.. JsonDocument.Parse(output).RootElement.GetProperty("diagnostics")
+            .EnumerateArray()
+            .Select(diagnostic => diagnostic.GetRawText())];
     }
 
     /// <summary>Runs <c>terraform plan</c>, with more options if there are some, and returns what it says of each resource.</summary>
@@ -52,7 +54,8 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
     public void PretendToBeApplied()
     {
         var resources =
-            from type in JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "cdk.tf.json"))).RootElement.GetProperty("resource").EnumerateObject()
+            from type in JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "cdk.tf.json"))).RootElement.GetProperty("resource")
+                .EnumerateObject()
             from resource in type.Value.EnumerateObject()
             select new
             {
@@ -80,7 +83,8 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
     public void Destroy() => Run("destroy", "-input=false", "-auto-approve");
 
     /// <summary>The addresses of all resources in the state.</summary>
-    public IReadOnlyList<string> State() => Run("state", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> State() =>
+        Run("state", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The value of an output.</summary>
     public string Output(string name) => Run("output", "-raw", name).Trim();
@@ -94,8 +98,15 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
     private (int ExitCode, string Output) Start(string command, params string[] arguments)
     {
         string[] withoutColor = command is "state" or "output" ? [command, .. arguments] : [command, "-no-color", .. arguments];
-        var start = new ProcessStartInfo("terraform", withoutColor) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal) || name.StartsWith("TF_VAR_", StringComparison.Ordinal)).ToList())
+        var start = new ProcessStartInfo("terraform", withoutColor)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("AWS_", StringComparison.Ordinal) || name.StartsWith("TF_VAR_", StringComparison.Ordinal))
+            .ToList())
             start.Environment.Remove(name);
         foreach (var (variable, value) in environment)
             start.Environment[variable] = value;

@@ -67,7 +67,8 @@ public sealed class AwsEndpoint : IAsyncDisposable
         }
         catch (NotSupportedException exception)
         {
-            unexpected.Enqueue($"{request.Caller}: {http.Request.Method} {http.Request.Path} {request.Service} {request.Operation} ({exception.Message})");
+            unexpected.Enqueue(
+                $"{request.Caller}: {http.Request.Method} {http.Request.Path} {request.Service} {request.Operation} ({exception.Message})");
             await request.FailAsync("UnknownOperationException", exception.Message, StatusCodes.Status501NotImplemented);
         }
     }

@@ -11,10 +11,13 @@ namespace Tap.Tests.Functions.Aws;
 public sealed partial record AwsRequest(HttpContext Http, byte[] Body)
 {
     /// <summary>Who calls: the id of the access key, which is the folder of the function in <c>functions/</c>.</summary>
-    public string Caller { get; } = CredentialPattern().Match(Http.Request.Headers.Authorization.ToString()) is { Success: true } match ? match.Groups["id"].Value : "";
+    public string Caller { get; } =
+        CredentialPattern().Match(Http.Request.Headers.Authorization.ToString()) is { Success: true } match ? match.Groups["id"].Value : "";
 
     /// <summary>The service that the request is signed for, such as <c>dynamodb</c>.</summary>
-    public string Service { get; } = CredentialPattern().Match(Http.Request.Headers.Authorization.ToString()) is { Success: true } match ? match.Groups["service"].Value : "";
+    public string Service { get; } = CredentialPattern().Match(Http.Request.Headers.Authorization.ToString()) is { Success: true } match
+        ? match.Groups["service"].Value
+        : "";
 
     /// <summary>The operation of a service with a JSON protocol, such as <c>GetItem</c>; empty for others.</summary>
     public string Operation => Http.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1];

@@ -17,10 +17,14 @@ public sealed class DynamoDb(Uri target) : IAwsService, IDisposable
     public IReadOnlyList<AwsPermission> RequiredPermissions(AwsRequest request) => request.Operation switch
     {
         // IAM knows no action for a transaction, only for what it does.
-        "TransactWriteItems" => [.. request.Json.GetProperty("TransactItems").EnumerateArray().SelectMany(item => item.EnumerateObject()).Select(Write)],
-        "TransactGetItems" => [.. request.Json.GetProperty("TransactItems").EnumerateArray().Select(item => On("GetItem", item.GetProperty("Get")))],
+        "TransactWriteItems" =>
+            [.. request.Json.GetProperty("TransactItems").EnumerateArray().SelectMany(item => item.EnumerateObject()).Select(Write)],
+        "TransactGetItems" =>
+            [.. request.Json.GetProperty("TransactItems").EnumerateArray().Select(item => On("GetItem", item.GetProperty("Get")))],
         "BatchGetItem" or "BatchWriteItem" =>
-            [.. request.Json.GetProperty("RequestItems").EnumerateObject().Select(table => new AwsPermission($"dynamodb:{request.Operation}", TableArn(table.Name)))],
+            [.. request.Json.GetProperty("RequestItems")
+                .EnumerateObject()
+                .Select(table => new AwsPermission($"dynamodb:{request.Operation}", TableArn(table.Name)))],
         var operation => [On(operation, request.Json)],
     };
 
@@ -41,12 +45,14 @@ public sealed class DynamoDb(Uri target) : IAwsService, IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private static AwsPermission Write(JsonProperty write) => On(write.Name == "ConditionCheck" ? "ConditionCheckItem" : $"{write.Name}Item", write.Value);
+    private static AwsPermission Write(JsonProperty write) =>
+        On(write.Name == "ConditionCheck" ? "ConditionCheckItem" : $"{write.Name}Item", write.Value);
 
     private static AwsPermission On(string action, JsonElement parameters)
     {
         var table = TableArn(parameters.GetProperty("TableName").GetString()!);
-        return new AwsPermission($"dynamodb:{action}", parameters.TryGetProperty("IndexName", out var index) ? $"{table}/index/{index.GetString()}" : table);
+        return new AwsPermission(
+            $"dynamodb:{action}", parameters.TryGetProperty("IndexName", out var index) ? $"{table}/index/{index.GetString()}" : table);
     }
 
     private static string TableArn(string name) => AwsPermission.ArnOf("dynamodb", $"table/{name}");

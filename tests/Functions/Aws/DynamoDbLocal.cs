@@ -15,7 +15,8 @@ public sealed class DynamoDbLocal : IDisposable
     {
         this.process = process;
         Address = address;
-        Client = new AmazonDynamoDBClient("tests", "none", new AmazonDynamoDBConfig { ServiceURL = address.ToString(), AuthenticationRegion = AwsPermission.Region });
+        Client = new AmazonDynamoDBClient(
+            "tests", "none", new AmazonDynamoDBConfig { ServiceURL = address.ToString(), AuthenticationRegion = AwsPermission.Region });
     }
 
     /// <summary>Where it listens.</summary>

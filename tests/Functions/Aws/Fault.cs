@@ -48,7 +48,12 @@ public static class Faults
 
     /// <summary>DynamoDB refuses a write for a transaction that is under way on the same item.</summary>
     public static Fault TransactionConflict => (request, _) => request.Operation == "TransactWriteItems"
-        ? request.AnswerAsync(new { __type = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException", CancellationReasons = new[] { new { Code = "TransactionConflict" } } }, 400)
+        ? request.AnswerAsync(
+            new
+            {
+                __type = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+                CancellationReasons = new[] { new { Code = "TransactionConflict" } },
+            }, 400)
         : request.FailAsync("TransactionConflictException", "Transaction is ongoing for the item");
 
     /// <summary>

@@ -31,7 +31,8 @@ public sealed class ParameterStore : IAwsService
         if (!parameters.TryGetValue(name, out var value))
             return request.FailAsync("ParameterNotFound", "");
         var decrypt = request.Json.TryGetProperty("WithDecryption", out var flag) && flag.GetBoolean();
-        return request.AnswerAsync(new { Parameter = new { Name = name, Type = "SecureString", Value = decrypt ? value : "ciphertext", Version = 1 } });
+        return request.AnswerAsync(
+            new { Parameter = new { Name = name, Type = "SecureString", Value = decrypt ? value : "ciphertext", Version = 1 } });
     }
 
     private static string NameOf(AwsRequest request) => request.Json.GetProperty("Name").GetString()!;

@@ -31,7 +31,9 @@ public sealed class S3 : IAwsService
 
     /// <summary>The keys in a bucket, in their order.</summary>
     public IReadOnlyList<string> Keys(string bucket) =>
-        [.. objects.Keys.Where(key => key.Bucket == bucket && Find(bucket, key.Key) is not null).Select(key => key.Key).Order(StringComparer.Ordinal)];
+        [.. objects.Keys.Where(key => key.Bucket == bucket && Find(bucket, key.Key) is not null)
+            .Select(key => key.Key)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Puts a new version of an object.</summary>
     public S3StoredObject Put(string bucket, string key, byte[] content, string? contentType = null)
@@ -48,7 +50,8 @@ public sealed class S3 : IAwsService
     public void Forget(string bucket, string key) => objects.TryRemove((bucket, key), out _);
 
     /// <summary>The current version of an object, or null.</summary>
-    public S3StoredObject? Find(string bucket, string key) => Versions(bucket, key) is [.., { IsDeleteMarker: false } current] ? current : null;
+    public S3StoredObject? Find(string bucket, string key) =>
+        Versions(bucket, key) is [.., { IsDeleteMarker: false } current] ? current : null;
 
     /// <summary>All versions of an object, delete markers among them, oldest first.</summary>
     public IReadOnlyList<S3StoredObject> Versions(string bucket, string key) => objects.GetValueOrDefault((bucket, key), []);
@@ -63,7 +66,9 @@ public sealed class S3 : IAwsService
             "PUT" => [On("PutObject")],
             "DELETE" => [On("DeleteObject")],
             // Who may not list is answered 403, not 404. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
-            "GET" or "HEAD" => Find(bucket, key) is not null ? [On("GetObject")] : [On("GetObject"), new AwsPermission("s3:ListBucket", $"arn:aws:s3:::{bucket}")],
+            "GET" or "HEAD" => Find(bucket, key) is not null
+                ? [On("GetObject")]
+                : [On("GetObject"), new AwsPermission("s3:ListBucket", $"arn:aws:s3:::{bucket}")],
             var method => throw new NotSupportedException($"{method} of an object"),
         };
     }
@@ -113,7 +118,8 @@ public sealed class S3 : IAwsService
         return Task.CompletedTask;
     }
 
-    private void Add(string bucket, string key, S3StoredObject stored) => objects.AddOrUpdate((bucket, key), _ => [stored], (_, versions) => versions.Add(stored));
+    private void Add(string bucket, string key, S3StoredObject stored) =>
+        objects.AddOrUpdate((bucket, key), _ => [stored], (_, versions) => versions.Add(stored));
 
     private string NextVersion() => $"version-{Interlocked.Increment(ref versionsPut)}";
 
@@ -135,6 +141,8 @@ public sealed class S3 : IAwsService
     private static (string Bucket, string Key) Address(AwsRequest request)
     {
         var path = request.Http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/', 3);
-        return path is [_, var bucket, { Length: > 0 } key] ? (bucket, Uri.UnescapeDataString(key)) : throw new NotSupportedException("no key in the path");
+        return path is [_, var bucket, { Length: > 0 } key]
+            ? (bucket, Uri.UnescapeDataString(key))
+            : throw new NotSupportedException("no key in the path");
     }
 }

@@ -27,7 +27,8 @@ public sealed class SecretsManager : IAwsService
     /// <inheritdoc/>
     public Task HandleAsync(AwsRequest request) => values.TryGetValue(ArnOf(request), out var value)
         ? request.AnswerAsync(new { ARN = ArnOf(request), SecretString = value, VersionStages = new[] { "AWSCURRENT" } })
-        : request.FailAsync("ResourceNotFoundException", "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT");
+        : request.FailAsync(
+            "ResourceNotFoundException", "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT");
 
     private static string ArnOf(AwsRequest request) => request.Json.GetProperty("SecretId").GetString()!;
 }

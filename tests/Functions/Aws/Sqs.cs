@@ -14,7 +14,8 @@ public sealed class Sqs : IAwsService
     public string SigningName => "sqs";
 
     /// <summary>The bodies of the messages in a queue, by its name.</summary>
-    public IReadOnlyList<string> Messages(string queue) => [.. messages.Where(message => message.Queue == queue).Select(message => message.Body)];
+    public IReadOnlyList<string> Messages(string queue) =>
+        [.. messages.Where(message => message.Queue == queue).Select(message => message.Body)];
 
     /// <inheritdoc/>
     public IReadOnlyList<AwsPermission> RequiredPermissions(AwsRequest request) => request.Operation == "SendMessage"
@@ -29,7 +30,8 @@ public sealed class Sqs : IAwsService
         return request.AnswerAsync(new { MessageId = Guid.NewGuid(), MD5OfMessageBody = DigestOf(body) });
     }
 
-    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "It is what SQS answers, and clients check it.")]
+    [SuppressMessage(
+        "Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "It is what SQS answers, and clients check it.")]
     private static string DigestOf(string body) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(body)));
 
     private static string QueueOf(AwsRequest request) => request.Json.GetProperty("QueueUrl").GetString()!.Split('/')[^1];

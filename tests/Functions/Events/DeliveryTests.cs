@@ -20,10 +20,12 @@ public sealed class DeliveryTests
     {
         foreach (var folder in new[] { "encoded", "raw" })
             Events.S3.Put(Events.Bucket, $"data/{folder}/{name}", "{}"u8.ToArray());
-        await Events.DeliverAsync(S3Events.Created(Events.Bucket, $"data/encoded/{name}"), new S3EventRecord(Events.Bucket, $"data/raw/{name}"));
+        await Events.DeliverAsync(
+            S3Events.Created(Events.Bucket, $"data/encoded/{name}"), new S3EventRecord(Events.Bucket, $"data/raw/{name}"));
 
         Assert.That(
-            new[] { "encoded", "raw" }.Select(folder => Events.Json($"reports/{folder}/{name}.json").GetProperty("source").GetProperty("key").GetString()),
+            new[] { "encoded", "raw" }.Select(
+                folder => Events.Json($"reports/{folder}/{name}.json").GetProperty("source").GetProperty("key").GetString()),
             Is.EqualTo([$"data/encoded/{name}", $"data/raw/{name}"]));
     }
 
@@ -31,7 +33,8 @@ public sealed class DeliveryTests
     [TestCase(null, "elsewhere/x.json", "ObjectCreated:Put")]
     [TestCase(null, "data/x.json", "ObjectRestore:Completed")]
     [TestCase(null, "data/x.json", null)]
-    public async Task A_record_that_no_retry_can_mend_goes_to_the_dead_letters_and_the_others_are_handled(string? bucket, string key, string? name)
+    public async Task A_record_that_no_retry_can_mend_goes_to_the_dead_letters_and_the_others_are_handled(
+        string? bucket, string key, string? name)
     {
         var before = Events.Sqs.Messages(Events.Queue).Count;
         var good = $"data/good-{Guid.NewGuid()}.json";
@@ -44,7 +47,8 @@ public sealed class DeliveryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(letter.GetProperty("reason").GetString(), Is.Not.Empty);
-            Assert.That(letter.GetProperty("Records")[0].GetProperty("s3").GetProperty("object").GetProperty("key").GetString(), Is.EqualTo(key));
+            Assert.That(
+                letter.GetProperty("Records")[0].GetProperty("s3").GetProperty("object").GetProperty("key").GetString(), Is.EqualTo(key));
             Assert.That(Report(good), Is.EqualTo("valid"));
         }
     }
@@ -62,7 +66,9 @@ public sealed class DeliveryTests
         await Events.DataValidator.InvokeAsync(sent);
 
         var letter = JsonDocument.Parse(Events.Sqs.Messages(Events.Queue).Skip(before).Single()).RootElement;
-        Assert.That((letter.GetProperty("event").GetRawText(), letter.GetProperty("reason").GetString()), Is.EqualTo((sent, "The event has no list of Records; only event notifications of S3 are handled.")));
+        Assert.That(
+            (letter.GetProperty("event").GetRawText(), letter.GetProperty("reason").GetString()),
+            Is.EqualTo((sent, "The event has no list of Records; only event notifications of S3 are handled.")));
     }
 
     [Test]
@@ -73,7 +79,9 @@ public sealed class DeliveryTests
         await Events.DataValidator.InvokeAsync("""{"Records":[1,null,{"s3":"text"}]}""");
 
         Assert.That(
-            Events.Sqs.Messages(Events.Queue).Skip(before).Select(letter => JsonDocument.Parse(letter).RootElement.GetProperty("Records").GetRawText()),
+            Events.Sqs.Messages(Events.Queue)
+                .Skip(before)
+                .Select(letter => JsonDocument.Parse(letter).RootElement.GetProperty("Records").GetRawText()),
             Is.EqualTo(new[] { "[1]", "[null]", """[{"s3":"text"}]""" }));
     }
 
@@ -89,8 +97,10 @@ public sealed class DeliveryTests
         using (Events.Aws.Inject("s3:GetObject", Faults.InternalError, times: 3))
             Assert.That(
                 async () => await Events.DeliverAsync(records),
-                Throws.TypeOf<FunctionException>().With.Message.Contains("1 of 2 records failed").And.Message.Contains("data/failing.json"));
-        Assert.That(Events.S3.Keys(Events.Bucket), Has.None.EqualTo("reports/failing.json.json").And.One.EqualTo("reports/after-it.json.json"));
+                Throws.TypeOf<FunctionException>().With.Message.Contains("1 of 2 records failed").And.Message.Contains(
+                    "data/failing.json"));
+        Assert.That(
+            Events.S3.Keys(Events.Bucket), Has.None.EqualTo("reports/failing.json.json").And.One.EqualTo("reports/after-it.json.json"));
 
         await Events.DeliverAsync(records);
         Assert.That(keys.Select(Report), Is.All.EqualTo("valid"), "the retry mends it");
@@ -126,7 +136,8 @@ public sealed class DeliveryTests
         var second = outputs.Select(Written).ToList();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(second.Select(written => written.VersionId), Is.Not.EqualTo(first.Select(written => written.VersionId)), "they were written again");
+            Assert.That(second.Select(written => written.VersionId), Is.Not.EqualTo(first.Select(written => written.VersionId)),
+                "they were written again");
             Assert.That(second.Select(written => written.EntityTag), Is.EqualTo(first.Select(written => written.EntityTag)));
         }
     }
@@ -145,7 +156,10 @@ public sealed class DeliveryTests
     {
         await Events.PutAsync("images/data/loop.png", await TestImages.OfAsync("small"));
         await Events.PutAsync("data/images/loop.json", "{}");
-        var outputs = Events.S3.Keys(Events.Bucket).Where(key => key.Contains("/loop.", StringComparison.Ordinal)).Except(["images/data/loop.png", "data/images/loop.json"]).ToList();
+        var outputs = Events.S3.Keys(Events.Bucket)
+            .Where(key => key.Contains("/loop.", StringComparison.Ordinal))
+            .Except(["images/data/loop.png", "data/images/loop.json"])
+            .ToList();
         Assert.That(outputs, Has.Count.EqualTo(4).And.None.StartsWith("images/").And.None.StartsWith("data/"));
     }
 

@@ -91,7 +91,8 @@ public sealed class EventsSystem : ISystem<EventsSystem>
 
     /// <summary>The JSON of an object that a function wrote, or fails the test.</summary>
     public JsonElement Json(string key) => JsonDocument.Parse(
-        S3.Find(Bucket, key)?.Content ?? throw new AssertionException($"There is no {key}; there is: {string.Join(", ", S3.Keys(Bucket))}")).RootElement;
+        S3.Find(Bucket, key)?.Content
+            ?? throw new AssertionException($"There is no {key}; there is: {string.Join(", ", S3.Keys(Bucket))}")).RootElement;
 
     /// <summary>Sends a request to <c>/notifications</c>.</summary>
     public async Task<ProxyResponse> SendAsync(ProxyEvent request) => new(await NotificationHandler.InvokeAsync(request.ToJson()));

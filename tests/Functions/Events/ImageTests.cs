@@ -20,8 +20,11 @@ public sealed class ImageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(record.GetProperty("status").GetString(), Is.EqualTo("processed"), record.ToString());
-            Assert.That((record.GetProperty("image").GetProperty("width").GetInt32(), record.GetProperty("image").GetProperty("height").GetInt32()), Is.EqualTo((width, height)));
-            Assert.That(listed.Select(thumbnail => $"{thumbnail.GetProperty("width")}x{thumbnail.GetProperty("height")}"), Is.EqualTo(thumbnails));
+            Assert.That(
+                (record.GetProperty("image").GetProperty("width").GetInt32(), record.GetProperty("image").GetProperty("height").GetInt32()),
+                Is.EqualTo((width, height)));
+            Assert.That(
+                listed.Select(thumbnail => $"{thumbnail.GetProperty("width")}x{thumbnail.GetProperty("height")}"), Is.EqualTo(thumbnails));
             Assert.That(
                 listed.Select(thumbnail => Events.S3.Find(Events.Bucket, thumbnail.GetProperty("key").GetString()!)?.Content.Length),
                 Is.EqualTo(listed.Select(thumbnail => thumbnail.GetProperty("size").GetInt32())));
@@ -49,17 +52,21 @@ public sealed class ImageTests
 
     [TestCase("bomb", "too-many-pixels")]
     [TestCase("gif", "unsupported-format")]
-    public async Task An_image_that_must_not_be_decoded_is_refused(string image, string code) => await RefusedAsync($"images/refused/{image}.png", await TestImages.OfAsync(image), code);
+    public async Task An_image_that_must_not_be_decoded_is_refused(string image, string code) =>
+        await RefusedAsync($"images/refused/{image}.png", await TestImages.OfAsync(image), code);
 
     [Test]
-    public Task A_text_that_is_called_an_image_is_refused() => RefusedAsync("images/refused/text.png", Encoding.UTF8.GetBytes("no image"), "unsupported-format");
+    public Task A_text_that_is_called_an_image_is_refused() =>
+        RefusedAsync("images/refused/text.png", Encoding.UTF8.GetBytes("no image"), "unsupported-format");
 
     [Test]
-    public async Task A_truncated_image_is_refused() => await RefusedAsync("images/refused/half.jpg", (await TestImages.OfAsync("jpeg"))[..50_000], "damaged");
+    public async Task A_truncated_image_is_refused() =>
+        await RefusedAsync("images/refused/half.jpg", (await TestImages.OfAsync("jpeg"))[..50_000], "damaged");
 
     [TestCase(0, "empty")]
     [TestCase(20_000_001, "too-large")]
-    public Task A_file_of_a_size_that_no_image_has_is_refused(int size, string code) => RefusedAsync($"images/refused/{size}.png", new byte[size], code);
+    public Task A_file_of_a_size_that_no_image_has_is_refused(int size, string code) =>
+        RefusedAsync($"images/refused/{size}.png", new byte[size], code);
 
     private static async Task RefusedAsync(string key, byte[] content, string code)
     {
@@ -70,7 +77,10 @@ public sealed class ImageTests
         var record = Events.Json($"image-records/{name}.json");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((record.GetProperty("status").GetString(), record.GetProperty("reason").GetProperty("code").GetString()), Is.EqualTo(("rejected", code)), record.ToString());
+            Assert.That(
+                (record.GetProperty("status").GetString(), record.GetProperty("reason").GetProperty("code").GetString()),
+                Is.EqualTo(("rejected", code)),
+                record.ToString());
             Assert.That(record.GetProperty("source").GetProperty("key").GetString(), Is.EqualTo(key));
             Assert.That(Events.S3.Keys(Events.Bucket), Has.None.StartsWith($"thumbnails/{name}/"));
             Assert.That(Events.Sqs.Messages(Events.Queue), Has.Count.EqualTo(messages), "a refusal is an answer, not a dead letter");

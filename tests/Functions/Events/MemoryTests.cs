@@ -19,25 +19,36 @@ public sealed class MemoryTests
     public async Task FillAsync()
     {
         for (var number = 0; number <= 100; number++)
-            await Events.SendAsync(new ProxyEvent("POST", "/notifications").Json(new { title = $"{number}", message = LargeRequests.Text }));
+            await Events.SendAsync(
+                new ProxyEvent("POST", "/notifications").Json(new { title = $"{number}", message = LargeRequests.Text }));
     }
 
     [TestCaseSource(nameof(Inputs))]
-    public Task A_quarter_of_the_memory_is_left(WorstInput input) => PeakMemory.AssertAQuarterIsLeftAsync(input, Events.Start(input.Function));
+    public Task A_quarter_of_the_memory_is_left(WorstInput input) =>
+        PeakMemory.AssertAQuarterIsLeftAsync(input, Events.Start(input.Function));
 
     private static IEnumerable<WorstInput> Data()
     {
         var texts = new { items = new { type = "string" } };
         yield return Data("JSON of 10 MB, one record", "json", () => Filled("[[", "1,", "1]]", MaximumDataSize), texts, "invalid");
-        yield return Data("JSON of 64 KB, one record with 32,000 errors that list 2,400 values each", "json", () => Filled("[[", "1,", "1]]", 65_536), Choices(2_400), "invalid");
+        yield return Data(
+            "JSON of 64 KB, one record with 32,000 errors that list 2,400 values each", "json", () => Filled("[[", "1,", "1]]", 65_536),
+            Choices(2_400), "invalid");
         yield return Data("JSON of 10 MB, 3,300,000 records", "json", () => Filled("[", "[],", "[]]", MaximumDataSize), texts, "valid");
-        yield return Data("JSON of 10 MB, records with 700,000 different names", "json", () => Names("[{", "},{", "}]"), new { additionalProperties = false }, "invalid");
-        yield return Data("JSON of 1 MB, one record with 70,000 names", "json", () => Names("[{", ",", "}]")[..980_000] + "\":1}]", new { additionalProperties = false }, "invalid");
-        yield return Data("JSON, errors for more than 160 MB", "json", () => Filled("[[", "1,", "1]]", 65_536), new { allOf = Enumerable.Repeat(texts, 1_000) }, "too-complex");
-        yield return Data("schema nested 30,000 deep", "json", () => "[1]", Raw(Repeat("{\"not\":", 30_000) + "{}" + new string('}', 30_000)), "too-complex");
+        yield return Data("JSON of 10 MB, records with 700,000 different names", "json", () => Names("[{", "},{", "}]"),
+            new { additionalProperties = false }, "invalid");
+        yield return Data("JSON of 1 MB, one record with 70,000 names", "json", () => Names("[{", ",", "}]")[..980_000] + "\":1}]",
+            new { additionalProperties = false }, "invalid");
+        yield return Data("JSON, errors for more than 160 MB", "json", () => Filled("[[", "1,", "1]]", 65_536),
+            new { allOf = Enumerable.Repeat(texts, 1_000) }, "too-complex");
+        yield return Data("schema nested 30,000 deep", "json", () => "[1]",
+            Raw(Repeat("{\"not\":", 30_000) + "{}" + new string('}', 30_000)), "too-complex");
         yield return Data("CSV of 10 MB, one row of commas", "csv", () => Filled("a\n", ",", "", MaximumDataSize), new { }, "invalid");
-        yield return Data("CSV of 10 MB, rows of 990,000 commas", "csv", () => Filled("a\n", new string(',', 990_000) + "\n", "", MaximumDataSize), new { }, "invalid");
-        yield return Data("CSV of 10 MB, 2,000,000 rows", "csv", () => Filled("ж,b\r\n", "1,2\r\n", "", MaximumDataSize), new { additionalProperties = false }, "invalid");
+        yield return Data(
+            "CSV of 10 MB, rows of 990,000 commas", "csv", () => Filled("a\n", new string(',', 990_000) + "\n", "", MaximumDataSize),
+            new { }, "invalid");
+        yield return Data("CSV of 10 MB, 2,000,000 rows", "csv", () => Filled("ж,b\r\n", "1,2\r\n", "", MaximumDataSize),
+            new { additionalProperties = false }, "invalid");
     }
 
     private static IEnumerable<WorstInput> Images()
@@ -57,7 +68,10 @@ public sealed class MemoryTests
     private static IEnumerable<WorstInput> Notifications()
     {
         var collection = new ProxyEvent("POST", "/notifications");
-        yield return Request("a list of 100 notifications of 4,000 characters", collection with { Method = "GET", QueryParameters = [("limit", "100")] }, 200);
+        yield return Request(
+            "a list of 100 notifications of 4,000 characters",
+            collection with { Method = "GET", QueryParameters = [("limit", "100")] },
+            200);
         yield return Request("a body of 6 MB", collection.Text(LargeRequests.TooLarge), 413);
         yield return Request("a body of 256 KB with 26,000 errors", collection.Text(LargeRequests.FullOfErrors), 400);
     }
@@ -69,13 +83,16 @@ public sealed class MemoryTests
     });
 
     private static WorstInput Image(string name, string file, string outcome) => new("image-processor", name, async function =>
-        await HandleAsync(function, $"images/worst/{file}", await TestImages.WorstAsync(file), $"image-records/worst/{file}.json", outcome));
+        await HandleAsync(
+            function, $"images/worst/{file}", await TestImages.WorstAsync(file), $"image-records/worst/{file}.json", outcome));
 
-    private static WorstInput Data(string name, string extension, Func<string> content, object schema, string outcome) => new("data-validator", name, async function =>
+    private static WorstInput Data(
+        string name, string extension, Func<string> content, object schema, string outcome) => new("data-validator", name, async function =>
     {
         var dataset = $"worst-{Math.Abs(name.GetHashCode(StringComparison.Ordinal))}";
         Events.S3.Put(Events.Bucket, $"schemas/{dataset}.json", schema as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(schema));
-        await HandleAsync(function, $"data/{dataset}/input.{extension}", Encoding.UTF8.GetBytes(content()), $"reports/{dataset}/input.{extension}.json", outcome);
+        await HandleAsync(function, $"data/{dataset}/input.{extension}", Encoding.UTF8.GetBytes(content()),
+            $"reports/{dataset}/input.{extension}.json", outcome);
     });
 
     private static async Task HandleAsync(LambdaFunction function, string key, byte[] content, string recordKey, string outcome)
@@ -85,14 +102,17 @@ public sealed class MemoryTests
         Events.S3.Forget(Events.Bucket, key);
         var record = Events.Json(recordKey);
         var status = record.GetProperty("status").GetString();
-        Assert.That(status == "rejected" ? record.GetProperty("reason").GetProperty("code").GetString() : status, Is.EqualTo(outcome), record.ToString()[..Math.Min(1_000, record.ToString().Length)]);
+        Assert.That(status == "rejected" ? record.GetProperty("reason").GetProperty("code").GetString() : status, Is.EqualTo(outcome),
+            record.ToString()[..Math.Min(1_000, record.ToString().Length)]);
     }
 
-    private static string Filled(string start, string part, string end, int size) => start + Repeat(part, (size - start.Length - end.Length - 4) / part.Length) + end;
+    private static string Filled(string start, string part, string end, int size) =>
+        start + Repeat(part, (size - start.Length - end.Length - 4) / part.Length) + end;
 
     private static string Repeat(string part, int count) => string.Concat(Enumerable.Repeat(part, count));
 
-    private static string Names(string start, string between, string end) => start + string.Join(between, Enumerable.Range(0, 700_000).Select(number => $"\"{number:x}\":1")) + end;
+    private static string Names(string start, string between, string end) =>
+        start + string.Join(between, Enumerable.Range(0, 700_000).Select(number => $"\"{number:x}\":1")) + end;
 
     private static object Choices(int count) => new { items = new { @enum = Enumerable.Range(0, count).Select(number => $"k{number}") } };
 

@@ -27,7 +27,8 @@ public sealed class NotificationIdempotencyTests
     {
         var request = Request();
         await Events.SendAsync(request);
-        var other = await Events.SendAsync(request with { Body = request.Body!.Replace("}", ",\"severity\":\"error\"}", StringComparison.Ordinal) });
+        var other = await Events.SendAsync(
+            request with { Body = request.Body!.Replace("}", ",\"severity\":\"error\"}", StringComparison.Ordinal) });
         Assert.That((other.Status, await CountAsync(request)), Is.EqualTo((409, 1)), other.ToString());
     }
 
@@ -38,24 +39,29 @@ public sealed class NotificationIdempotencyTests
         ProxyResponse first;
         using (Events.Aws.Inject("dynamodb:PutItem", Faults.LostAnswer, times: 1))
             first = await Events.SendAsync(request);
-        Assert.That((first.Status, first.Header("Idempotent-Replayed"), await CountAsync(request)), Is.EqualTo((201, (string?)null, 1)), first.ToString());
+        Assert.That((first.Status, first.Header("Idempotent-Replayed"), await CountAsync(request)), Is.EqualTo((201, (string?)null, 1)),
+            first.ToString());
     }
 
     [TestCase("")]
     [TestCase("with space")]
     public async Task A_key_that_is_none_is_refused(string key)
     {
-        var response = await Events.SendAsync(new ProxyEvent("POST", "/notifications").Header("Idempotency-Key", key).Json(new { title = "T" }));
+        var response = await Events.SendAsync(
+            new ProxyEvent("POST", "/notifications").Header("Idempotency-Key", key).Json(new { title = "T" }));
         Assert.That(response.Offenders, Is.EqualTo(new[] { "Idempotency-Key" }), response.ToString());
     }
 
     // A title of its own for each request, by which what it made is counted.
-    private static ProxyEvent Request() => new ProxyEvent("POST", "/notifications").Header("Idempotency-Key", $"{Guid.NewGuid()}").Json(new { title = $"{Guid.NewGuid()}" });
+    private static ProxyEvent Request() =>
+        new ProxyEvent("POST", "/notifications").Header("Idempotency-Key", $"{Guid.NewGuid()}").Json(new { title = $"{Guid.NewGuid()}" });
 
     private static async Task<int> CountAsync(ProxyEvent request)
     {
         var title = System.Text.Json.JsonDocument.Parse(request.Body!).RootElement.GetProperty("title").GetString();
         var page = await Events.SendAsync(new ProxyEvent("GET", "/notifications").Query("limit", "100"));
-        return page.Json.GetProperty("notifications").EnumerateArray().Count(notification => notification.GetProperty("title").GetString() == title);
+        return page.Json.GetProperty("notifications")
+            .EnumerateArray()
+            .Count(notification => notification.GetProperty("title").GetString() == title);
     }
 }

@@ -29,7 +29,8 @@ public sealed class NotificationTests
     public async Task What_is_left_out_gets_its_default()
     {
         var created = await Events.SendAsync(Post.Json(new { title = "T" }));
-        Assert.That((created.Json.GetProperty("message").GetString(), created.Json.GetProperty("severity").GetString()), Is.EqualTo(("", "info")));
+        Assert.That(
+            (created.Json.GetProperty("message").GetString(), created.Json.GetProperty("severity").GetString()), Is.EqualTo(("", "info")));
     }
 
     [Test]
@@ -42,9 +43,12 @@ public sealed class NotificationTests
         List<string> pages = [];
         for (string? cursor = ""; cursor is not null;)
         {
-            var page = await system.SendAsync(cursor.Length == 0 ? Get.Query("limit", "3") : Get.Query("limit", "3").Query("cursor", cursor));
+            var page = await system.SendAsync(
+                cursor.Length == 0 ? Get.Query("limit", "3") : Get.Query("limit", "3").Query("cursor", cursor));
             Assert.That(page.Status, Is.EqualTo(200), page.ToString());
-            pages.Add(string.Concat(page.Json.GetProperty("notifications").EnumerateArray().Select(notification => notification.GetProperty("title").GetString())));
+            pages.Add(string.Concat(page.Json.GetProperty("notifications")
+                .EnumerateArray()
+                .Select(notification => notification.GetProperty("title").GetString())));
             cursor = page.Json.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;
         }
 
@@ -76,10 +80,12 @@ public sealed class NotificationTests
 
     private static IEnumerable<TestCaseData> Refused()
     {
-        yield return new TestCaseData(Get.Query("notification_id", "01890a5d-ac96-774b-bcce-b302099a8057"), 404).SetArgDisplayNames("an id that is not there");
+        yield return new TestCaseData(Get.Query("notification_id", "01890a5d-ac96-774b-bcce-b302099a8057"), 404)
+            .SetArgDisplayNames("an id that is not there");
         yield return new TestCaseData(Post.Text("""{"title":"""), 400).SetArgDisplayNames("no JSON");
         yield return new TestCaseData(Post.Header("Content-Type", "text/plain") with { Body = "T" }, 415).SetArgDisplayNames("a text");
-        yield return new TestCaseData(Post.Json(new { title = "T", message = new string('m', 300_000) }), 413).SetArgDisplayNames("more than 256 KB");
+        yield return new TestCaseData(Post.Json(new { title = "T", message = new string('m', 300_000) }), 413)
+            .SetArgDisplayNames("more than 256 KB");
         yield return new TestCaseData(new ProxyEvent("DELETE", "/notifications"), 405).SetArgDisplayNames("another method");
     }
 
@@ -87,7 +93,8 @@ public sealed class NotificationTests
     public async Task A_request_that_cannot_be_answered_gets_its_problem(ProxyEvent request, int status)
     {
         var response = await Events.SendAsync(request);
-        Assert.That((response.Status, response.Header("Content-Type")), Is.EqualTo((status, "application/problem+json")), response.ToString());
+        Assert.That(
+            (response.Status, response.Header("Content-Type")), Is.EqualTo((status, "application/problem+json")), response.ToString());
     }
 
     [Test]

@@ -11,7 +11,8 @@ public sealed class RecordLimitTests
     public async Task A_record_of_more_than_1_MB_is_an_error_and_those_around_it_are_checked(string extension, string format, string error)
     {
         var (fits, large) = ($"\"{new string('x', 999_998)}\"", $"\"{new string('x', 999_999)}\"");
-        var report = await ReportAsync($"{PutSchema("""{"type":"string"}""")}/large.{extension}", string.Format(CultureInfo.InvariantCulture, format, fits, large));
+        var report = await ReportAsync(
+            $"{PutSchema("""{"type":"string"}""")}/large.{extension}", string.Format(CultureInfo.InvariantCulture, format, fits, large));
         Assert.That(
             (Text(report.GetProperty("records"), "total"), string.Join("; ", Errors(report)), Detail(report)),
             Is.EqualTo(("3", error, "must have at most 1000000 bytes")), report.ToString());
@@ -44,7 +45,10 @@ public sealed class RecordLimitTests
         var rows = Enumerable.Range(2, 30_000).Select(number => $"{number},\"price{lineEnd}of it\"");
         var content = string.Join(lineEnd, ["id,price", .. rows, "1,2,3", ""]);
         var report = await ReportAsync("loose/long.csv", content);
-        Assert.That((Text(report.GetProperty("records"), "total"), string.Join("; ", Errors(report))), Is.EqualTo(("30001", "30001 60002 ")), report.ToString());
+        Assert.That(
+            (Text(report.GetProperty("records"), "total"), string.Join("; ", Errors(report))),
+            Is.EqualTo(("30001", "30001 60002 ")),
+            report.ToString());
     }
 
     [TestCase("""[ {"a":"]},[\\\" \\\\"} , [], "]" ,1, null ]""", "5")]
@@ -54,7 +58,8 @@ public sealed class RecordLimitTests
     public async Task A_document_has_as_many_records_as_its_array_has_elements(string document, string records)
     {
         var report = await ReportAsync($"{PutSchema("{}")}/document.json", document);
-        Assert.That((Text(report, "status"), Text(report.GetProperty("records"), "total")), Is.EqualTo(("valid", records)), report.ToString());
+        Assert.That(
+            (Text(report, "status"), Text(report.GetProperty("records"), "total")), Is.EqualTo(("valid", records)), report.ToString());
     }
 
     [TestCase("[1,\n2", 2)]
@@ -69,7 +74,10 @@ public sealed class RecordLimitTests
     public async Task What_is_no_JSON_is_told_with_its_line(string document, int line)
     {
         var report = await ReportAsync($"{PutSchema("{}")}/torn.json", document);
-        Assert.That((Text(report, "status"), string.Join("; ", Errors(report)), Detail(report)), Is.EqualTo(("invalid", $" {line} ", "is not valid JSON")), report.ToString());
+        Assert.That(
+            (Text(report, "status"), string.Join("; ", Errors(report)), Detail(report)),
+            Is.EqualTo(("invalid", $" {line} ", "is not valid JSON")),
+            report.ToString());
     }
 
     [Test]
@@ -78,7 +86,8 @@ public sealed class RecordLimitTests
         var dataset = PutSchema("""{"items":{"type":"string"}}""");
         var many = $"[{string.Join(',', Enumerable.Repeat("1", 500))}]";
         var report = await ReportAsync($"{dataset}/many.json", $"[{many},[1,1],[1,1]]");
-        Assert.That((report.GetProperty("error_count").GetInt32(), report.GetProperty("errors").GetArrayLength()), Is.EqualTo((102, 100)), report.ToString());
+        Assert.That((report.GetProperty("error_count").GetInt32(), report.GetProperty("errors").GetArrayLength()), Is.EqualTo((102, 100)),
+            report.ToString());
     }
 
     private static string Repeat(string part, int count) => string.Concat(Enumerable.Repeat(part, count));

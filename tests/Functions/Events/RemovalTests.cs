@@ -13,7 +13,9 @@ public sealed class RemovalTests
         await Events.PutAsync("images/gone/a b+c.png", await TestImages.OfAsync("png"));
         await Events.PutAsync("images/gone/stays.png", await TestImages.OfAsync("png"));
         await Events.DeleteAsync("images/gone/a b+c.png");
-        Assert.That(MadeOf("gone"), Is.EqualTo(new[] { "image-records/gone/stays.png.json", "thumbnails/gone/stays.png/128.png", "thumbnails/gone/stays.png/512.png" }));
+        Assert.That(
+            MadeOf("gone"), Is.EqualTo(
+                new[] { "image-records/gone/stays.png.json", "thumbnails/gone/stays.png/128.png", "thumbnails/gone/stays.png/512.png" }));
     }
 
     [Test]
@@ -29,7 +31,9 @@ public sealed class RemovalTests
     {
         await Events.PutAsync("images/format/a", await TestImages.OfAsync("png"));
         await Events.PutAsync("images/format/a", await TestImages.OfAsync("jpeg"));
-        Assert.That(MadeOf("format"), Is.EqualTo(new[] { "image-records/format/a.json", "thumbnails/format/a/128.jpeg", "thumbnails/format/a/512.jpeg" }));
+        Assert.That(
+            MadeOf("format"),
+            Is.EqualTo(new[] { "image-records/format/a.json", "thumbnails/format/a/128.jpeg", "thumbnails/format/a/512.jpeg" }));
     }
 
     [Test]
@@ -94,7 +98,8 @@ public sealed class RemovalTests
         static int Versions() => Events.S3.Versions(Events.Bucket, "thumbnails/twice/a.png/128.png").Count;
     }
 
-    private static IReadOnlyList<string> MadeOf(string folder) => [.. Events.S3.Keys(Events.Bucket).Where(key => key.Contains($"s/{folder}/", StringComparison.Ordinal) && !key.StartsWith("images/", StringComparison.Ordinal))];
+    private static IReadOnlyList<string> MadeOf(string folder) => [.. Events.S3.Keys(Events.Bucket)
+        .Where(key => key.Contains($"s/{folder}/", StringComparison.Ordinal) && !key.StartsWith("images/", StringComparison.Ordinal))];
 
     private static string Version(string key) => Events.S3.Find(Events.Bucket, key)!.VersionId;
 

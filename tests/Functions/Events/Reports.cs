@@ -29,7 +29,9 @@ internal static class Reports
 
     /// <summary>Row, line and field of each error.</summary>
     public static IEnumerable<string> Errors(JsonElement report) =>
-        report.GetProperty("errors").EnumerateArray().Select(error => $"{Text(error, "row")} {Text(error, "line")} {Text(error, "pointer")}");
+        report.GetProperty("errors")
+            .EnumerateArray()
+            .Select(error => $"{Text(error, "row")} {Text(error, "line")} {Text(error, "pointer")}");
 
     /// <summary>What the first error says.</summary>
     public static string Detail(JsonElement report) => Text(report.GetProperty("errors")[0], "detail");

@@ -11,7 +11,8 @@ public sealed class SchemaTests
     [TestCase("""{"allOf":[{"$ref":"#"}]}""")]
     [TestCase("""{"not":{"$ref":"#"}}""")]
     [TestCase("""{"if":{"$ref":"#"},"then":{"type":"object"}}""")]
-    [TestCase("""{"$ref":"#/definitions/a","definitions":{"a":{"anyOf":[{"$ref":"#/definitions/b"}]},"b":{"oneOf":[{"$ref":"#/definitions/a"}]}}}""")]
+    [TestCase("""{"$ref":"#/definitions/a","definitions":{"a":{"anyOf":[{"$ref":"#/definitions/b"}]},"b":{"oneOf":"""
+        + """[{"$ref":"#/definitions/a"}]}}}""")]
     [TestCase("""{"anyOf":[{"type":"string"},{"$ref":"#"}]}""")]
     [TestCase("""{"$ref":"https://example.com/schema.json"}""")]
     [TestCase("""{"$schema":"https://json-schema.org/draft/2020-12/schema"}""")]
@@ -25,15 +26,21 @@ public sealed class SchemaTests
         foreach (var (file, content) in new[] { ("some.json", "[{}]"), ("none.json", "[]") })
         {
             var report = await ReportAsync($"{dataset}/{file}", content);
-            Assert.That((Text(report, "status"), report.TryGetProperty("reason", out var reason) ? Text(reason, "code") : ""), Is.EqualTo(("rejected", "invalid-schema")), report.ToString());
+            Assert.That(
+                (Text(report, "status"), report.TryGetProperty("reason", out var reason) ? Text(reason, "code") : ""),
+                Is.EqualTo(("rejected", "invalid-schema")),
+                report.ToString());
         }
     }
 
     [Test]
     public async Task A_schema_that_has_no_end_for_some_record_is_refused_when_that_comes()
     {
-        var dataset = PutSchema("""{"properties":{"a":{"$ref":"#/definitions/a"}},"definitions":{"a":{"allOf":[{"$ref":"#/definitions/a"}]}}}""");
-        Assert.That(Text((await ReportAsync($"{dataset}/with.json", """[{"b":1},{"a":1}]""")).GetProperty("reason"), "code"), Is.EqualTo("invalid-schema"));
+        var dataset = PutSchema(
+            """{"properties":{"a":{"$ref":"#/definitions/a"}},"definitions":{"a":{"allOf":[{"$ref":"#/definitions/a"}]}}}""");
+        Assert.That(
+            Text((await ReportAsync($"{dataset}/with.json", """[{"b":1},{"a":1}]""")).GetProperty("reason"), "code"),
+            Is.EqualTo("invalid-schema"));
     }
 
     [Test]
@@ -41,7 +48,8 @@ public sealed class SchemaTests
     {
         var dataset = PutSchema("""{"type":"object","properties":{"child":{"$ref":"#"}},"additionalProperties":false}""");
         var report = await ReportAsync($"{dataset}/tree.json", """[{"child":{"child":{}}},{"child":{"child":{"x":1}}}]""");
-        Assert.That((Text(report, "status"), string.Join("; ", Errors(report))), Is.EqualTo(("invalid", "2  #/child/child/x")), report.ToString());
+        Assert.That(
+            (Text(report, "status"), string.Join("; ", Errors(report))), Is.EqualTo(("invalid", "2  #/child/child/x")), report.ToString());
     }
 
     [Test]

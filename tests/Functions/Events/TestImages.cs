@@ -21,7 +21,8 @@ internal static class TestImages
     /// <summary>Width and height of a PNG, from its header.</summary>
     public static (int Width, int Height) SizeOfPng(byte[] png) => (BigEndian(png, 16), BigEndian(png, 20));
 
-    private static int BigEndian(byte[] bytes, int offset) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(offset));
+    private static int BigEndian(byte[] bytes, int offset) =>
+        System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(offset));
 
     private static async Task<JsonElement> MakeAsync()
     {
@@ -33,7 +34,8 @@ internal static class TestImages
     private static async Task<string> MakeWorstAsync()
     {
         var folder = Directory.CreateTempSubdirectory("tap-images-").FullName;
-        using var process = new NodeProcess(Path.Combine(ProjectFolder.Path, "tests", "Functions", "Events", "worstImages.mjs"), arguments: [folder]);
+        using var process = new NodeProcess(
+            Path.Combine(ProjectFolder.Path, "tests", "Functions", "Events", "worstImages.mjs"), arguments: [folder]);
         await process.FirstLineAsync(TimeSpan.FromMinutes(3));
         return folder;
     }

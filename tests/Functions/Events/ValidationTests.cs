@@ -10,7 +10,9 @@ public sealed class ValidationTests
         {
           "type": "object",
           "required": ["id", "price"],
-          "properties": { "id": { "type": "integer" }, "price": { "type": "number", "minimum": 0 }, "name": { "type": "string", "maxLength": 5 } },
+          "properties": {
+            "id": { "type": "integer" }, "price": { "type": "number", "minimum": 0 }, "name": { "type": "string", "maxLength": 5 }
+          },
           "additionalProperties": false
         }
         """;
@@ -33,7 +35,8 @@ public sealed class ValidationTests
         var report = await ReportAsync($"orders/{file}", content);
         var records = report.GetProperty("records");
         Assert.That(
-            (Text(report, "status"), Text(records, "total"), Text(records, "invalid"), Text(report, "error_count"), Text(report.GetProperty("schema"), "key")),
+            (Text(report, "status"), Text(records, "total"), Text(records, "invalid"), Text(report, "error_count"),
+                Text(report.GetProperty("schema"), "key")),
             Is.EqualTo(("valid", "2", "0", "0", "schemas/orders.json")), report.ToString());
     }
 
@@ -57,7 +60,8 @@ public sealed class ValidationTests
     public async Task A_line_that_is_no_JSON_is_an_error_of_its_row_and_the_others_are_checked()
     {
         var report = await ReportAsync("orders/torn.ndjson", "{\"id\":1,\"price\":1}\n{\"id\":2,\n{\"id\":3,\"price\":-3}\n");
-        Assert.That((Text(report, "status"), string.Join("; ", Errors(report))), Is.EqualTo(("invalid", "2 2 ; 3 3 #/price")), report.ToString());
+        Assert.That(
+            (Text(report, "status"), string.Join("; ", Errors(report))), Is.EqualTo(("invalid", "2 2 ; 3 3 #/price")), report.ToString());
     }
 
     [Test]
@@ -72,7 +76,8 @@ public sealed class ValidationTests
     public async Task Without_a_schema_records_must_be_objects(string name, string content, string status)
     {
         var report = await ReportAsync(name, content);
-        Assert.That((Text(report, "status"), report.GetProperty("schema").ValueKind), Is.EqualTo((status, JsonValueKind.Null)), report.ToString());
+        Assert.That(
+            (Text(report, "status"), report.GetProperty("schema").ValueKind), Is.EqualTo((status, JsonValueKind.Null)), report.ToString());
     }
 
     [TestCase("orders/table.xlsx", "PK", "unsupported-format")]
@@ -81,6 +86,7 @@ public sealed class ValidationTests
     public async Task What_cannot_be_validated_is_rejected_with_a_reason(string name, string content, string code)
     {
         var report = await ReportAsync(name, content);
-        Assert.That((Text(report, "status"), Text(report.GetProperty("reason"), "code")), Is.EqualTo(("rejected", code)), report.ToString());
+        Assert.That(
+            (Text(report, "status"), Text(report.GetProperty("reason"), "code")), Is.EqualTo(("rejected", code)), report.ToString());
     }
 }

@@ -46,7 +46,9 @@ public static partial class Answer
     private static bool Has(string whole, string text) => whole.Contains(text, StringComparison.Ordinal);
 
     private static bool IsValid(JsonProperty header) =>
-        HeaderName().IsMatch(header.Name) && header.Value.ValueKind == JsonValueKind.String && HeaderValue().IsMatch(header.Value.GetString()!);
+        HeaderName().IsMatch(header.Name)
+            && header.Value.ValueKind == JsonValueKind.String
+            && HeaderValue().IsMatch(header.Value.GetString()!);
 
     private static IEnumerable<string> SuccessFaults(ProxyResponse response)
     {
@@ -58,7 +60,8 @@ public static partial class Answer
 
     private static IEnumerable<string> ProblemFaults(ProxyResponse response)
     {
-        if (response.Header("Content-Type") != "application/problem+json" || Parse(response.Body) is not { ValueKind: JsonValueKind.Object } problem)
+        if (response.Header("Content-Type") != "application/problem+json"
+            || Parse(response.Body) is not { ValueKind: JsonValueKind.Object } problem)
         {
             yield return "is no problem document";
             yield break;
@@ -66,9 +69,11 @@ public static partial class Answer
 
         if (Encoding.UTF8.GetByteCount(response.Body) > MaximumProblemBytes)
             yield return $"is a problem document of {response.Body.Length} characters";
-        if (problem.EnumerateObject().Select(member => member.Name).Except(["errors"]).Order().SequenceEqual(["detail", "instance", "status", "title", "type"]) is false)
+        if (problem.EnumerateObject().Select(member => member.Name).Except(["errors"]).Order().SequenceEqual(
+            ["detail", "instance", "status", "title", "type"]) is false)
             yield return "has other members than a problem document";
-        else if (problem.GetProperty("status").GetInt32() != response.Status || !Uri.IsWellFormedUriString(problem.GetProperty("instance").GetString(), UriKind.Absolute))
+        else if (problem.GetProperty("status").GetInt32() != response.Status
+            || !Uri.IsWellFormedUriString(problem.GetProperty("instance").GetString(), UriKind.Absolute))
             yield return "has a wrong status or instance";
         if (problem.TryGetProperty("errors", out var errors) && errors.GetArrayLength() is < 1 or > 50)
             yield return $"has {errors.GetArrayLength()} errors";

@@ -14,7 +14,8 @@ public sealed class ApiFunctions
     private static Dictionary<string, ApiFunction> functions = [];
 
     /// <summary>The folders of all functions behind an API.</summary>
-    public static readonly IReadOnlyList<string> Packages = ["get-handler", "post-handler", "put-handler", "delete-handler", "gateway-handler", "notification-handler"];
+    public static readonly IReadOnlyList<string> Packages =
+        ["get-handler", "post-handler", "put-handler", "delete-handler", "gateway-handler", "notification-handler"];
 
     /// <summary>The <c>/tasks</c> system.</summary>
     public static TasksSystem Tasks { get; private set; } = null!;
@@ -30,9 +31,13 @@ public sealed class ApiFunctions
         var events = await StartAsync<EventsSystem>();
         functions = new[]
         {
-            await TaskFunctionAsync("GET"), await TaskFunctionAsync("POST"), await TaskFunctionAsync("PUT"), await TaskFunctionAsync("DELETE"),
-            Own("gateway-handler", gateway.Start(1), GatewaySystem.Post(new { operation = "create", attributes = new { name = "bolt" } }).Header("x-api-key", GatewaySystem.ApiKey)),
-            new ApiFunction("notification-handler", events.NotificationHandler, new ProxyEvent("POST", "/notifications").Json(new { title = "Disk full" })),
+            await TaskFunctionAsync("GET"), await TaskFunctionAsync("POST"), await TaskFunctionAsync("PUT"),
+            await TaskFunctionAsync("DELETE"),
+            Own("gateway-handler", gateway.Start(1),
+                GatewaySystem.Post(new { operation = "create", attributes = new { name = "bolt" } }).Header(
+                    "x-api-key", GatewaySystem.ApiKey)),
+            new ApiFunction("notification-handler", events.NotificationHandler,
+                new ProxyEvent("POST", "/notifications").Json(new { title = "Disk full" })),
         }.ToDictionary(function => function.Package);
     }
 

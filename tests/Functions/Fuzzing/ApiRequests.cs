@@ -11,7 +11,10 @@ public static class ApiRequests
     private const string Uuid = "01890a5d-ac96-774b-bcce-b302099a8057";
 
     private static readonly string[] Strange =
-        ["", " ", "*", "\"", "\"1", "W/\"1\", \"2\"", "\"ü\"", "1", "-1", "null", "../..", "%00", "\u0000", "a,b", "🧨", "idempotency#x", "[object Object]"];
+        [
+            "", " ", "*", "\"", "\"1", "W/\"1\", \"2\"", "\"ü\"", "1", "-1", "null", "../..", "%00", "\u0000", "a,b", "🧨", "idempotency#x",
+            "[object Object]",
+        ];
 
     private static readonly SchemaJson Right = new(strangeness: 0);
     private static readonly SchemaJson NearlyRight = new(strangeness: 12);
@@ -22,7 +25,15 @@ public static class ApiRequests
 
     /// <summary>The fields of an operation on records.</summary>
     private static readonly string[][] Operations =
-        [["create", "attributes"], ["create", "id", "attributes"], ["get", "id"], ["update", "id", "version", "attributes"], ["query", "id"], ["list", "limit"], ["list"]];
+        [
+            ["create", "attributes"],
+            ["create", "id", "attributes"],
+            ["get", "id"],
+            ["update", "id", "version", "attributes"],
+            ["query", "id"],
+            ["list", "limit"],
+            ["list"],
+        ];
 
     /// <summary>Requests for a function.</summary>
     public static Gen<FuzzedRequest> Of(ApiFunction function) =>
@@ -31,26 +42,45 @@ public static class ApiRequests
 
     private static IEnumerable<Gen<RequestPart>> PartsOf(string package) => package switch
     {
-        "get-handler" => [TaskPath(true), Query("status", "pending", "completed"), Query("limit", "1", "100"), Query("cursor"), Query("task_id"), .. Preconditions, Session],
+        "get-handler" => [
+            TaskPath(true),
+            Query("status", "pending", "completed"),
+            Query("limit", "1", "100"),
+            Query("cursor"),
+            Query("task_id"),
+            .. Preconditions,
+            Session,
+        ],
         "post-handler" => [.. Content(TaskSchema), Header("Idempotency-Key", "k-1", "k-2"), Session],
         "put-handler" => [TaskPath(false), .. Content(TaskSchema), .. Preconditions, Session],
         "delete-handler" => [TaskPath(false), Query("task_id"), .. Preconditions, Session],
-        "gateway-handler" => [Body(RecordRequest(NearlyRight), RecordRequest(Right).Where(body => Encoding.UTF8.GetByteCount(body) < 32_000)), ContentType, RecordPath],
+        "gateway-handler" => [
+            Body(RecordRequest(NearlyRight), RecordRequest(Right).Where(body => Encoding.UTF8.GetByteCount(body) < 32_000)),
+            ContentType,
+            RecordPath,
+        ],
         "notification-handler" => [.. Content(NotificationSchema), Read, Query("limit"), Query("cursor"), Query("notification_id")],
         _ => throw new ArgumentOutOfRangeException(nameof(package), package, "Say here what its requests are like."),
     };
 
-    private static IEnumerable<Gen<RequestPart>> Preconditions => [Header("If-Match", "\"1\"", "*", "\"7\", \"8\""), Header("If-None-Match", "\"1\"", "*", "W/\"1\", \"2\"")];
+    private static IEnumerable<Gen<RequestPart>> Preconditions =>
+        [Header("If-Match", "\"1\"", "*", "\"7\", \"8\""), Header("If-None-Match", "\"1\"", "*", "W/\"1\", \"2\"")];
 
-    private static IEnumerable<Gen<RequestPart>> Content(JsonElement schema) => [Body(NearlyRight.Of(schema), Right.Of(schema)), ContentType];
+    private static IEnumerable<Gen<RequestPart>> Content(JsonElement schema) =>
+        [Body(NearlyRight.Of(schema), Right.Of(schema)), ContentType];
 
     private static Gen<RequestPart> Body(Gen<string> nearlyRight, Gen<string> right) => Gen.Frequency(
         (10, right.Select(text => RequestPart.Body(text, true))),
         (10, nearlyRight.Select(text => RequestPart.Body(text, false))),
         (1, JunkJson.Value.Select(text => RequestPart.Body(text, false))),
         (1, from text in right from length in Gen.Choose(0, text.Length) select RequestPart.Body(text[..length], false)),
-        (1, from text in right from prefix in Gen.Elements("\ufeff", "]", ",", "\u0000", "/**/") select RequestPart.Body(prefix + text, false)),
-        (1, from text in right select new RequestPart($"base64 of {text}", request => request with { Body = Base64Of(text), IsBase64Encoded = true }, false)));
+        (1,
+            from text in right
+            from prefix in Gen.Elements("\ufeff", "]", ",", "\u0000", "/**/")
+            select RequestPart.Body(prefix + text, false)),
+        (1,
+            from text in right
+            select new RequestPart($"base64 of {text}", request => request with { Body = Base64Of(text), IsBase64Encoded = true }, false)));
 
     /// <summary>The text between a byte order mark and a byte that UTF-8 does not have.</summary>
     private static string Base64Of(string text) => Convert.ToBase64String([0xef, 0xbb, 0xbf, .. Encoding.UTF8.GetBytes(text), 0xff]);
@@ -62,8 +92,10 @@ public static class ApiRequests
 
     private static Gen<RequestPart> ContentType => Gen.Frequency(
         (12, Gen.Constant(RequestPart.None)),
-        (1, Gen.Elements("application/json; charset=utf-8", "APPLICATION/JSON", "application/x+json").Select(type => RequestPart.Header("Content-Type", type, true))),
-        (1, Gen.Elements("text/plain", "application/json; charset=utf-16", ";", "application/", "").Select(type => RequestPart.Header("Content-Type", type, false))),
+        (1, Gen.Elements("application/json; charset=utf-8", "APPLICATION/JSON", "application/x+json").Select(
+            type => RequestPart.Header("Content-Type", type, true))),
+        (1, Gen.Elements("text/plain", "application/json; charset=utf-16", ";", "application/", "").Select(
+            type => RequestPart.Header("Content-Type", type, false))),
         (1, Gen.Elements("gzip", "identity, br").Select(encoding => RequestPart.Header("Content-Encoding", encoding, false))));
 
     private static Gen<RequestPart> Session => Gen.Frequency(
@@ -82,7 +114,8 @@ public static class ApiRequests
 
     private static Gen<RequestPart> Read => Gen.Frequency(
         (6, Gen.Constant(RequestPart.None)),
-        (1, Gen.Elements("GET", "DELETE", "", "get").Select(method => new RequestPart(method, request => request with { Method = method }, false))));
+        (1, Gen.Elements("GET", "DELETE", "", "get").Select(
+            method => new RequestPart(method, request => request with { Method = method }, false))));
 
     private static Gen<RequestPart> Query(string name, params string[] usual) => Gen.Frequency(
         (12, Gen.Constant(RequestPart.None)),
@@ -100,5 +133,6 @@ public static class ApiRequests
         (1, Gen.Elements([.. Strange, "wrong"]).Select(key => RequestPart.Header("X-Api-Key", key, false))),
         (1, Gen.Elements("x-api-key", "content-type", "X-SESSION-ID", "if-match").Select(name => RequestPart.AnotherHeader(name, "x"))),
         (1, JunkJson.Name.Select(name => RequestPart.Query(name, "x", false))),
-        (1, Gen.Elements(Strange).Select(method => new RequestPart($"method '{method}'", request => request with { Method = method }, false))));
+        (1, Gen.Elements(Strange).Select(
+            method => new RequestPart($"method '{method}'", request => request with { Method = method }, false))));
 }

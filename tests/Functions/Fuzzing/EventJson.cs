@@ -27,10 +27,15 @@ public static class EventJson
 
     /// <summary>Events with one field that is something else, and such that are none at all.</summary>
     public static Gen<string> Junk(ProxyEvent request) => Gen.Frequency(
-        (10, from path in Gen.Elements<IReadOnlyList<string>>(PathsOf(request)) from value in JunkJson.Value select With(request, path, value)),
+        (10,
+            from path in Gen.Elements<IReadOnlyList<string>>(PathsOf(request))
+            from value in JunkJson.Value
+            select With(request, path, value)),
         (1, JunkJson.Value));
 
     private static IEnumerable<IReadOnlyList<string>> Paths(JsonNode node) => node is JsonObject fields
-        ? fields.SelectMany(field => field.Value is null ? [[field.Key]] : Paths(field.Value).Select(path => (IReadOnlyList<string>)[field.Key, .. path])).Prepend([])
+        ? fields.SelectMany(field => field.Value is null
+            ? [[field.Key]]
+            : Paths(field.Value).Select(path => (IReadOnlyList<string>)[field.Key, .. path])).Prepend([])
         : [[]];
 }

@@ -40,7 +40,8 @@ public static class FuzzRun
             if (rounds == 0)
                 TestContext.Error.WriteLine($"{TestContext.CurrentContext.Test.Name}: {again}");
             if (Failure(Arb.From(inputs, shrink), check, count, Seed + rounds) is { } failure)
-                Assert.Fail($"{failure}\nOnce more: {again} dotnet test tests --filter \"FullyQualifiedName~{TestContext.CurrentContext.Test.ClassName}\"");
+                Assert.Fail($"{failure}\nOnce more: {again} dotnet test tests --filter "
+                    + $"\"FullyQualifiedName~{TestContext.CurrentContext.Test.ClassName}\"");
             rounds++;
         }
         while (clock.Elapsed < time);
@@ -70,7 +71,8 @@ public static class FuzzRun
         }
 
         var start = new Rnd(seed);
-        FsCheck.Check.One(Config.Default.WithMaxTest(runs).WithReplay(start.Seed, start.Gamma).WithRunner(new Silent()), Prop.ForAll(inputs, HoldsAsync));
+        FsCheck.Check.One(
+            Config.Default.WithMaxTest(runs).WithReplay(start.Seed, start.Gamma).WithRunner(new Silent()), Prop.ForAll(inputs, HoldsAsync));
         return smallest;
     }
 

@@ -7,16 +7,20 @@ namespace Tap.Tests.Functions.Fuzzing;
 public sealed record RequestPart(string What, Func<ProxyEvent, ProxyEvent> Apply, bool IsUsual)
 {
     /// <summary>Sets a header in place of those of this name in any case.</summary>
-    public static RequestPart Header(string name, string value, bool isUsual) => new($"{name}: {value}", request => WithoutHeader(request, name).Header(name, value), isUsual);
+    public static RequestPart Header(string name, string value, bool isUsual) =>
+        new($"{name}: {value}", request => WithoutHeader(request, name).Header(name, value), isUsual);
 
     /// <summary>Adds a header beside others.</summary>
-    public static RequestPart AnotherHeader(string name, string value) => new($"and {name}: {value}", request => request.Header(name, value), false);
+    public static RequestPart AnotherHeader(string name, string value) =>
+        new($"and {name}: {value}", request => request.Header(name, value), false);
 
     /// <summary>Adds a query parameter.</summary>
-    public static RequestPart Query(string name, string value, bool isUsual) => new($"?{name}={value}", request => request.Query(name, value), isUsual);
+    public static RequestPart Query(string name, string value, bool isUsual) =>
+        new($"?{name}={value}", request => request.Query(name, value), isUsual);
 
     /// <summary>Sets the body.</summary>
-    public static RequestPart Body(string text, bool isUsual) => new(text, request => request with { Body = text, IsBase64Encoded = false }, isUsual);
+    public static RequestPart Body(string text, bool isUsual) =>
+        new(text, request => request with { Body = text, IsBase64Encoded = false }, isUsual);
 
     /// <summary>Sends a request to one of many in place of all of them.</summary>
     public static RequestPart Path(string resource, string name, string value, bool isUsual, string? method = null) => new(
@@ -48,7 +52,8 @@ public sealed record FuzzedRequest(ApiFunction Function, IReadOnlyList<RequestPa
     /// <summary>Sends it, and tells what is wrong with the answer.</summary>
     public async Task<string?> FaultAsync()
     {
-        var sent = (Parts.Aggregate(Function.Request, (request, part) => part.Apply(request)) with { RequestId = Guid.NewGuid().ToString() }).ToJson();
+        var sent = (Parts.Aggregate(
+            Function.Request, (request, part) => part.Apply(request)) with { RequestId = Guid.NewGuid().ToString() }).ToJson();
         var result = await Function.InvokeAsync(sent);
         var status = result.GetProperty("statusCode").GetInt32();
         List<string> faults = [.. Answer.Faults(result, sent)];

@@ -12,10 +12,13 @@ public sealed class HostileRequestTests
             yield return Body(package, "a name of blanks", Named(new string(' ', 262_000)));
             yield return Body(package, "a name of escapes", Named(string.Concat(Enumerable.Repeat("~/%#?", 20_000))));
             var emoji = string.Concat(Enumerable.Repeat("🧨", 300));
-            yield return Body(package, "names of emoji", JsonSerializer.Serialize(Enumerable.Range(0, 60).ToDictionary(number => $"{number}{emoji}", _ => 1)));
-            yield return Body(package, "many names", JsonSerializer.Serialize(Enumerable.Range(0, 15_000).ToDictionary(number => $"field{number}", _ => 1)));
+            yield return Body(package, "names of emoji",
+                JsonSerializer.Serialize(Enumerable.Range(0, 60).ToDictionary(number => $"{number}{emoji}", _ => 1)));
+            yield return Body(package, "many names",
+                JsonSerializer.Serialize(Enumerable.Range(0, 15_000).ToDictionary(number => $"field{number}", _ => 1)));
             yield return Body(package, "a character at the cut", $$"""{"{{new string('n', 63)}}\ud83e\udde8":1}""");
-            yield return Body(package, "long names within", $$"""{"attributes":{"{{new string('n', 100_000)}}":[null,null]},"title":null}""");
+            yield return Body(
+                package, "long names within", $$"""{"attributes":{"{{new string('n', 100_000)}}":[null,null]},"title":null}""");
         }
     }
 
@@ -30,7 +33,8 @@ public sealed class HostileRequestTests
     public async Task A_query_is_not_answered_with_a_larger_text(string package)
     {
         var request = ApiFunctions.Of(package).Request;
-        await AssertCutAsync(package, request with { QueryParameters = [.. Enumerable.Range(0, 1_000).Select(number => ($"parameter{number}", "x"))] });
+        await AssertCutAsync(
+            package, request with { QueryParameters = [.. Enumerable.Range(0, 1_000).Select(number => ($"parameter{number}", "x"))] });
         await AssertCutAsync(package, request.Query(new string('q', 9_000), "x").Query(new string('\u0001', 9_000), "x"));
     }
 
@@ -48,5 +52,6 @@ public sealed class HostileRequestTests
 
     private static string Named(string name) => JsonSerializer.Serialize(new Dictionary<string, int> { [name] = 1 });
 
-    private static TestCaseData Body(string package, string name, string body) => new TestCaseData(package, body).SetArgDisplayNames(package, name);
+    private static TestCaseData Body(string package, string name, string body) =>
+        new TestCaseData(package, body).SetArgDisplayNames(package, name);
 }

@@ -11,11 +11,15 @@ public static class JunkJson
 {
     private static readonly string[] Scalars =
     [
-        "null", "true", "false", "0", "-0", "-1", "1.5", "1e400", "-1e400", "1e-400", "1E+2", "9007199254740991", "9007199254740993", "123456789012345678901234567890",
-        "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u202e\"", "\"__proto__\"", "\"unset\"", "\"2030-02-30T00:00:00Z\"", "[]", "{}", "[[]]", "[null]",
+        "null", "true", "false", "0", "-0", "-1", "1.5", "1e400", "-1e400", "1e-400", "1E+2", "9007199254740991", "9007199254740993",
+        "123456789012345678901234567890", "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u202e\"",
+        "\"__proto__\"", "\"unset\"", "\"2030-02-30T00:00:00Z\"", "[]", "{}", "[[]]", "[null]",
     ];
 
-    private static readonly string[] Names = ["", " ", "title", "id", "attributes", "headers", "__proto__", "constructor", "toString", "\\ud800", "\\u0000", "a/b~c%d", "ﬁ", "🧨"];
+    private static readonly string[] Names =
+    [
+        "", " ", "title", "id", "attributes", "headers", "__proto__", "constructor", "toString", "\\ud800", "\\u0000", "a/b~c%d", "ﬁ", "🧨",
+    ];
 
     private static readonly Gen<string> Character = Gen.Frequency(
         (20, Gen.Choose('a', 'z').Select(code => ((char)code).ToString())),
@@ -36,15 +40,18 @@ public static class JunkJson
         (1, Gen.Choose(1, 60_000).Select(length => $"\"{new string('x', length)}\"")),
         (1, Gen.Choose(1, 3_000).Select(depth => new StringBuilder().Insert(0, "[", depth).Insert(depth, "]", depth).ToString())),
         (1, Gen.Choose(1, 3_000).Select(count => $"[{string.Join(',', Enumerable.Repeat("0", count))}]")),
-        (1, Gen.Choose(1, 3_000).Select(count => $"{{{string.Join(',', Enumerable.Range(0, count).Select(number => $"\"n{number}\":{number}"))}}}")));
+        (1, Gen.Choose(1, 3_000).Select(
+            count => $"{{{string.Join(',', Enumerable.Range(0, count).Select(number => $"\"n{number}\":{number}"))}}}")));
 
     /// <summary>The name of a member, as it stands between the quotes.</summary>
-    public static Gen<string> Name { get; } = Gen.Frequency((5, Gen.Elements(Names)), (1, Gen.Choose(1, 400).Select(length => new string('n', length))));
+    public static Gen<string> Name { get; } =
+        Gen.Frequency((5, Gen.Elements(Names)), (1, Gen.Choose(1, 400).Select(length => new string('n', length))));
 
     private static Gen<string> Nested(int depth) => depth == 0
         ? Gen.Elements(Scalars)
         : Gen.OneOf(
             from items in Gen.Choose(0, 4).SelectMany(count => Nested(depth - 1).ArrayOf(count)) select $"[{string.Join(',', items)}]",
-            from members in Gen.Choose(0, 4).SelectMany(count => Gen.Zip(Name, Nested(depth - 1), (name, value) => $"\"{name}\":{value}").ArrayOf(count))
+            from members in Gen.Choose(0, 4).SelectMany(
+                count => Gen.Zip(Name, Nested(depth - 1), (name, value) => $"\"{name}\":{value}").ArrayOf(count))
             select $"{{{string.Join(',', members)}}}");
 }

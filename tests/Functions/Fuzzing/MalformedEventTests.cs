@@ -34,7 +34,8 @@ public sealed class MalformedEventTests
     public async Task Every_wrong_field_is_named(string package)
     {
         const string Event = """
-            {"headers":5,"body":{},"isBase64Encoded":"x","requestContext":{"requestId":" ","identity":[]},"pathParameters":[],"multiValueHeaders":{"a":"b"},"httpMethod":null}
+            {"headers":5,"body":{},"isBase64Encoded":"x","requestContext":{"requestId":" ","identity":[]},
+             "pathParameters":[],"multiValueHeaders":{"a":"b"},"httpMethod":null}
             """;
         var response = new ProxyResponse(await ApiFunctions.Of(package).InvokeAsync(Event));
         Assert.Multiple(() =>
@@ -42,7 +43,8 @@ public sealed class MalformedEventTests
             Assert.That(response.Status, Is.EqualTo(400), response.ToString());
             Assert.That(response.Offenders, Is.EquivalentTo(new[]
             {
-                "#/headers", "#/body", "#/isBase64Encoded", "#/requestContext/requestId", "#/requestContext/identity", "#/pathParameters", "#/multiValueHeaders",
+                "#/headers", "#/body", "#/isBase64Encoded", "#/requestContext/requestId", "#/requestContext/identity", "#/pathParameters",
+                "#/multiValueHeaders",
             }));
         });
     }

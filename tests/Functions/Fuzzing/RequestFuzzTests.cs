@@ -12,7 +12,8 @@ public sealed class RequestFuzzTests
 
     [TestCaseSource(typeof(ApiFunctions), nameof(ApiFunctions.Packages))]
     public void A_request_of_any_form_is_answered(string package) =>
-        FuzzRun.Check(ApiRequests.Of(ApiFunctions.Of(package)), request => request.Smaller(), request => AnsweredAsync(request.FaultAsync), Runs);
+        FuzzRun.Check(
+            ApiRequests.Of(ApiFunctions.Of(package)), request => request.Smaller(), request => AnsweredAsync(request.FaultAsync), Runs);
 
     [TestCaseSource(typeof(ApiFunctions), nameof(ApiFunctions.Packages))]
     public void An_event_of_any_form_is_answered(string package)

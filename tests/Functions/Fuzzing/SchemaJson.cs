@@ -19,11 +19,13 @@ public sealed class SchemaJson(int strangeness)
         JsonDocument.Parse(File.ReadAllText(Path.Combine(ProjectFolder.Path, "functions", path))).RootElement;
 
     /// <summary>JSON texts for a schema.</summary>
-    public Gen<string> Of(JsonElement schema) => strangeness == 0 ? Meeting(schema) : Gen.Frequency((100 - strangeness, Meeting(schema)), (strangeness, JunkJson.Value));
+    public Gen<string> Of(JsonElement schema) =>
+        strangeness == 0 ? Meeting(schema) : Gen.Frequency((100 - strangeness, Meeting(schema)), (strangeness, JunkJson.Value));
 
     /// <summary>JSON texts of an object with these members of a schema.</summary>
     public Gen<string> ObjectOf(JsonElement schema, IEnumerable<string> names) =>
-        from members in Gen.CollectToArray(names.Select(name => Of(schema.GetProperty("properties").GetProperty(name)).Select(value => $"\"{name}\":{value}")))
+        from members in Gen.CollectToArray(
+            names.Select(name => Of(schema.GetProperty("properties").GetProperty(name)).Select(value => $"\"{name}\":{value}")))
         from changed in Disturbed(members)
         from order in Gen.Shuffle(changed)
         select $"{{{string.Join(',', order)}}}";
@@ -57,7 +59,8 @@ public sealed class SchemaJson(int strangeness)
     private static Gen<string> Number(JsonElement schema)
     {
         var (minimum, maximum) = (schema.GetProperty("minimum").GetRawText(), schema.GetProperty("maximum").GetRawText());
-        var (from, to) = (Math.Max(schema.GetProperty("minimum").GetDouble(), -1000), Math.Min(schema.GetProperty("maximum").GetDouble(), 1000));
+        var (from, to) =
+            (Math.Max(schema.GetProperty("minimum").GetDouble(), -1000), Math.Min(schema.GetProperty("maximum").GetDouble(), 1000));
         return Gen.Frequency((1, Gen.Elements(minimum, maximum)), (4, Gen.Choose((int)from, (int)to).Select(number => $"{number}")));
     }
 
@@ -80,13 +83,16 @@ public sealed class SchemaJson(int strangeness)
     {
         if (schema.TryGetProperty("properties", out var properties))
         {
-            var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToList() : [];
+            var required = schema.TryGetProperty("required", out var names)
+                ? names.EnumerateArray().Select(name => name.GetString()!).ToList()
+                : [];
             var others = properties.EnumerateObject().Select(property => property.Name).Except(required);
             return Gen.SubListOf(others).SelectMany(optional => ObjectOf(schema, required.Concat(optional)));
         }
 
         return from names in Gen.SubListOf("a", "b_1", "name", "status", "constructor", "Z9")
-               from values in Gen.CollectToArray(names, name => Of(schema.GetProperty("additionalProperties")).Select(value => $"\"{name}\":{value}"))
+               from values in Gen.CollectToArray(
+                   names, name => Of(schema.GetProperty("additionalProperties")).Select(value => $"\"{name}\":{value}"))
                select $"{{{string.Join(',', values)}}}";
     }
 
@@ -94,13 +100,16 @@ public sealed class SchemaJson(int strangeness)
     private static Gen<string> Patterned(string pattern, JsonElement schema) => pattern switch
     {
         _ when pattern.StartsWith("^[0-9]{4}-", StringComparison.Ordinal) =>
-            Gen.Elements("\"2030-01-31T12:30:00Z\"", "\"2028-02-29t23:59:59.123456789+14:00\"", "\"1990-12-31T15:59:60-08:00\"", "\"0001-01-01T00:00:00z\""),
+            Gen.Elements("\"2030-01-31T12:30:00Z\"", "\"2028-02-29t23:59:59.123456789+14:00\"", "\"1990-12-31T15:59:60-08:00\"",
+                "\"0001-01-01T00:00:00z\""),
         // Anything but blanks: the texts generated begin with a letter.
         _ when pattern.StartsWith(@"^[\s\S]*[^", StringComparison.Ordinal) => Text(schema, shortest: 1),
-        "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$" => Gen.Elements("\"bolt\"", "\"__proto__\"", "\"-\"", "\"a.b\"", $"\"{new string('i', 128)}\""),
+        "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$" =>
+            Gen.Elements("\"bolt\"", "\"__proto__\"", "\"-\"", "\"a.b\"", $"\"{new string('i', 128)}\""),
         "^[A-Za-z][A-Za-z0-9_]{0,63}$" => Gen.Elements("\"name\"", "\"constructor\"", "\"a\"", "\"b_1\""),
         _ => throw new NotSupportedException($"The pattern {pattern} of a schema: give texts for it here."),
     };
 
-    private static int Bound(JsonElement schema, string keyword, int otherwise) => schema.TryGetProperty(keyword, out var bound) ? bound.GetInt32() : otherwise;
+    private static int Bound(JsonElement schema, string keyword, int otherwise) =>
+        schema.TryGetProperty(keyword, out var bound) ? bound.GetInt32() : otherwise;
 }

@@ -23,9 +23,12 @@ public sealed class AuditTests
             {
                 "time", "request_id", "caller", "key_name", "method", "route", "operation", "record_id", "outcome", "status", "duration_ms",
             }));
-            Assert.That(audit.GetProperty("caller").GetRawText(), Is.EqualTo($$"""{"arn":"{{GatewaySystem.CallerArn}}","account":"123456789012","source_ip":"203.0.113.7"}"""));
             Assert.That(
-                new[] { "request_id", "key_name", "method", "route", "operation", "record_id", "outcome" }.Select(name => audit.GetProperty(name).GetString()),
+                audit.GetProperty("caller").GetRawText(),
+                Is.EqualTo($$"""{"arn":"{{GatewaySystem.CallerArn}}","account":"123456789012","source_ip":"203.0.113.7"}"""));
+            Assert.That(
+                new[] { "request_id", "key_name", "method", "route", "operation", "record_id", "outcome" }.Select(
+                    name => audit.GetProperty(name).GetString()),
                 Is.EqualTo(new[] { request.RequestId, GatewaySystem.KeyName, "POST", "/lambda", "get", id, "succeeded" }));
             Assert.That(audit.GetProperty("status").GetInt32(), Is.EqualTo(200));
             Assert.That(System.S3.Keys(System.Settings.Environment["LOG_BUCKET"]), Has.One.EqualTo(
@@ -45,7 +48,8 @@ public sealed class AuditTests
     [Test]
     public async Task A_change_that_is_refused_is_on_record_as_such()
     {
-        var request = GatewaySystem.Post(new { operation = "update", id = await System.CreateAsync(new { }), version = 7, attributes = new { } });
+        var request = GatewaySystem.Post(
+            new { operation = "update", id = await System.CreateAsync(new { }), version = 7, attributes = new { } });
         Assert.That((await System.SendAsync(request)).Status, Is.EqualTo(409));
         Assert.That(System.Outcomes(request), Is.EqualTo(new[] { "pending", "refused" }));
     }
@@ -59,7 +63,8 @@ public sealed class AuditTests
         var response = await GatewaySystem.SendAsync(function, GatewaySystem.Post(new { operation = "create", id, attributes = new { } }));
         var hasRow = await System.HasRowAsync(id);
         var failures = Failures(function.Stop());
-        Assert.That((response.Status, response.Header("Retry-After"), hasRow, failures > 0), Is.EqualTo((503, "5", false, true)), response.ToString());
+        Assert.That((response.Status, response.Header("Retry-After"), hasRow, failures > 0), Is.EqualTo((503, "5", false, true)),
+            response.ToString());
     }
 
     [Test]
@@ -88,14 +93,16 @@ public sealed class AuditTests
         var request = await ChangeAsync(operation);
         using var fault = System.Aws.Inject(action, Faults.Throttling);
         var response = await System.SendAsync(request);
-        Assert.That((response.Status, response.Header("Retry-After"), System.Outcomes(request)[^1]), Is.EqualTo((503, "1", "failed")), response.ToString());
+        Assert.That((response.Status, response.Header("Retry-After"), System.Outcomes(request)[^1]), Is.EqualTo((503, "1", "failed")),
+            response.ToString());
     }
 
     [Test]
     public async Task A_request_that_runs_out_of_time_is_on_record_as_failed()
     {
         var request = GatewaySystem.Get("any");
-        await using var function = new LambdaFunction(System.Settings with { Timeout = TimeSpan.FromSeconds(10) }, System.Aws.Address, concurrency: 1);
+        await using var function = new LambdaFunction(
+            System.Settings with { Timeout = TimeSpan.FromSeconds(10) }, System.Aws.Address, concurrency: 1);
         using var fault = System.Aws.Inject("dynamodb:GetItem", Faults.StalledAnswer);
         var response = await GatewaySystem.SendAsync(function, request);
         Assert.That((response.Status, string.Join(',', System.Outcomes(request))), Is.EqualTo((503, "failed")), response.ToString());
@@ -110,7 +117,8 @@ public sealed class AuditTests
         Assert.Multiple(() =>
         {
             Assert.That(response.Status, Is.EqualTo(500));
-            Assert.That(response.ToString(), Does.Not.Contain("secret-internals").And.Not.Contain("AccessDenied").And.Not.Contain("index.js"));
+            Assert.That(
+                response.ToString(), Does.Not.Contain("secret-internals").And.Not.Contain("AccessDenied").And.Not.Contain("index.js"));
             Assert.That(System.Outcomes(request), Is.EqualTo(new[] { "failed" }));
         });
     }
@@ -123,14 +131,21 @@ public sealed class AuditTests
         [
             GatewaySystem.Post(new { operation = "create", attributes = new { text = Marker } }),
             GatewaySystem.Post(new { operation = "create", attributes = new { text = new[] { new[] { Marker } } } }),
-            GatewaySystem.Post(new { operation = "query", id = Marker + " no id", conditions = new[] { new { attribute = "text", @operator = "eq", value = Marker } } }),
+            GatewaySystem.Post(new
+            {
+                operation = "query",
+                id = Marker + " no id",
+                conditions = new[] { new { attribute = "text", @operator = "eq", value = Marker } },
+            }),
             GatewaySystem.Get(Marker + " no id"),
         ];
         foreach (var request in requests)
             await GatewaySystem.SendAsync(function, request);
         await GatewaySystem.SendAsIsAsync(function, requests[0].Header("x-api-key", "guessed-key-of-somebody"));
         var written = function.Stop().Concat(requests.SelectMany(System.Audit).Select(audit => audit.GetRawText())).ToList();
-        Assert.That(written, Has.Count.GreaterThan(10).And.None.Contains(Marker).And.None.Contains(GatewaySystem.ApiKey).And.None.Contains("guessed-key"));
+        Assert.That(
+            written,
+            Has.Count.GreaterThan(10).And.None.Contains(Marker).And.None.Contains(GatewaySystem.ApiKey).And.None.Contains("guessed-key"));
     }
 
     private static async Task<ProxyEvent> ChangeAsync(string operation) => operation == "create"
@@ -141,7 +156,9 @@ public sealed class AuditTests
     private static double Failures(IReadOnlyList<string> log) => log
         .Where(line => line.StartsWith('{'))
         .Select(line => JsonDocument.Parse(line).RootElement)
-        .Where(line => line.TryGetProperty("AuditFailures", out _) && line.TryGetProperty("_aws", out _) && line.GetProperty("service").GetString() == System.Settings.Name)
+        .Where(line => line.TryGetProperty("AuditFailures", out _)
+            && line.TryGetProperty("_aws", out _)
+            && line.GetProperty("service").GetString() == System.Settings.Name)
         .Select(line => line.GetProperty("AuditFailures"))
         .Sum(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Sum(one => one.GetDouble()) : value.GetDouble());
 }

@@ -68,16 +68,19 @@ public sealed class GatewaySystem : ISystem<GatewaySystem>
     public void PutSecret(string? value) => Secrets.Put(Settings.Environment["API_KEY_SECRET"], value);
 
     /// <summary>A function of its own beside the shared one, for tests that look into its output or need a fresh one.</summary>
-    public LambdaFunction Start(int concurrency = 4, params (string, string?)[] variables) => new(Settings.With(variables), Aws.Address, concurrency);
+    public LambdaFunction Start(int concurrency = 4, params (string, string?)[] variables) =>
+        new(Settings.With(variables), Aws.Address, concurrency);
 
     /// <summary>Sends a request with the right key.</summary>
     public Task<ProxyResponse> SendAsync(ProxyEvent request) => SendAsync(function, request);
 
     /// <summary>Sends a request with the right key to a function.</summary>
-    public static Task<ProxyResponse> SendAsync(LambdaFunction function, ProxyEvent request) => SendAsIsAsync(function, request.Header("x-api-key", ApiKey));
+    public static Task<ProxyResponse> SendAsync(LambdaFunction function, ProxyEvent request) =>
+        SendAsIsAsync(function, request.Header("x-api-key", ApiKey));
 
     /// <summary>Sends a request to a function without adding a key.</summary>
-    public static async Task<ProxyResponse> SendAsIsAsync(LambdaFunction function, ProxyEvent request) => new(await function.InvokeAsync(request.ToJson()));
+    public static async Task<ProxyResponse> SendAsIsAsync(LambdaFunction function, ProxyEvent request) =>
+        new(await function.InvokeAsync(request.ToJson()));
 
     /// <summary>All versions of a request's audit object, oldest first.</summary>
     public IReadOnlyList<JsonElement> Audit(ProxyEvent request)
@@ -88,10 +91,12 @@ public sealed class GatewaySystem : ISystem<GatewaySystem>
     }
 
     /// <summary>The outcomes that a request's audit object tells of, oldest first.</summary>
-    public IReadOnlyList<string?> Outcomes(ProxyEvent request) => [.. Audit(request).Select(audit => audit.GetProperty("outcome").GetString())];
+    public IReadOnlyList<string?> Outcomes(ProxyEvent request) =>
+        [.. Audit(request).Select(audit => audit.GetProperty("outcome").GetString())];
 
     /// <summary>Whether the table has a row of this id.</summary>
-    public async Task<bool> HasRowAsync(string id) => (await database.Client.GetItemAsync(Settings.Environment["DYNAMODB_TABLE"], new() { ["id"] = new AttributeValue(id) })).IsItemSet;
+    public async Task<bool> HasRowAsync(string id) =>
+        (await database.Client.GetItemAsync(Settings.Environment["DYNAMODB_TABLE"], new() { ["id"] = new AttributeValue(id) })).IsItemSet;
 
     /// <summary>Creates a record, or fails the test.</summary>
     /// <returns>Its id.</returns>

@@ -11,7 +11,8 @@ public sealed class KeyTests
 
     [Test]
     public async Task Without_the_right_key_nobody_gets_in_and_the_attempt_is_on_record(
-        [Values] bool read, [Values(null, "", "wrong", "unset", GatewaySystem.KeyName, GatewaySystem.ApiKey + "x", "Correct-horse-battery-staple")] string? key)
+        [Values] bool read,
+        [Values(null, "", "wrong", "unset", GatewaySystem.KeyName, GatewaySystem.ApiKey + "x", "Correct-horse-battery-staple")] string? key)
     {
         var id = await System.CreateAsync(new { });
         await using var function = System.Start();
@@ -80,7 +81,9 @@ public sealed class KeyTests
         await Task.Delay(15); // 15 s for the function
         Assert.Multiple(async () =>
         {
-            Assert.That((await GatewaySystem.SendAsIsAsync(function, GatewaySystem.Get("any").Header("x-api-key", "the-next-of-the-keys"))).Status, Is.EqualTo(404));
+            Assert.That(
+                (await GatewaySystem.SendAsIsAsync(function, GatewaySystem.Get("any").Header("x-api-key", "the-next-of-the-keys"))).Status,
+                Is.EqualTo(404));
             Assert.That((await GatewaySystem.SendAsync(function, GatewaySystem.Get("any"))).Status, Is.EqualTo(401));
         });
     }

@@ -15,8 +15,14 @@ public sealed class LeastPrivilegeTests
         var id = await system.CreateAsync(new { n = 1 });
         ProxyEvent[] requests =
         [
-            GatewaySystem.Post(new { operation = "get", id }), GatewaySystem.Get(id), GatewaySystem.Post(new { operation = "update", id, version = 1, attributes = new { n = 2 } }),
-            GatewaySystem.Post(new { operation = "query", id, conditions = new[] { new { attribute = "n", @operator = "eq", value = 2 } } }), GatewaySystem.Post(new { operation = "list" }),
+            GatewaySystem.Post(new { operation = "get", id }), GatewaySystem.Get(id),
+            GatewaySystem.Post(new { operation = "update", id, version = 1, attributes = new { n = 2 } }),
+            GatewaySystem.Post(new
+            {
+                operation = "query",
+                id,
+                conditions = new[] { new { attribute = "n", @operator = "eq", value = 2 } },
+            }), GatewaySystem.Post(new { operation = "list" }),
             GatewaySystem.Post(new { operation = "create", id, attributes = new { } }), GatewaySystem.Post(new { operation = "none" }),
         ];
         List<int> statuses = [];

@@ -13,7 +13,8 @@ public sealed class ListTests
         string? cursor = null;
         do
         {
-            var page = (await system.SendAsync(GatewaySystem.Post(cursor is null ? new { operation = "list" } : new { operation = "list", cursor }))).Json;
+            var page = (await system.SendAsync(
+                GatewaySystem.Post(cursor is null ? new { operation = "list" } : new { operation = "list", cursor }))).Json;
             seen.AddRange(page.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("id").GetString()));
             sizes.Add(page.GetProperty("records").GetArrayLength());
             cursor = page.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;

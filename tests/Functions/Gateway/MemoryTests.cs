@@ -28,7 +28,8 @@ public sealed class MemoryTests
     public ValueTask StopAsync() => system.DisposeAsync();
 
     [TestCaseSource(nameof(Inputs))]
-    public Task A_quarter_of_the_memory_is_left(WorstInput input) => PeakMemory.AssertAQuarterIsLeftAsync(input, system.Start(concurrency: 1));
+    public Task A_quarter_of_the_memory_is_left(WorstInput input) =>
+        PeakMemory.AssertAQuarterIsLeftAsync(input, system.Start(concurrency: 1));
 
     private static WorstInput Request(string name, ProxyEvent request, int status) => new("gateway-handler", name, async function =>
     {

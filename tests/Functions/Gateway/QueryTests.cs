@@ -9,7 +9,16 @@ public sealed class QueryTests
 
     [OneTimeSetUp]
     public async Task CreateAsync() =>
-        id = await System.CreateAsync(new { name = "bolt", size = 5, used = true, tags = new object[] { "steel", 8 }, status = "in stock", constructor = "word of JavaScript", values = "word of DynamoDB" });
+        id = await System.CreateAsync(new
+        {
+            name = "bolt",
+            size = 5,
+            used = true,
+            tags = new object[] { "steel", 8 },
+            status = "in stock",
+            constructor = "word of JavaScript",
+            values = "word of DynamoDB",
+        });
 
     [TestCase("name", "eq", "bolt", true)]
     [TestCase("name", "eq", "Bolt", false)]
@@ -49,8 +58,14 @@ public sealed class QueryTests
     public async Task All_conditions_must_hold() => Assert.Multiple(async () =>
     {
         Assert.That(await CountAsync(), Is.EqualTo(1));
-        Assert.That(await CountAsync(new { attribute = "name", @operator = "eq", value = "bolt" }, new { attribute = "size", @operator = "eq", value = 5 }), Is.EqualTo(1));
-        Assert.That(await CountAsync(new { attribute = "name", @operator = "eq", value = "bolt" }, new { attribute = "size", @operator = "eq", value = 6 }), Is.Zero);
+        Assert.That(
+            await CountAsync(
+                new { attribute = "name", @operator = "eq", value = "bolt" },
+                new { attribute = "size", @operator = "eq", value = 5 }), Is.EqualTo(1));
+        Assert.That(
+            await CountAsync(
+                new { attribute = "name", @operator = "eq", value = "bolt" },
+                new { attribute = "size", @operator = "eq", value = 6 }), Is.Zero);
     });
 
     [TestCase("#id")]
@@ -61,7 +76,8 @@ public sealed class QueryTests
     public async Task A_name_that_is_more_than_a_name_is_refused(string attribute)
     {
         var response = await QueryAsync(new { attribute, @operator = "eq", value = "bolt" });
-        Assert.That((response.Status, string.Join(',', response.Offenders)), Is.EqualTo((400, "#/conditions/0/attribute")), response.ToString());
+        Assert.That(
+            (response.Status, string.Join(',', response.Offenders)), Is.EqualTo((400, "#/conditions/0/attribute")), response.ToString());
     }
 
     [TestCase("lt", true)]
@@ -78,5 +94,6 @@ public sealed class QueryTests
         return response.Json.GetProperty("records").GetArrayLength();
     }
 
-    private static Task<ProxyResponse> QueryAsync(params object[] conditions) => System.SendAsync(GatewaySystem.Post(new { operation = "query", id, conditions }));
+    private static Task<ProxyResponse> QueryAsync(params object[] conditions) =>
+        System.SendAsync(GatewaySystem.Post(new { operation = "query", id, conditions }));
 }

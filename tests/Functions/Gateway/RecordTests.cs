@@ -9,13 +9,21 @@ public sealed class RecordTests
     [Test]
     public async Task A_new_record_is_answered_with_its_place_and_version()
     {
-        var response = await System.SendAsync(GatewaySystem.Post(new { operation = "create", attributes = new { name = "bolt", size = 1.5, tags = new[] { "a", "b" }, used = false } }));
+        var response = await System.SendAsync(GatewaySystem.Post(
+            new { operation = "create", attributes = new { name = "bolt", size = 1.5, tags = new[] { "a", "b" }, used = false } }));
         var id = response.Json.GetProperty("id").GetString();
         Assert.Multiple(() =>
         {
-            Assert.That((response.Status, response.Header("Location"), response.Header("ETag")), Is.EqualTo((201, $"/prod/lambda/{id}", "\"1\"")), response.ToString());
-            Assert.That(response.Json.GetProperty("attributes").GetRawText(), Is.EqualTo("""{"name":"bolt","size":1.5,"tags":["a","b"],"used":false}"""));
-            Assert.That(response.Json.EnumerateObject().Select(member => member.Name), Is.EqualTo(new[] { "id", "version", "attributes", "created_at", "updated_at" }));
+            Assert.That(
+                (response.Status, response.Header("Location"), response.Header("ETag")),
+                Is.EqualTo((201, $"/prod/lambda/{id}", "\"1\"")),
+                response.ToString());
+            Assert.That(
+                response.Json.GetProperty("attributes").GetRawText(),
+                Is.EqualTo("""{"name":"bolt","size":1.5,"tags":["a","b"],"used":false}"""));
+            Assert.That(
+                response.Json.EnumerateObject().Select(member => member.Name),
+                Is.EqualTo(new[] { "id", "version", "attributes", "created_at", "updated_at" }));
             Assert.That(response.Header("Access-Control-Allow-Origin"), Is.EqualTo("https://example.com"));
         });
     }
@@ -39,7 +47,10 @@ public sealed class RecordTests
         var posted = await System.SendAsync(GatewaySystem.Post(new { operation = "get", id }));
         Assert.Multiple(() =>
         {
-            Assert.That((first.Status, first.Header("ETag"), first.Header("Cache-Control")), Is.EqualTo((200, "\"1\"", "private, max-age=60")), first.ToString());
+            Assert.That(
+                (first.Status, first.Header("ETag"), first.Header("Cache-Control")),
+                Is.EqualTo((200, "\"1\"", "private, max-age=60")),
+                first.ToString());
             Assert.That(second.ToString(), Is.EqualTo(first.ToString()));
             Assert.That((posted.Status, posted.Body, posted.Header("Cache-Control")), Is.EqualTo((200, first.Body, "private, no-cache")));
         });
@@ -52,7 +63,9 @@ public sealed class RecordTests
     {
         var id = await System.CreateAsync(new { });
         var unconditional = await System.SendAsync(GatewaySystem.Get(id));
-        Assert.That((await System.SendAsync(GatewaySystem.Get(id).Header("If-None-Match", condition))).ToString(), Is.EqualTo(unconditional.ToString()));
+        Assert.That(
+            (await System.SendAsync(GatewaySystem.Get(id).Header("If-None-Match", condition))).ToString(),
+            Is.EqualTo(unconditional.ToString()));
     }
 
     [Test]
@@ -63,7 +76,9 @@ public sealed class RecordTests
         {
             Assert.That((await System.SendAsync(GatewaySystem.Get(id))).Status, Is.EqualTo(404));
             Assert.That((await System.SendAsync(GatewaySystem.Post(new { operation = "get", id }))).Status, Is.EqualTo(404));
-            Assert.That((await System.SendAsync(GatewaySystem.Post(new { operation = "update", id, version = 1, attributes = new { } }))).Status, Is.EqualTo(404));
+            Assert.That(
+                (await System.SendAsync(GatewaySystem.Post(new { operation = "update", id, version = 1, attributes = new { } }))).Status,
+                Is.EqualTo(404));
             Assert.That(await System.HasRowAsync(id), Is.False);
         });
     }
@@ -77,7 +92,10 @@ public sealed class RecordTests
         var stale = await System.SendAsync(GatewaySystem.Post(update));
         Assert.Multiple(() =>
         {
-            Assert.That((updated.Status, updated.Header("ETag"), updated.Json.GetProperty("attributes").GetRawText()), Is.EqualTo((200, "\"2\"", """{"b":3}""")), updated.ToString());
+            Assert.That(
+                (updated.Status, updated.Header("ETag"), updated.Json.GetProperty("attributes").GetRawText()),
+                Is.EqualTo((200, "\"2\"", """{"b":3}""")),
+                updated.ToString());
             Assert.That(stale.Status, Is.EqualTo(409), stale.ToString());
         });
     }
@@ -90,7 +108,8 @@ public sealed class RecordTests
             ? GatewaySystem.Post(new { operation, attributes = new { n = 1 } })
             : GatewaySystem.Post(new { operation, id = await System.CreateAsync(new { n = 0 }), version = 1, attributes = new { n = 1 } });
         var first = await System.SendAsync(request);
-        Assert.That((await System.SendAsync(request)).ToString(), Is.EqualTo(first.ToString()).And.Contains(operation == "create" ? "201" : "200"));
+        Assert.That(
+            (await System.SendAsync(request)).ToString(), Is.EqualTo(first.ToString()).And.Contains(operation == "create" ? "201" : "200"));
     }
 
     [TestCase("create", 0)]
@@ -106,7 +125,8 @@ public sealed class RecordTests
         var fault = Faults.LostAnswerWhile(async () =>
         {
             for (var other = 0; other < others; other++)
-                await System.SendAsync(GatewaySystem.Post(new { operation = "update", id, version = version + other, attributes = new { writer = "another" } }));
+                await System.SendAsync(GatewaySystem.Post(
+                    new { operation = "update", id, version = version + other, attributes = new { writer = "another" } }));
         });
         ProxyResponse response;
         using (System.Aws.Inject(operation == "create" ? "dynamodb:PutItem" : "dynamodb:UpdateItem", fault, times: 1))
@@ -115,9 +135,11 @@ public sealed class RecordTests
                 : new { operation, id, version = 1, attributes = new { writer = "mine" } }));
         Assert.Multiple(async () =>
         {
-            Assert.That((response.Status, response.Header("ETag")), Is.EqualTo((operation == "create" ? 201 : 200, $"\"{version}\"")), response.ToString());
+            Assert.That((response.Status, response.Header("ETag")), Is.EqualTo((operation == "create" ? 201 : 200, $"\"{version}\"")),
+                response.ToString());
             Assert.That(response.Json.GetProperty("attributes").GetRawText(), Is.EqualTo("""{"writer":"mine"}"""));
-            Assert.That((await System.SendAsync(GatewaySystem.Get(id))).Json.GetProperty("version").GetInt32(), Is.EqualTo(version + others));
+            Assert.That(
+                (await System.SendAsync(GatewaySystem.Get(id))).Json.GetProperty("version").GetInt32(), Is.EqualTo(version + others));
         });
     }
 
@@ -153,12 +175,17 @@ public sealed class RecordTests
         var id = await System.CreateAsync(new { writer = -1 });
         await using var function = System.Start(concurrency: 10);
         var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(writer =>
-            GatewaySystem.SendAsync(function, GatewaySystem.Post(new { operation = "update", id, version = 1, attributes = new { writer } }))));
+            GatewaySystem.SendAsync(
+                function, GatewaySystem.Post(new { operation = "update", id, version = 1, attributes = new { writer } }))));
         var record = (await System.SendAsync(GatewaySystem.Get(id))).Json;
         Assert.Multiple(() =>
         {
-            Assert.That(responses.CountBy(response => response.Status).OrderBy(status => status.Key), Is.EqualTo(new[] { KeyValuePair.Create(200, 1), KeyValuePair.Create(409, 49) }));
-            Assert.That(record.GetProperty("attributes").GetRawText(), Is.EqualTo(responses.Single(response => response.Status == 200).Json.GetProperty("attributes").GetRawText()));
+            Assert.That(
+                responses.CountBy(response => response.Status).OrderBy(status => status.Key),
+                Is.EqualTo(new[] { KeyValuePair.Create(200, 1), KeyValuePair.Create(409, 49) }));
+            Assert.That(
+                record.GetProperty("attributes").GetRawText(),
+                Is.EqualTo(responses.Single(response => response.Status == 200).Json.GetProperty("attributes").GetRawText()));
             Assert.That(record.GetProperty("version").GetInt32(), Is.EqualTo(2));
         });
     }

@@ -9,12 +9,16 @@ public sealed class ValidationTests
     {
         var response = await System.SendAsync(GatewaySystem.Post(new
         {
-            operation = "update", id = "../x", version = 0, attributes = new Dictionary<string, object?> { ["a b"] = 1, ["n"] = null }, limit = 5, surprise = true,
+            operation = "update", id = "../x", version = 0, attributes = new Dictionary<string, object?> { ["a b"] = 1, ["n"] = null },
+            limit = 5, surprise = true,
         }));
         Assert.Multiple(() =>
         {
-            Assert.That((response.Status, response.Header("Content-Type")), Is.EqualTo((400, "application/problem+json")), response.ToString());
-            Assert.That(response.Offenders, Is.EquivalentTo(new[] { "#/id", "#/version", "#/attributes/a%20b", "#/attributes/n", "#/limit", "#/surprise" }));
+            Assert.That(
+                (response.Status, response.Header("Content-Type")), Is.EqualTo((400, "application/problem+json")), response.ToString());
+            Assert.That(
+                response.Offenders,
+                Is.EquivalentTo(new[] { "#/id", "#/version", "#/attributes/a%20b", "#/attributes/n", "#/limit", "#/surprise" }));
         });
     }
 
@@ -41,8 +45,11 @@ public sealed class ValidationTests
     }
 
     [TestCase("""{"operation":"update","id":"absent","version":9007199254740990,"attributes":{}}""", 404)]
-    [TestCase("""{"operation":"create","attributes":{"n":9007199254740991,"m":-9007199254740991,"l":[1e-130,-0.0,1.7976931348623157e-100]}}""", 201)]
-    [TestCase("""{"operation":"query","id":"absent","conditions":[{"attribute":"n","operator":"lt","value":-9007199254740991},{"attribute":"n","operator":"contains","value":""}]}""", 200)]
+    [TestCase(
+        """{"operation":"create","attributes":{"n":9007199254740991,"m":-9007199254740991,"l":[1e-130,-0.0,1.7976931348623157e-100]}}""",
+        201)]
+    [TestCase("""{"operation":"query","id":"absent","conditions":[{"attribute":"n","operator":"lt","value":-9007199254740991},"""
+        + """{"attribute":"n","operator":"contains","value":""}]}""", 200)]
     public async Task The_largest_and_smallest_values_are_taken(string body, int status) =>
         Assert.That((await System.SendAsync(GatewaySystem.Post(new { }) with { Body = body })).Status, Is.EqualTo(status));
 
@@ -50,7 +57,9 @@ public sealed class ValidationTests
     public async Task Attributes_have_a_size_that_they_must_not_exceed()
     {
         var attributes = Enumerable.Range(0, 9).ToDictionary(number => $"a{number}", _ => new string('x', 4_000));
-        Assert.That((await System.SendAsync(GatewaySystem.Post(new { operation = "create", attributes }))).Offenders, Is.EqualTo(new[] { "#/attributes" }));
+        Assert.That(
+            (await System.SendAsync(GatewaySystem.Post(new { operation = "create", attributes }))).Offenders,
+            Is.EqualTo(new[] { "#/attributes" }));
     }
 
     [TestCase("", 400)]

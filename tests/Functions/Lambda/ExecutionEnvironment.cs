@@ -44,11 +44,14 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
     public static async Task<ExecutionEnvironment> StartAsync(FunctionSettings function, Uri awsEndpoint)
     {
         var environment = new ExecutionEnvironment(function, await RuntimeApi.StartAsync(function), awsEndpoint);
-        var first = await Task.WhenAny(environment.api.Initialized, environment.api.InitError, environment.process.Exited, Task.Delay(InitTimeout));
+        var first = await Task.WhenAny(
+            environment.api.Initialized, environment.api.InitError, environment.process.Exited, Task.Delay(InitTimeout));
         if (first == environment.api.Initialized)
             return environment;
         await environment.DisposeAsync();
-        var reason = environment.api.InitError is { IsCompletedSuccessfully: true } error ? await error : $"no result within {InitTimeout.TotalSeconds} s";
+        var reason = environment.api.InitError is { IsCompletedSuccessfully: true } error
+            ? await error
+            : $"no result within {InitTimeout.TotalSeconds} s";
         throw environment.Failure($"failed at init: {reason}");
     }
 
@@ -80,7 +83,8 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
     private FunctionException Failure(string what) => new($"{function.Name} {what}. Output:\n{string.Join('\n', Output)}");
 
     // The access key's id tells the AWS endpoint who calls. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
-    private static Dictionary<string, string> EnvironmentOf(FunctionSettings function, string runtimeApi, string taskRoot, Uri awsEndpoint) =>
+    private static Dictionary<string, string> EnvironmentOf(
+        FunctionSettings function, string runtimeApi, string taskRoot, Uri awsEndpoint) =>
         new(function.Environment)
         {
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,

@@ -22,7 +22,8 @@ public sealed class LambdaFunction(FunctionSettings settings, Uri awsEndpoint, i
     public double PeakMemory => all.Max(environment => environment.PeakMemory);
 
     /// <summary>Starts all execution environments that there may be, so that no invocation waits for one.</summary>
-    public async Task ProvisionAsync() => idle.PushRange(await Task.WhenAll(Enumerable.Range(all.Count, concurrency - all.Count).Select(_ => StartAsync())));
+    public async Task ProvisionAsync() =>
+        idle.PushRange(await Task.WhenAll(Enumerable.Range(all.Count, concurrency - all.Count).Select(_ => StartAsync())));
 
     /// <summary>Invokes the function.</summary>
     /// <param name="payload">The event, as JSON.</param>

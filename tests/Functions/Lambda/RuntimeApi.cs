@@ -66,7 +66,8 @@ public sealed class RuntimeApi : IAsyncDisposable
             await NextAsync(context);
         else if (path == Root + "init/error")
             initError.TrySetResult(await BodyAsync(context));
-        else if (path.StartsWith(Root + "invocation/", StringComparison.Ordinal) && path[(Root + "invocation/").Length..].Split('/') is [var id, var outcome])
+        else if (path.StartsWith(Root + "invocation/", StringComparison.Ordinal)
+            && path[(Root + "invocation/").Length..].Split('/') is [var id, var outcome])
             await CompleteAsync(context, id, outcome);
         else
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -79,9 +80,12 @@ public sealed class RuntimeApi : IAsyncDisposable
         running[invocation.Id] = invocation;
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = invocation.Id;
-        headers["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset.UtcNow.Add(function.Timeout).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset.UtcNow.Add(function.Timeout)
+            .ToUnixTimeMilliseconds()
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = function.Arn;
-        headers["Lambda-Runtime-Trace-Id"] = $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid().ToString("N")[..24]};Sampled=0";
+        headers["Lambda-Runtime-Trace-Id"] =
+            $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid().ToString("N")[..24]};Sampled=0";
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(invocation.Payload);
     }

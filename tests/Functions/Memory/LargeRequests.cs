@@ -13,7 +13,8 @@ internal static class LargeRequests
     public static string TooLarge { get; } = $"[{new string('1', MaximumBody)}]";
 
     /// <summary>A body of 256 KB with as many errors as it can have.</summary>
-    public static string FullOfErrors { get; } = $"{{{string.Join(',', Enumerable.Range(0, AcceptedBody / 10).Select(number => $"\"{number:d5}\":1"))}}}";
+    public static string FullOfErrors { get; } =
+        $"{{{string.Join(',', Enumerable.Range(0, AcceptedBody / 10).Select(number => $"\"{number:d5}\":1"))}}}";
 
     /// <summary>A text of the longest descriptions and messages, in characters of three bytes.</summary>
     public static string Text { get; } = new('日', 4_000);

@@ -12,7 +12,8 @@ namespace Tap.Tests.Functions.Memory;
 internal sealed record MemoryRow(string Function, int Size, string Input, int Peak)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"| `{Function}` | {Size:N0} | {Input} | {Peak:N0} | {100.0 * Peak / Size:N0} % |");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"| `{Function}` | {Size:N0} | {Input} | {Peak:N0} | {100.0 * Peak / Size:N0} % |");
 }
 
 /// <summary>The table in <c>docs/memory.md</c>.</summary>
@@ -21,7 +22,8 @@ internal static partial class MemoryPage
     private static readonly string File = Path.Combine(ProjectFolder.Path, "docs", "memory.md");
 
     /// <summary>Its rows.</summary>
-    public static IReadOnlyList<MemoryRow> Rows => [.. System.IO.File.ReadLines(File).Select(line => Row.Match(line)).Where(match => match.Success).Select(Read)];
+    public static IReadOnlyList<MemoryRow> Rows =>
+        [.. System.IO.File.ReadLines(File).Select(line => Row.Match(line)).Where(match => match.Success).Select(Read)];
 
     /// <summary>Writes what was measured into the table, when <c>TAP_ACCEPT_MEMORY</c> asks for that.</summary>
     public static void Accept(MemoryRow measured)
@@ -29,7 +31,8 @@ internal static partial class MemoryPage
         if (Environment.GetEnvironmentVariable("TAP_ACCEPT_MEMORY") is not "1")
             return;
         var lines = System.IO.File.ReadAllLines(File).ToList();
-        var known = lines.FindIndex(line => line.StartsWith($"| `{measured.Function}` |", StringComparison.Ordinal) && line.Contains($"| {measured.Input} |", StringComparison.Ordinal));
+        var known = lines.FindIndex(line => line.StartsWith($"| `{measured.Function}` |", StringComparison.Ordinal)
+            && line.Contains($"| {measured.Input} |", StringComparison.Ordinal));
         if (known >= 0)
             lines[known] = measured.ToString();
         else
@@ -37,7 +40,8 @@ internal static partial class MemoryPage
         System.IO.File.WriteAllLines(File, lines);
     }
 
-    private static MemoryRow Read(Match row) => new(row.Groups["function"].Value, Number(row.Groups["size"]), row.Groups["input"].Value, Number(row.Groups["peak"]));
+    private static MemoryRow Read(Match row) =>
+        new(row.Groups["function"].Value, Number(row.Groups["size"]), row.Groups["input"].Value, Number(row.Groups["peak"]));
 
     private static int Number(Group digits) => int.Parse(digits.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 

@@ -11,14 +11,16 @@ namespace Tap.Tests.Functions.Memory;
 public sealed record WorstInput(string Function, string Name, Func<LambdaFunction, Task> SendAsync)
 {
     /// <summary>The inputs, and for each function one more: all of its own in a row, as one execution environment may get them.</summary>
-    public static IReadOnlyList<WorstInput> AlsoInARow(IReadOnlyList<WorstInput> inputs) => [.. inputs.GroupBy(input => input.Function).SelectMany(own => own.Append(InARow(own.Key, [.. own])))];
+    public static IReadOnlyList<WorstInput> AlsoInARow(IReadOnlyList<WorstInput> inputs) =>
+        [.. inputs.GroupBy(input => input.Function).SelectMany(own => own.Append(InARow(own.Key, [.. own])))];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Function}: {Name}";
 
-    private static WorstInput InARow(string function, IReadOnlyList<WorstInput> inputs) => new(function, "all of these in a row", async running =>
-    {
-        foreach (var input in inputs)
-            await input.SendAsync(running);
-    });
+    private static WorstInput InARow(string function, IReadOnlyList<WorstInput> inputs) =>
+        new(function, "all of these in a row", async running =>
+        {
+            foreach (var input in inputs)
+                await input.SendAsync(running);
+        });
 }

@@ -48,7 +48,9 @@ public sealed class DeliveryTests
         }, times: 1))
             await processor.InvokeAsync(JsonSerializer.Serialize(System.EventOf(first, $"inbox/{id}.json")));
 
-        Assert.That((await System.GetAsync(id)).GetProperty("history").EnumerateArray().Select(row => row.GetProperty("status").GetString()), Is.EqualTo(["submitted", "processed"]));
+        Assert.That(
+            (await System.GetAsync(id)).GetProperty("history").EnumerateArray().Select(row => row.GetProperty("status").GetString()),
+            Is.EqualTo(["submitted", "processed"]));
     }
 
     [TestCase(2099, 2100)]
@@ -65,12 +67,17 @@ public sealed class DeliveryTests
 
     [TestCase("no JSON", "JSON")]
     [TestCase("""{ "records": [{}] }""", "required")]
-    [TestCase("""{ "id": "(id)", "records": [{}], "checksum": "0000000000000000000000000000000000000000000000000000000000000000" }""", "checksum")]
+    [TestCase(
+        """{ "id": "(id)", "records": [{}], "checksum": "0000000000000000000000000000000000000000000000000000000000000000" }""",
+        "checksum")]
     [TestCase(TooLarge, "10485760")]
-    public async Task Poison_is_rejected_with_its_reason_and_fails_the_invocation_so_that_Lambda_keeps_the_event(string content, string reason)
+    public async Task Poison_is_rejected_with_its_reason_and_fails_the_invocation_so_that_Lambda_keeps_the_event(
+        string content, string reason)
     {
         var id = Guid.CreateVersion7().ToString();
-        var key = System.PutInInbox($"{id}.json", content == TooLarge ? new string(' ', 10 * 1024 * 1024 + 1) : content.Replace("(id)", id, StringComparison.Ordinal));
+        var key = System.PutInInbox(
+            $"{id}.json",
+            content == TooLarge ? new string(' ', 10 * 1024 * 1024 + 1) : content.Replace("(id)", id, StringComparison.Ordinal));
 
         Assert.That(() => System.DeliverAsync(System.Event(key)), Throws.TypeOf<FunctionException>().With.Message.Contains(key));
         var last = (await System.GetAsync(id)).GetProperty("history").EnumerateArray().Single();
@@ -93,7 +100,8 @@ public sealed class DeliveryTests
             () => System.DeliverAsync(System.Event($"inbox/{first}.json", bad, $"inbox/{last}.json")),
             Throws.TypeOf<FunctionException>().With.Message.Contains("1 of 3").And.Message.Contains(bad));
         Assert.That(
-            new[] { await System.GetAsync(first), await System.GetAsync(last) }.Select(submission => submission.GetProperty("status").GetString()),
+            new[] { await System.GetAsync(first), await System.GetAsync(last) }.Select(
+                submission => submission.GetProperty("status").GetString()),
             Is.All.EqualTo("processed"));
     }
 
@@ -130,6 +138,8 @@ public sealed class DeliveryTests
         System.PutInInbox($"{id}.json", "{}");
 
         Assert.That(() => System.DeliverAsync(System.Event($"inbox/{id}.json")), Throws.TypeOf<FunctionException>());
-        Assert.That((await System.GetAsync(id)).GetProperty("result").GetRawText(), Is.EqualTo(JsonDocument.Parse(result).RootElement.GetProperty("result").GetRawText()));
+        Assert.That(
+            (await System.GetAsync(id)).GetProperty("result").GetRawText(),
+            Is.EqualTo(JsonDocument.Parse(result).RootElement.GetProperty("result").GetRawText()));
     }
 }

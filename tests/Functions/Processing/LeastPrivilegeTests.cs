@@ -18,7 +18,9 @@ public sealed class LeastPrivilegeTests
         var created = system.Event($"inbox/{id}.json");
         await system.DeliverAsync(created);
         await system.DeliverAsync(created);
-        Assert.That(() => system.DeliverAsync(system.Event(system.PutInInbox($"{Guid.CreateVersion7()}.json", "poison"))), Throws.TypeOf<FunctionException>());
+        Assert.That(
+            () => system.DeliverAsync(system.Event(system.PutInInbox($"{Guid.CreateVersion7()}.json", "poison"))),
+            Throws.TypeOf<FunctionException>());
         Assert.That((await system.GetAsync(id)).TryGetProperty("result", out _), Is.True);
         await system.InvokeAsync(new { action = "list" });
         roles = new RoleUsage(system.Aws.Calls, function => ProcessingTests.System.Functions.Of(function).Permissions);

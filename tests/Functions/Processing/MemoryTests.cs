@@ -32,7 +32,8 @@ public sealed class MemoryTests
     private static ProcessingSystem System => ProcessingTests.System;
 
     [TestCaseSource(nameof(Inputs))]
-    public Task A_quarter_of_the_memory_is_left(WorstInput input) => PeakMemory.AssertAQuarterIsLeftAsync(input, System.Start(input.Function));
+    public Task A_quarter_of_the_memory_is_left(WorstInput input) =>
+        PeakMemory.AssertAQuarterIsLeftAsync(input, System.Start(input.Function));
 
     private static WorstInput Submit(string name, Func<string> records, bool isTaken) => new("api-handler", name, async function =>
     {
@@ -61,7 +62,8 @@ public sealed class MemoryTests
     private static string Records(int size, int recordSize, string value)
     {
         var count = Math.Max(1, (size - 1_000) / recordSize);
-        var record = $$"""{"a":[{{string.Join(',', Enumerable.Repeat(value, (Math.Min(recordSize, size - 1_000) - 10) / (value.Length + 1)))}}]}""";
+        var record =
+            $$"""{"a":[{{string.Join(',', Enumerable.Repeat(value, (Math.Min(recordSize, size - 1_000) - 10) / (value.Length + 1)))}}]}""";
         return $"[{string.Join(',', Enumerable.Repeat(record, count))}]";
     }
 

@@ -89,7 +89,11 @@ public sealed class ProcessingSystem : ISystem<ProcessingSystem>
         {
             eventName = "ObjectCreated:Put",
             eventTime = $"{year}-01-01T00:00:00.000Z",
-            s3 = new { bucket = new { name = Bucket }, @object = new { key = Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal) } },
+            s3 = new
+            {
+                bucket = new { name = Bucket },
+                @object = new { key = Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal) },
+            },
         }),
     };
 
@@ -104,7 +108,8 @@ public sealed class ProcessingSystem : ISystem<ProcessingSystem>
     /// <summary>All that the system has stored: rows, and objects with their versions.</summary>
     public async Task<IReadOnlyList<string>> StoredAsync()
     {
-        var rows = (await database.Client.ScanAsync(new ScanRequest(TableName))).Items.Select(item => Document.FromAttributeMap(item).ToJson());
+        var rows = (await database.Client.ScanAsync(new ScanRequest(TableName))).Items.Select(
+            item => Document.FromAttributeMap(item).ToJson());
         var objects = S3.Keys(Bucket).Select(key => $"{key} {S3.Find(Bucket, key)!.VersionId} {S3.Find(Bucket, key)!.EntityTag}");
         return [.. rows.Concat(objects).Order(StringComparer.Ordinal)];
     }

@@ -21,7 +21,9 @@ public sealed class SubmissionTests
             Assert.That(before.GetProperty("status").GetString(), Is.EqualTo("submitted"));
             Assert.That(before.TryGetProperty("result", out _), Is.False);
             Assert.That(after.GetProperty("status").GetString(), Is.EqualTo("processed"));
-            Assert.That(after.GetProperty("history").EnumerateArray().Select(row => row.GetProperty("status").GetString()), Is.EqualTo(["submitted", "processed"]));
+            Assert.That(
+                after.GetProperty("history").EnumerateArray().Select(row => row.GetProperty("status").GetString()),
+                Is.EqualTo(["submitted", "processed"]));
             Assert.That(after.GetProperty("result").GetProperty("record_count").GetInt32(), Is.EqualTo(3));
             Assert.That(System.S3.Keys(System.Bucket), Does.Contain($"results/{id}.json"));
         }
@@ -31,7 +33,8 @@ public sealed class SubmissionTests
     public async Task A_client_token_submits_once_and_refuses_other_records()
     {
         var token = Guid.NewGuid().ToString();
-        Task<JsonElement> SubmitAsync(params object[] records) => System.InvokeAsync(new { action = "submit", records, client_token = token });
+        Task<JsonElement> SubmitAsync(params object[] records) =>
+            System.InvokeAsync(new { action = "submit", records, client_token = token });
         var first = await SubmitAsync(Records);
         var objects = System.S3.Keys(System.Bucket).Count;
         var again = await SubmitAsync(Records);
@@ -58,7 +61,8 @@ public sealed class SubmissionTests
         {
             object request = cursor is null ? new { action = "list", limit = 2 } : new { action = "list", limit = 2, cursor };
             var page = (await System.InvokeAsync(request)).GetProperty("answer");
-            listed.AddRange(page.GetProperty("submissions").EnumerateArray().Select(submission => submission.GetProperty("id").GetString()!));
+            listed.AddRange(
+                page.GetProperty("submissions").EnumerateArray().Select(submission => submission.GetProperty("id").GetString()!));
             cursor = page.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;
         }
         while (cursor is not null);

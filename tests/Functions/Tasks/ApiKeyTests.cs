@@ -20,7 +20,8 @@ public sealed class ApiKeyTests
         List<ProxyResponse> responses = [await TasksSystem.SendAsIsAsync(function, request)];
         foreach (var key in new[] { "", "wrong", ApiKeyParameter.Unset, $"{TasksSystem.ApiKey}x", TasksSystem.ApiKey.ToUpperInvariant() })
             responses.Add(await TasksSystem.SendAsIsAsync(function, request.Header("x-api-key", key)));
-        var titles = (await session.PagesAsync(list => list)).SelectMany(page => page).Select(task => task.GetProperty("title").GetString());
+        var titles = (await session.PagesAsync(list => list)).SelectMany(page => page)
+            .Select(task => task.GetProperty("title").GetString());
         Assert.Multiple(() =>
         {
             Assert.That(responses.Select(response => response.Status), Is.All.EqualTo(401));
@@ -34,7 +35,8 @@ public sealed class ApiKeyTests
     public async Task The_header_comes_in_any_case(string header)
     {
         await using var get = TasksTests.System.Start("GET");
-        Assert.That((await TasksSystem.SendAsIsAsync(get, session.Collection("GET").Header(header, TasksSystem.ApiKey))).Status, Is.EqualTo(200));
+        Assert.That(
+            (await TasksSystem.SendAsIsAsync(get, session.Collection("GET").Header(header, TasksSystem.ApiKey))).Status, Is.EqualTo(200));
     }
 
     [TestCase(ApiKeyParameter.Unset)]
@@ -86,7 +88,9 @@ public sealed class ApiKeyTests
         await Task.Delay(15); // 15 s for the function
         await Assert.MultipleAsync(async () =>
         {
-            Assert.That((await TasksSystem.SendAsIsAsync(get, session.Collection("GET").Header("x-api-key", "the next key"))).Status, Is.EqualTo(200));
+            Assert.That(
+                (await TasksSystem.SendAsIsAsync(get, session.Collection("GET").Header("x-api-key", "the next key"))).Status,
+                Is.EqualTo(200));
             Assert.That((await TasksSystem.SendAsync(get, session.Collection("GET"))).Status, Is.EqualTo(401));
         });
     }
@@ -115,7 +119,8 @@ public sealed class ApiKeyTests
     [TestCase("ssm:GetParameter refused", null, 910)]
     [TestCase("""{"ci":"not-the-form"}""", null, 910)]
     [TestCase("ssm:GetParameter refused", "300", 310)]
-    public async Task An_old_key_ends_when_the_parameter_store_fails_for_too_long_and_works_again_after_it(string failure, string? limit, int seconds)
+    public async Task An_old_key_ends_when_the_parameter_store_fails_for_too_long_and_works_again_after_it(
+        string failure, string? limit, int seconds)
     {
         await using var get = TasksTests.System.Start("GET", 1, FastClock.Variable, ("API_KEY_STALE_SECONDS", limit));
         await TasksSystem.SendAsync(get, session.Collection("GET"));
@@ -136,7 +141,8 @@ public sealed class ApiKeyTests
     public void A_limit_that_is_none_fails_at_init(string limit) => Assert.That(
         async () =>
         {
-            await using var environment = await ExecutionEnvironment.StartAsync(TasksTests.System.SettingsOf("GET").With(("API_KEY_STALE_SECONDS", limit)), TasksTests.System.Aws.Address);
+            await using var environment = await ExecutionEnvironment.StartAsync(
+                TasksTests.System.SettingsOf("GET").With(("API_KEY_STALE_SECONDS", limit)), TasksTests.System.Aws.Address);
         },
         Throws.TypeOf<FunctionException>().With.Message.Contains("API_KEY_STALE_SECONDS must be a whole number from 300 to 86400"));
 

@@ -55,7 +55,8 @@ public sealed class ConcurrencyTests
 
     private async Task<ProxyResponse[]> AtOnceAsync(string id)
     {
-        using var rendezvous = TasksTests.System.Aws.Inject("dynamodb:UpdateItem", Faults.Rendezvous(Writers, TimeSpan.FromSeconds(2)), times: Writers);
+        using var rendezvous = TasksTests.System.Aws.Inject(
+            "dynamodb:UpdateItem", Faults.Rendezvous(Writers, TimeSpan.FromSeconds(2)), times: Writers);
         return await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => UpdateAsync(id, "\"1\"", $"writer {writer}")));
     }
 

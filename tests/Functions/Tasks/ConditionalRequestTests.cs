@@ -67,7 +67,8 @@ public sealed class ConditionalRequestTests
     }
 
     [Test]
-    public async Task If_None_Match_on_an_absent_task_says_not_found([Values("GET", "PUT", "DELETE")] string method, [Values("*", "\"1\"")] string condition) =>
+    public async Task If_None_Match_on_an_absent_task_says_not_found(
+        [Values("GET", "PUT", "DELETE")] string method, [Values("*", "\"1\"")] string condition) =>
         Assert.That((await SendAsync(method, Guid.CreateVersion7().ToString(), ("If-None-Match", condition))).Status, Is.EqualTo(404));
 
     [Test]
@@ -80,7 +81,8 @@ public sealed class ConditionalRequestTests
             task => task.GetProperty("task_id").GetString()!, task => task.TryGetProperty("etag", out var tag) ? tag.GetString()! : "none");
         Assert.That(listed[replaced], Is.EqualTo((await own.GetAsync(replaced)).Header("ETag")).And.EqualTo("\"2\""));
         Assert.That(listed[untouched], Is.EqualTo((await own.GetAsync(untouched)).Header("ETag")).And.EqualTo("\"1\""));
-        Assert.That((await TaskSession.SendAsync(own.One("DELETE", replaced).Header("If-Match", listed[replaced]))).Status, Is.EqualTo(204));
+        Assert.That(
+            (await TaskSession.SendAsync(own.One("DELETE", replaced).Header("If-Match", listed[replaced]))).Status, Is.EqualTo(204));
     }
 
     // RFC 9110, 8.8.3 and 5.6.1.
@@ -109,7 +111,8 @@ public sealed class ConditionalRequestTests
 
     [Test]
     public async Task All_wrong_preconditions_are_named_at_once() => Assert.That(
-        (await SendAsync("PUT", await session.CreateIdAsync(), ("If-Match", "1"), ("If-None-Match", "2"))).Offenders, Is.EqualTo(new[] { "If-Match", "If-None-Match" }));
+        (await SendAsync("PUT", await session.CreateIdAsync(), ("If-Match", "1"), ("If-None-Match", "2"))).Offenders,
+        Is.EqualTo(new[] { "If-Match", "If-None-Match" }));
 
     // API Gateway hands over each spelling of a name by itself.
     [TestCase("If-Match", "If-Match")]
@@ -128,7 +131,11 @@ public sealed class ConditionalRequestTests
     public async Task A_field_that_comes_with_its_last_values_only_is_one_list()
     {
         var id = await session.CreateIdAsync();
-        var invoked = JsonNode.Parse(session.One("GET", id).Header("x-api-key", TasksSystem.ApiKey).Header("If-None-Match", "\"1\"").Header("if-none-match", "\"8\"").ToJson())!;
+        var invoked = JsonNode.Parse(session.One("GET", id)
+            .Header("x-api-key", TasksSystem.ApiKey)
+            .Header("If-None-Match", "\"1\"")
+            .Header("if-none-match", "\"8\"")
+            .ToJson())!;
         invoked["multiValueHeaders"] = null;
         await using var get = TasksTests.System.Start("GET", concurrency: 1);
         Assert.That(new ProxyResponse(await get.InvokeAsync(invoked.ToJsonString())).Status, Is.EqualTo(304));
@@ -140,7 +147,9 @@ public sealed class ConditionalRequestTests
     [TestCase("DELETE", "\"1\"")]
     [TestCase("DELETE", "*")]
     public async Task If_Match_that_names_the_version_lets_the_write_through(string method, string condition) =>
-        Assert.That((await SendAsync(method, await session.CreateIdAsync(), ("If-Match", condition))).Status, Is.EqualTo(method == "PUT" ? 200 : 204));
+        Assert.That(
+            (await SendAsync(method, await session.CreateIdAsync(), ("If-Match", condition))).Status,
+            Is.EqualTo(method == "PUT" ? 200 : 204));
 
     // Strong comparison (RFC 9110, 13.1.1): a weak tag never matches.
     [TestCase("PUT", "\"2\"", 412)]

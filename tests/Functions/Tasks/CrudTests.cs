@@ -58,7 +58,8 @@ public sealed class CrudTests
     [Test]
     public async Task Replacing_sets_all_content_and_raises_the_version()
     {
-        var created = await session.CreateAsync(new { title = "Before", due_at = "2030-01-01T00:00:00Z", tags = new[] { "old" }, priority = 1 });
+        var created = await session.CreateAsync(
+            new { title = "Before", due_at = "2030-01-01T00:00:00Z", tags = new[] { "old" }, priority = 1 });
         var id = created.GetProperty("task_id").GetString()!;
         var replaced = await TaskSession.SendAsync(session.One("PUT", id).Json(new { title = "After", status = "completed" }));
         var read = await session.GetAsync(id);
@@ -97,7 +98,8 @@ public sealed class CrudTests
     {
         var id = await session.CreateIdAsync();
         var request = session.Collection(method).Query("task_id", id.ToUpperInvariant());
-        Assert.That((await TaskSession.SendAsync(method == "PUT" ? request.Json(new { title = "T" }) : request)).Status, Is.EqualTo(status));
+        Assert.That(
+            (await TaskSession.SendAsync(method == "PUT" ? request.Json(new { title = "T" }) : request)).Status, Is.EqualTo(status));
     }
 
     [TestCase("GET")]
@@ -146,8 +148,10 @@ public sealed class CrudTests
         var id = await session.CreateIdAsync();
         await ExpireAsync(session.Id, id);
         var request = session.One(method, id);
-        var response = await TaskSession.SendAsync(method == "PUT" ? request.Json(new { title = "T" }) : request.Header("If-Match", "\"1\""));
-        var listed = (await session.PagesAsync(list => list)).SelectMany(page => page).Select(task => task.GetProperty("task_id").GetString());
+        var response = await TaskSession.SendAsync(
+            method == "PUT" ? request.Json(new { title = "T" }) : request.Header("If-Match", "\"1\""));
+        var listed = (await session.PagesAsync(list => list)).SelectMany(page => page)
+            .Select(task => task.GetProperty("task_id").GetString());
         Assert.Multiple(() =>
         {
             Assert.That(response.Status, Is.EqualTo(404), response.ToString());
@@ -175,11 +179,12 @@ public sealed class CrudTests
         });
     }
 
-    private static Task<UpdateItemResponse> ExpireAsync(string session, string id) => TasksTests.System.Database.Client.UpdateItemAsync(new UpdateItemRequest
-    {
-        TableName = TasksTests.System.TableName,
-        Key = new() { ["session_id"] = new(session), ["task_id"] = new(id) },
-        UpdateExpression = "SET expires_at = :past",
-        ExpressionAttributeValues = new() { [":past"] = new() { N = DateTimeOffset.UtcNow.AddSeconds(-1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture) } },
-    });
+    private static Task<UpdateItemResponse> ExpireAsync(string session, string id) =>
+        TasksTests.System.Database.Client.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = TasksTests.System.TableName,
+            Key = new() { ["session_id"] = new(session), ["task_id"] = new(id) },
+            UpdateExpression = "SET expires_at = :past",
+            ExpressionAttributeValues = new() { [":past"] = new() { N = $"{DateTimeOffset.UtcNow.AddSeconds(-1).ToUnixTimeSeconds():D}" } },
+        });
 }

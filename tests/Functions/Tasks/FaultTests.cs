@@ -10,13 +10,20 @@ public sealed class FaultTests
 
     private static IEnumerable<TestCaseData> Passing()
     {
-        foreach (var (method, action) in new[] { ("GET", "dynamodb:Query"), ("POST", "dynamodb:PutItem"), ("PUT", "dynamodb:UpdateItem"), ("DELETE", "dynamodb:DeleteItem") })
+        foreach (var (method, action) in new[]
+        {
+            ("GET", "dynamodb:Query"),
+            ("POST", "dynamodb:PutItem"),
+            ("PUT", "dynamodb:UpdateItem"),
+            ("DELETE", "dynamodb:DeleteItem"),
+        })
         {
             yield return new TestCaseData(method, action, Faults.Throttling).SetArgDisplayNames(method, "throttling");
             yield return new TestCaseData(method, action, Faults.InternalError).SetArgDisplayNames(method, "internal error");
             yield return new TestCaseData(method, action, Faults.DroppedConnection).SetArgDisplayNames(method, "dropped connection");
             if (method != "GET")
-                yield return new TestCaseData(method, action, Faults.TransactionConflict).SetArgDisplayNames(method, "transaction conflict");
+                yield return new TestCaseData(method, action, Faults.TransactionConflict)
+                    .SetArgDisplayNames(method, "transaction conflict");
         }
     }
 
@@ -37,7 +44,8 @@ public sealed class FaultTests
     public async Task A_fault_that_passes_is_not_noticed(string method, string action, Fault fault)
     {
         using var injected = TasksTests.System.Aws.Inject(action, fault, times: 1);
-        Assert.That((await TaskSession.SendAsync(Request(method))).Status, Is.EqualTo(method switch { "POST" => 201, "GET" => 200, _ => 404 }));
+        Assert.That(
+            (await TaskSession.SendAsync(Request(method))).Status, Is.EqualTo(method switch { "POST" => 201, "GET" => 200, _ => 404 }));
     }
 
     [TestCase("GET", "dynamodb:Query")]
@@ -54,9 +62,12 @@ public sealed class FaultTests
         Assert.Multiple(() =>
         {
             Assert.That(response.Status, Is.EqualTo(500));
-            Assert.That(response.ToString(), Does.Not.Contain("secret-internals").And.Not.Contain("AccessDenied").And.Not.Contain("index.js"));
+            Assert.That(
+                response.ToString(), Does.Not.Contain("secret-internals").And.Not.Contain("AccessDenied").And.Not.Contain("index.js"));
             Assert.That(response.Json.GetProperty("instance").GetString(), Is.EqualTo($"urn:uuid:{request.RequestId}"));
-            Assert.That(response.Json.EnumerateObject().Select(member => member.Name), Is.EquivalentTo(new[] { "type", "title", "status", "detail", "instance" }));
+            Assert.That(
+                response.Json.EnumerateObject().Select(member => member.Name),
+                Is.EquivalentTo(new[] { "type", "title", "status", "detail", "instance" }));
             Assert.That(log, Does.Contain("secret-internals").And.Contain(request.RequestId), "the log tells what the answer does not");
         });
     }

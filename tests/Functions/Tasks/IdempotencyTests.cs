@@ -17,7 +17,9 @@ public sealed class IdempotencyTests
         {
             Assert.That((first.Status, first.Header("Idempotent-Replayed")), Is.EqualTo((201, (string?)null)), first.ToString());
             Assert.That((replay.Status, replay.Header("Idempotent-Replayed")), Is.EqualTo((201, "true")), replay.ToString());
-            Assert.That((replay.Body, replay.Header("ETag"), replay.Header("Location")), Is.EqualTo((first.Body, first.Header("ETag"), first.Header("Location"))));
+            Assert.That(
+                (replay.Body, replay.Header("ETag"), replay.Header("Location")),
+                Is.EqualTo((first.Body, first.Header("ETag"), first.Header("Location"))));
             await AssertOnlyAsync(request, first);
         });
     }
@@ -49,7 +51,10 @@ public sealed class IdempotencyTests
     {
         var request = Request();
         var first = await TaskSession.SendAsync(request);
-        var other = await TaskSession.SendAsync(request with { Headers = [.. request.Headers.Where(header => header.Name != "X-Session-Id"), ("X-Session-Id", new TaskSession().Id)] });
+        var other = await TaskSession.SendAsync(request with
+        {
+            Headers = [.. request.Headers.Where(header => header.Name != "X-Session-Id"), ("X-Session-Id", new TaskSession().Id)],
+        });
         Assert.That((other.Status, other.Body == first.Body), Is.EqualTo((201, false)));
     }
 
@@ -73,9 +78,12 @@ public sealed class IdempotencyTests
     public async Task A_replay_after_a_crash(bool isWritten, string? replayed)
     {
         var request = Request();
-        await using var environment = await ExecutionEnvironment.StartAsync(TasksTests.System.SettingsOf("POST"), TasksTests.System.Aws.Address);
+        await using var environment = await ExecutionEnvironment.StartAsync(
+            TasksTests.System.SettingsOf("POST"), TasksTests.System.Aws.Address);
         using (TasksTests.System.Aws.Inject("dynamodb:PutItem", Crash(environment, isWritten)))
-            Assert.That(async () => await environment.InvokeAsync(request.Header("x-api-key", TasksSystem.ApiKey).ToJson()), Throws.TypeOf<FunctionException>());
+            Assert.That(
+                async () => await environment.InvokeAsync(request.Header("x-api-key", TasksSystem.ApiKey).ToJson()),
+                Throws.TypeOf<FunctionException>());
         var replay = await TaskSession.SendAsync(request);
         await Assert.MultipleAsync(async () =>
         {
@@ -107,7 +115,9 @@ public sealed class IdempotencyTests
         using (TasksTests.System.Aws.Inject("dynamodb:PutItem", Faults.Throttling, skip: writesBefore))
             await TaskSession.SendAsync(request);
         var session = InSessionOf(request);
-        var made = (await session.PagesAsync(list => list)).SelectMany(page => page).Select(task => task.GetProperty("task_id").GetString()!).ToList();
+        var made = (await session.PagesAsync(list => list)).SelectMany(page => page)
+            .Select(task => task.GetProperty("task_id").GetString()!)
+            .ToList();
         foreach (var id in made)
             await TaskSession.SendAsync(session.One("DELETE", id));
         var replay = await TaskSession.SendAsync(request);
@@ -141,9 +151,11 @@ public sealed class IdempotencyTests
     }
 
     // A session of its own for each request, so that all its tasks can be counted.
-    private static ProxyEvent Request() => new TaskSession().Collection("POST").Header("Idempotency-Key", Guid.NewGuid().ToString()).Json(new { title = "Once" });
+    private static ProxyEvent Request() =>
+        new TaskSession().Collection("POST").Header("Idempotency-Key", Guid.NewGuid().ToString()).Json(new { title = "Once" });
 
-    private static TaskSession InSessionOf(ProxyEvent request) => new(request.Headers.Single(header => header.Name == "X-Session-Id").Value);
+    private static TaskSession InSessionOf(ProxyEvent request) =>
+        new(request.Headers.Single(header => header.Name == "X-Session-Id").Value);
 
     private static async Task AssertOnlyAsync(ProxyEvent request, ProxyResponse created)
     {

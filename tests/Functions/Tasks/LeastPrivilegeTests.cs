@@ -18,7 +18,8 @@ public sealed class LeastPrivilegeTests
         ProxyEvent[] requests =
         [
             once, once, once with { Body = """{"title":"V"}""" },
-            session.Collection("GET"), session.Collection("GET").Query("status", "pending"), session.One("GET", id), session.Collection("GET").Query("task_id", id),
+            session.Collection("GET"), session.Collection("GET").Query("status", "pending"), session.One("GET", id),
+            session.Collection("GET").Query("task_id", id),
             put, put.Header("If-Match", "\"2\""), put.Header("If-Match", "\"1\""),
             session.One("DELETE", id).Header("If-Match", "\"1\""), session.One("DELETE", id), session.One("DELETE", id),
         ];

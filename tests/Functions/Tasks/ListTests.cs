@@ -50,11 +50,14 @@ public sealed class ListTests
             first = await TasksSystem.SendAsync(get, request);
         Assert.That(first.Status, Is.EqualTo(200), first.ToString());
         var found = first.Json.GetProperty("tasks").EnumerateArray().ToList();
-        var rest = await session.PagesAsync(list => list.Query("limit", "100").Query("status", Statuses[1]), first.Json.GetProperty("next_cursor").GetString());
+        var rest = await session.PagesAsync(
+            list => list.Query("limit", "100").Query("status", Statuses[1]), first.Json.GetProperty("next_cursor").GetString());
         Assert.Multiple(() =>
         {
             Assert.That(found, Is.Not.Empty, "the first hundred rows have some of this status");
-            Assert.That(IdsOf([found, .. rest]), Is.EqualTo(created.Where((_, number) => StatusOf(number) == Statuses[1]).OrderDescending(StringComparer.Ordinal)));
+            Assert.That(
+                IdsOf([found, .. rest]),
+                Is.EqualTo(created.Where((_, number) => StatusOf(number) == Statuses[1]).OrderDescending(StringComparer.Ordinal)));
         });
     }
 
@@ -77,7 +80,8 @@ public sealed class ListTests
     [TestCase("other filter")]
     public async Task A_cursor_serves_the_list_that_it_was_made_for_and_no_other(string misuse)
     {
-        var cursor = (await TaskSession.SendAsync(session.Collection("GET").Query("limit", "1"))).Json.GetProperty("next_cursor").GetString()!;
+        var cursor = (await TaskSession.SendAsync(session.Collection("GET").Query("limit", "1"))).Json.GetProperty("next_cursor")
+            .GetString()!;
         var request = (misuse switch
         {
             "tampered" => session.Collection("GET").Query("cursor", cursor[..^1] + (cursor[^1] == 'A' ? 'B' : 'A')),

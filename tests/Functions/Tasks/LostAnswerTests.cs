@@ -41,7 +41,8 @@ public sealed class LostAnswerTests
         {
             Assert.That((response.Status, response.Header("ETag")), Is.EqualTo((200, "\"2\"")), response.ToString());
             Assert.That(response.Json.GetProperty("title").GetString(), Is.EqualTo("mine"));
-            Assert.That((task.GetProperty("title").GetString(), task.GetProperty("version").GetInt32()), Is.EqualTo(("another's", 2 + others)));
+            Assert.That(
+                (task.GetProperty("title").GetString(), task.GetProperty("version").GetInt32()), Is.EqualTo(("another's", 2 + others)));
         });
     }
 
@@ -59,7 +60,8 @@ public sealed class LostAnswerTests
     public async Task An_answer_that_stops_halfway_is_no_other_case(string method, string action, int status)
     {
         var id = await session.CreateIdAsync();
-        var response = await SendAsync(action, Faults.StalledAnswer, WithCondition(method == "PUT" ? Replace(id, "mine") : session.One(method, id), "\"1\""));
+        var response = await SendAsync(
+            action, Faults.StalledAnswer, WithCondition(method == "PUT" ? Replace(id, "mine") : session.One(method, id), "\"1\""));
         Assert.That(response.Status, Is.EqualTo(status), response.ToString());
     }
 
@@ -118,7 +120,9 @@ public sealed class LostAnswerTests
         return idempotencyKey is null ? request : request.Header("Idempotency-Key", idempotencyKey);
     }
 
-    private ProxyEvent Replace(string id, string title, string? condition = null) => WithCondition(session.One("PUT", id).Json(new { title }), condition);
+    private ProxyEvent Replace(string id, string title, string? condition = null) =>
+        WithCondition(session.One("PUT", id).Json(new { title }), condition);
 
-    private static ProxyEvent WithCondition(ProxyEvent request, string? condition) => condition is null ? request : request.Header("If-Match", condition);
+    private static ProxyEvent WithCondition(ProxyEvent request, string? condition) =>
+        condition is null ? request : request.Header("If-Match", condition);
 }

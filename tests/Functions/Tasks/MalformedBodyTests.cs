@@ -36,9 +36,10 @@ public sealed class MalformedBodyTests
         yield return Named("title empty", """{"title":""}""", "#/title");
         foreach (var (name, blank) in new[]
         {
-            ("spaces", "  "), ("tab and line break", "\t\r\n"), ("no-break space", "\u00a0"), ("next line", "\u0085"), ("Ogham space", "\u1680"), ("em space", "\u2003"),
-            ("line separator", "\u2028"), ("ideographic space", "\u3000"), ("zero width space", "\u200b"), ("word joiner", "\u2060"), ("byte order mark", "\ufeff"),
-            ("Hangul filler", "\u3164"), ("Braille blank", "\u2800"), ("control character", "\u0000"), ("of every kind", " \u00a0\u2003\u200d\u3000\ufe0f\ufeff"),
+            ("spaces", "  "), ("tab and line break", "\t\r\n"), ("no-break space", "\u00a0"), ("next line", "\u0085"),
+            ("Ogham space", "\u1680"), ("em space", "\u2003"), ("line separator", "\u2028"), ("ideographic space", "\u3000"),
+            ("zero width space", "\u200b"), ("word joiner", "\u2060"), ("byte order mark", "\ufeff"), ("Hangul filler", "\u3164"),
+            ("Braille blank", "\u2800"), ("control character", "\u0000"), ("of every kind", " \u00a0\u2003\u200d\u3000\ufe0f\ufeff"),
         })
         {
             yield return Named($"title blank: {name}", Content("title", blank), "#/title");
@@ -72,8 +73,12 @@ public sealed class MalformedBodyTests
         yield return Named("unknown field to be escaped", Content("a/b~c d", 1), "#/a~1b~0c%20d");
         yield return Named("field of the service", Content("version", 7), "#/version");
         yield return Named("__proto__", """{"title":"T","__proto__":{"status":"completed"}}""", "#/__proto__");
-        yield return Named("deep nesting", Content("tags", 1).Replace("1", new string('[', 5_000) + new string(']', 5_000), StringComparison.Ordinal), "#/tags/0");
-        yield return Named("several at once", """{"titel":"T","priority":"high","tags":[""]}""", "#/title", "#/titel", "#/priority", "#/tags/0");
+        yield return Named(
+            "deep nesting",
+            Content("tags", 1).Replace("1", new string('[', 5_000) + new string(']', 5_000), StringComparison.Ordinal),
+            "#/tags/0");
+        yield return Named(
+            "several at once", """{"titel":"T","priority":"high","tags":[""]}""", "#/title", "#/titel", "#/priority", "#/tags/0");
     }
 
     [TestCaseSource(nameof(NotJson))]
@@ -119,7 +124,9 @@ public sealed class MalformedBodyTests
     [TestCase("application/json; charset=iso-8859-1;")]
     [TestCase(";")]
     public async Task Another_content_type_is_refused(string? type) => await AssertRefusedAsync(
-        request => type is null ? request with { Body = """{"title":"T"}""" } : request.Header("Content-Type", type) with { Body = """{"title":"T"}""" }, 415);
+        request => type is null
+            ? request with { Body = """{"title":"T"}""" }
+            : request.Header("Content-Type", type) with { Body = """{"title":"T"}""" }, 415);
 
     [TestCase("gzip")]
     [TestCase("br")]
@@ -143,25 +150,35 @@ public sealed class MalformedBodyTests
     [TestCase("application/task+json; charset=utf-8; q=\"1\"")]
     public async Task A_valid_body_is_taken_in_base64_too(string type)
     {
-        var request = session.Collection("POST").Header("content-type", type) with { Body = Convert.ToBase64String("""{"title":"Grüße"}"""u8), IsBase64Encoded = true };
+        var request = session.Collection("POST")
+            .Header("content-type", type) with { Body = Convert.ToBase64String("""{"title":"Grüße"}"""u8), IsBase64Encoded = true };
         var response = await TaskSession.SendAsync(request);
-        Assert.That((response.Status, response.Status == 201 ? response.Json.GetProperty("title").GetString() : response.Body), Is.EqualTo((201, "Grüße")));
+        Assert.That(
+            (response.Status, response.Status == 201 ? response.Json.GetProperty("title").GetString() : response.Body),
+            Is.EqualTo((201, "Grüße")));
     }
 
     private static TestCaseData Named(string name, string body) => new TestCaseData(body).SetArgDisplayNames(name);
 
-    private static TestCaseData Named(string name, string body, params string[] pointers) => new TestCaseData(body, pointers).SetArgDisplayNames(name);
+    private static TestCaseData Named(string name, string body, params string[] pointers) =>
+        new TestCaseData(body, pointers).SetArgDisplayNames(name);
 
-    private static string Content(string name, object value) => JsonSerializer.Serialize(new Dictionary<string, object> { ["title"] = "T", [name] = value });
+    private static string Content(string name, object value) =>
+        JsonSerializer.Serialize(new Dictionary<string, object> { ["title"] = "T", [name] = value });
 
-    private static ProxyEvent Base64(ProxyEvent request, byte[] body) => request.Text(Convert.ToBase64String(body)) with { IsBase64Encoded = true };
+    private static ProxyEvent Base64(ProxyEvent request, byte[] body) =>
+        request.Text(Convert.ToBase64String(body)) with { IsBase64Encoded = true };
 
     /// <summary>Sends the body to create and to replace a task; both must refuse it, and neither may write.</summary>
     private static async Task<IReadOnlyList<ProxyResponse>> AssertRefusedAsync(Func<ProxyEvent, ProxyEvent> withBody, int status)
     {
         var session = new TaskSession();
         var id = await session.CreateIdAsync();
-        ProxyResponse[] responses = [await TaskSession.SendAsync(withBody(session.Collection("POST"))), await TaskSession.SendAsync(withBody(session.One("PUT", id)))];
+        ProxyResponse[] responses =
+        [
+            await TaskSession.SendAsync(withBody(session.Collection("POST"))),
+            await TaskSession.SendAsync(withBody(session.One("PUT", id))),
+        ];
         var tasks = (await session.PagesAsync(list => list)).SelectMany(page => page).ToList();
         Assert.Multiple(() =>
         {

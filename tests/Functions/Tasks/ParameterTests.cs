@@ -6,7 +6,8 @@ public sealed class ParameterTests
 
     [Test]
     public async Task An_id_that_is_no_UUID_is_refused(
-        [Values("GET", "PUT", "DELETE")] string method, [Values("1", "not-a-uuid", "00000000-0000-0000-0000-00000000000g", "..%2F..", "' OR 1=1", "idempotency#x")] string id)
+        [Values("GET", "PUT", "DELETE")] string method,
+        [Values("1", "not-a-uuid", "00000000-0000-0000-0000-00000000000g", "..%2F..", "' OR 1=1", "idempotency#x")] string id)
     {
         var request = session.One(method, id);
         var response = await TaskSession.SendAsync(method == "PUT" ? request.Json(new { title = "T" }) : request);
@@ -16,11 +17,13 @@ public sealed class ParameterTests
     [TestCase("PUT")]
     [TestCase("DELETE")]
     public async Task Writing_needs_an_id(string method) =>
-        Assert.That((await TaskSession.SendAsync(session.Collection(method).Json(new { title = "T" }))).Offenders, Is.EqualTo(new[] { "task_id" }));
+        Assert.That(
+            (await TaskSession.SendAsync(session.Collection(method).Json(new { title = "T" }))).Offenders, Is.EqualTo(new[] { "task_id" }));
 
     [Test]
     public async Task Two_different_ids_are_refused() => Assert.That(
-        (await TaskSession.SendAsync(session.One("GET", Guid.NewGuid().ToString()).Query("task_id", Guid.NewGuid().ToString()))).Offenders, Is.EqualTo(new[] { "task_id" }));
+        (await TaskSession.SendAsync(session.One("GET", Guid.NewGuid().ToString()).Query("task_id", Guid.NewGuid().ToString()))).Offenders,
+        Is.EqualTo(new[] { "task_id" }));
 
     [TestCase("limit", "0")]
     [TestCase("limit", "101")]
@@ -45,13 +48,16 @@ public sealed class ParameterTests
 
     [Test]
     public async Task All_wrong_query_parameters_are_named_at_once() => Assert.That(
-        (await TaskSession.SendAsync(session.Collection("GET").Query("limit", "1").Query("limit", "2").Query("page", "1"))).Offenders, Is.EquivalentTo(new[] { "limit", "page" }));
+        (await TaskSession.SendAsync(session.Collection("GET").Query("limit", "1").Query("limit", "2").Query("page", "1"))).Offenders,
+        Is.EquivalentTo(new[] { "limit", "page" }));
 
     [TestCase("POST")]
     [TestCase("PUT")]
     [TestCase("DELETE")]
     public async Task Writing_knows_no_filters(string method) =>
-        Assert.That((await TaskSession.SendAsync(session.Collection(method).Query("status", "pending").Json(new { title = "T" }))).Offenders, Is.EqualTo(new[] { "status" }));
+        Assert.That(
+            (await TaskSession.SendAsync(session.Collection(method).Query("status", "pending").Json(new { title = "T" }))).Offenders,
+            Is.EqualTo(new[] { "status" }));
 
     [TestCase("")]
     [TestCase("a b")]

@@ -31,17 +31,25 @@ public sealed class TaskContentTests
     [Test]
     public async Task What_a_pattern_asks_for_is_said_in_words()
     {
-        var response = await TaskSession.SendAsync(session.Collection("POST").Json(new { title = " ", due_at = "tomorrow", tags = new[] { "" } }));
-        Assert.That(response.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("detail").GetString()), Is.EquivalentTo(new[]
+        var response = await TaskSession.SendAsync(
+            session.Collection("POST").Json(new { title = " ", due_at = "tomorrow", tags = new[] { "" } }));
+        var details = response.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("detail").GetString());
+        Assert.That(details, Is.EquivalentTo(new[]
         {
-            "must be 1 to 200 characters, not all of them blank", "must be RFC 3339 date and time with its offset, at most 64 characters", "must be 1 to 50 characters, not all of them blank",
+            "must be 1 to 200 characters, not all of them blank", "must be RFC 3339 date and time with its offset, at most 64 characters",
+            "must be 1 to 50 characters, not all of them blank",
         }));
     }
 
     [Test]
     public async Task The_longest_content_allowed_is_taken()
     {
-        var content = new { title = new string('a', 200), description = new string('ü', 4_000), tags = Enumerable.Range(10, 20).Select(number => new string('t', 48) + number) };
+        var content = new
+        {
+            title = new string('a', 200),
+            description = new string('ü', 4_000),
+            tags = Enumerable.Range(10, 20).Select(number => new string('t', 48) + number),
+        };
         Assert.That((await session.CreateAsync(content)).GetProperty("tags").GetArrayLength(), Is.EqualTo(20));
     }
 }

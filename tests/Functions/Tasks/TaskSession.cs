@@ -14,7 +14,8 @@ public sealed class TaskSession(string? id = null)
     public ProxyEvent Collection(string method) => new ProxyEvent(method, "/tasks").Header("X-Session-Id", Id);
 
     /// <summary>A request to <c>/tasks/{task_id}</c> in this session.</summary>
-    public ProxyEvent One(string method, string taskId) => new ProxyEvent(method, "/tasks/{task_id}", ("task_id", taskId)).Header("X-Session-Id", Id);
+    public ProxyEvent One(string method, string taskId) =>
+        new ProxyEvent(method, "/tasks/{task_id}", ("task_id", taskId)).Header("X-Session-Id", Id);
 
     /// <summary>Sends a request.</summary>
     public static Task<ProxyResponse> SendAsync(ProxyEvent request) => TasksTests.System.SendAsync(request);
@@ -33,7 +34,8 @@ public sealed class TaskSession(string? id = null)
 
     /// <summary>Creates a task.</summary>
     /// <returns>Its id.</returns>
-    public async Task<string> CreateIdAsync(string title = "Task") => (await CreateAsync(new { title })).GetProperty("task_id").GetString()!;
+    public async Task<string> CreateIdAsync(string title = "Task") =>
+        (await CreateAsync(new { title })).GetProperty("task_id").GetString()!;
 
     /// <summary>Whether a task of a list is the one that an answer has, with the answer's entity tag as a member.</summary>
     public static bool IsListed(JsonElement listed, ProxyResponse answer)

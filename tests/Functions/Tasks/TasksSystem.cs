@@ -70,16 +70,19 @@ public sealed class TasksSystem : ISystem<TasksSystem>
     /// <summary>A function of its own with another timeout and one execution environment.</summary>
     /// <param name="timeout">How long an invocation may take.</param>
     /// <param name="method">The HTTP method that it answers.</param>
-    public LambdaFunction StartWithin(TimeSpan timeout, string method) => new(SettingsOf(method) with { Timeout = timeout }, Aws.Address, concurrency: 1);
+    public LambdaFunction StartWithin(TimeSpan timeout, string method) =>
+        new(SettingsOf(method) with { Timeout = timeout }, Aws.Address, concurrency: 1);
 
     /// <summary>Sends a request with the right key to the function that answers its method.</summary>
     public Task<ProxyResponse> SendAsync(ProxyEvent request) => SendAsync(functions[request.Method], request);
 
     /// <summary>Sends a request with the right key to a function.</summary>
-    public static Task<ProxyResponse> SendAsync(LambdaFunction function, ProxyEvent request) => SendAsIsAsync(function, request.Header("x-api-key", ApiKey));
+    public static Task<ProxyResponse> SendAsync(LambdaFunction function, ProxyEvent request) =>
+        SendAsIsAsync(function, request.Header("x-api-key", ApiKey));
 
     /// <summary>Sends a request to a function without adding a key.</summary>
-    public static async Task<ProxyResponse> SendAsIsAsync(LambdaFunction function, ProxyEvent request) => new(await function.InvokeAsync(request.ToJson()));
+    public static async Task<ProxyResponse> SendAsIsAsync(LambdaFunction function, ProxyEvent request) =>
+        new(await function.InvokeAsync(request.ToJson()));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

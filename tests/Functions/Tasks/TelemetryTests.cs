@@ -40,10 +40,12 @@ public sealed class TelemetryTests
         var requests = lines.Where(line => Text(line, "message") == "request").ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(requests.Select(line => (Text(line, "api_request_id"), line.GetProperty("status").GetInt32())), Is.EqualTo(new (string?, int)[]
-            {
-                (created.RequestId, 201), (refused.RequestId, 400), (created.RequestId, 401), (failed.RequestId, 500),
-            }));
+            Assert.That(
+                requests.Select(line => (Text(line, "api_request_id"), line.GetProperty("status").GetInt32())),
+                Is.EqualTo(new (string?, int)[]
+                {
+                    (created.RequestId, 201), (refused.RequestId, 400), (created.RequestId, 401), (failed.RequestId, 500),
+                }));
             Assert.That(requests.Select(line => Text(line, "function_request_id")), Is.Unique.And.None.Null);
             Assert.That(requests.Select(line => Text(line, "xray_trace_id")), Has.None.Null);
             Assert.That(requests.Select(line => (Text(line, "method"), Text(line, "route"))), Is.All.EqualTo(("POST", "/tasks")));
@@ -55,7 +57,9 @@ public sealed class TelemetryTests
     public void A_failure_is_logged_as_error_with_its_cause()
     {
         var error = lines.Single(line => Text(line, "level") == "ERROR");
-        Assert.That((Text(error, "api_request_id"), error.GetProperty("error").GetProperty("name").GetString()), Is.EqualTo((failed.RequestId, "ValidationException")));
+        Assert.That(
+            (Text(error, "api_request_id"), error.GetProperty("error").GetProperty("name").GetString()),
+            Is.EqualTo((failed.RequestId, "ValidationException")));
     }
 
     [TestCase(Marker)]
@@ -70,12 +74,16 @@ public sealed class TelemetryTests
         Assert.Multiple(() =>
         {
             Assert.That(metrics, Has.Count.EqualTo(4));
-            Assert.That(metrics.Select(Definition), Is.All.EqualTo("Tap: Requests Count, ClientErrors Count, ServerErrors Count, Latency Milliseconds by service"));
+            Assert.That(
+                metrics.Select(Definition),
+                Is.All.EqualTo("Tap: Requests Count, ClientErrors Count, ServerErrors Count, Latency Milliseconds by service"));
             Assert.That(metrics.Select(line => Text(line, "service")), Is.All.EqualTo(TasksTests.System.SettingsOf("POST").Name));
-            Assert.That(metrics.Select(line => (Value(line, "Requests"), Value(line, "ClientErrors"), Value(line, "ServerErrors"))), Is.EqualTo(new[]
-            {
-                (1, 0, 0), (1, 1, 0), (1, 1, 0), (1, 0, 1),
-            }));
+            Assert.That(
+                metrics.Select(line => (Value(line, "Requests"), Value(line, "ClientErrors"), Value(line, "ServerErrors"))),
+                Is.EqualTo(new[]
+                {
+                    (1, 0, 0), (1, 1, 0), (1, 1, 0), (1, 0, 1),
+                }));
             Assert.That(metrics.Select(line => line.GetProperty("Latency").GetDouble()), Is.All.Positive);
         });
     }
@@ -87,7 +95,10 @@ public sealed class TelemetryTests
     private static string Definition(JsonElement line)
     {
         var definition = line.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0];
-        var metrics = definition.GetProperty("Metrics").EnumerateArray().Select(metric => $"{metric.GetProperty("Name")} {metric.GetProperty("Unit")}");
-        return $"{definition.GetProperty("Namespace")}: {string.Join(", ", metrics)} by {string.Join(", ", definition.GetProperty("Dimensions")[0].EnumerateArray())}";
+        var metrics = definition.GetProperty("Metrics")
+            .EnumerateArray()
+            .Select(metric => $"{metric.GetProperty("Name")} {metric.GetProperty("Unit")}");
+        return $"{definition.GetProperty("Namespace")}: {string.Join(", ", metrics)} by "
+            + $"{string.Join(", ", definition.GetProperty("Dimensions")[0].EnumerateArray())}";
     }
 }

@@ -8,7 +8,8 @@ namespace Tap.Tests.Stacks.Constraints;
 /// <param name="Name">Its name, which becomes that of its tests.</param>
 /// <param name="Violations">All places of a stack where it is broken.</param>
 /// <param name="Breakages">Ways to break it, each of which must be seen.</param>
-public sealed record Constraint(int Number, string Name, Func<SynthesizedStack, IEnumerable<string>> Violations, params Action<StackMutation>[] Breakages)
+public sealed record Constraint(
+    int Number, string Name, Func<SynthesizedStack, IEnumerable<string>> Violations, params Action<StackMutation>[] Breakages)
 {
     /// <inheritdoc/>
     public override string ToString() => $"Constraint_{Number:00}_{Name}";

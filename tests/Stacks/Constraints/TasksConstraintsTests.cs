@@ -24,5 +24,6 @@ public sealed class TasksConstraintsTests
         TasksConstraints.All.Select(constraint => new TestCaseData(constraint).SetName($"{constraint}"));
 
     private static IEnumerable<TestCaseData> Broken() => TasksConstraints.All.SelectMany(constraint =>
-        constraint.Breakages.Select((_, index) => new TestCaseData(constraint, index).SetName($"{constraint}_is_seen_when_broken_{index + 1}")));
+        constraint.Breakages.Select(
+            (_, index) => new TestCaseData(constraint, index).SetName($"{constraint}_is_seen_when_broken_{index + 1}")));
 }

@@ -34,7 +34,8 @@ public sealed class Disturbed : IAsyncDisposable
     /// <param name="action">The IAM action of the calls that it strikes.</param>
     /// <param name="disturbance">What goes wrong.</param>
     /// <param name="function">The function that makes the calls.</param>
-    public static Disturbed Start(AwsEndpoint aws, string action, Disturbance disturbance, LambdaFunction function) => new(aws, action, disturbance, function);
+    public static Disturbed Start(AwsEndpoint aws, string action, Disturbance disturbance, LambdaFunction function) =>
+        new(aws, action, disturbance, function);
 
     /// <summary>Ends it. A request that was held up reaches the table now.</summary>
     public async ValueTask DisposeAsync()
@@ -54,7 +55,8 @@ public sealed class Disturbed : IAsyncDisposable
         Trouble.LateRequest => Faults.HeldUp(over.Task, arrived),
         // Single reads never fail for one.
         // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling
-        Trouble.Conflict => (request, proceed) => request.Operation is "GetItem" or "Query" ? proceed() : Faults.TransactionConflict(request, proceed),
+        Trouble.Conflict =>
+            (request, proceed) => request.Operation is "GetItem" or "Query" ? proceed() : Faults.TransactionConflict(request, proceed),
         Trouble.StalledAnswer => Faults.StalledAnswer,
         Trouble.CrashAfter => Faults.LostAnswerWhile(() => EndAsync(function)),
         Trouble.CrashBefore => (request, _) =>

@@ -58,7 +58,9 @@ public sealed class ModelTask
     public string? Settle(Func<TaskState, TaskOutcome> predict, int status, TaskObservation? seen)
     {
         var outcomes = states.Select(predict).ToList();
-        var possible = outcomes.Where(outcome => outcome.Status == status && (seen is null || outcome.Next == StateOf(seen))).Select(outcome => outcome.Next).ToHashSet();
+        var possible = outcomes.Where(outcome => outcome.Status == status && (seen is null || outcome.Next == StateOf(seen)))
+            .Select(outcome => outcome.Next)
+            .ToHashSet();
         if (possible.Count == 0)
         {
             var wanted = string.Join(" or ", outcomes.Select(outcome => $"{outcome.Status} with {outcome.Next}"));

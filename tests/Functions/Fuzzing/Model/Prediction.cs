@@ -12,7 +12,8 @@ public static class Prediction
         _ when command.IsForeign || state == TaskState.Absent => new TaskOutcome(404, state),
         // Weak tags match where a version is not wanted, and never where it is: RFC 9110, 13.1.
         _ when tag is not null && !command.IsNegated && !Matches(tag, state) => new TaskOutcome(412, state),
-        _ when tag is not null && command.IsNegated && Matches(tag.Replace("W/", "", StringComparison.Ordinal), state) => new TaskOutcome(command is GetTask ? 304 : 412, state),
+        _ when tag is not null && command.IsNegated && Matches(tag.Replace("W/", "", StringComparison.Ordinal), state) =>
+            new TaskOutcome(command is GetTask ? 304 : 412, state),
         GetTask => new TaskOutcome(200, state),
         ReplaceTask => new TaskOutcome(200, state.After(content)),
         _ => new TaskOutcome(204, TaskState.Absent),

@@ -51,21 +51,24 @@ public abstract record OneTaskCommand(int Task, bool IsForeign, Precondition Con
 }
 
 /// <summary><c>PUT /tasks/{task_id}</c>.</summary>
-public sealed record ReplaceTask(int Task, bool IsForeign, Precondition Condition, bool IsNegated, TaskContent Content) : OneTaskCommand(Task, IsForeign, Condition, IsNegated)
+public sealed record ReplaceTask(int Task, bool IsForeign, Precondition Condition, bool IsNegated, TaskContent Content)
+    : OneTaskCommand(Task, IsForeign, Condition, IsNegated)
 {
     /// <inheritdoc/>
     public override string Method => "PUT";
 }
 
 /// <summary><c>DELETE /tasks/{task_id}</c>.</summary>
-public sealed record DeleteTask(int Task, bool IsForeign, Precondition Condition, bool IsNegated) : OneTaskCommand(Task, IsForeign, Condition, IsNegated)
+public sealed record DeleteTask(int Task, bool IsForeign, Precondition Condition, bool IsNegated)
+    : OneTaskCommand(Task, IsForeign, Condition, IsNegated)
 {
     /// <inheritdoc/>
     public override string Method => "DELETE";
 }
 
 /// <summary><c>GET /tasks/{task_id}</c>.</summary>
-public sealed record GetTask(int Task, bool IsForeign, Precondition Condition, bool IsNegated) : OneTaskCommand(Task, IsForeign, Condition, IsNegated)
+public sealed record GetTask(int Task, bool IsForeign, Precondition Condition, bool IsNegated)
+    : OneTaskCommand(Task, IsForeign, Condition, IsNegated)
 {
     /// <inheritdoc/>
     public override string Method => "GET";
@@ -93,5 +96,9 @@ public sealed record TaskProgram(IReadOnlyList<TaskCommand> Commands)
     private IEnumerable<IReadOnlyList<TaskCommand>> Calmer() =>
         from index in Enumerable.Range(0, Commands.Count)
         where Commands[index].Disturbance is not null
-        select (IReadOnlyList<TaskCommand>)[.. Commands.Take(index), Commands[index] with { Disturbance = null }, .. Commands.Skip(index + 1)];
+        select (IReadOnlyList<TaskCommand>)[
+            .. Commands.Take(index),
+            Commands[index] with { Disturbance = null },
+            .. Commands.Skip(index + 1),
+        ];
 }

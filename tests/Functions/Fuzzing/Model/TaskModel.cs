@@ -33,10 +33,13 @@ public sealed class TaskModel
             return $"The answer is {response.Status}, but had to be 201.";
         var seen = TaskObservation.Of(response.Json);
         var isReplay = response.Header("Idempotent-Replayed") == "true";
-        var isLocated = response.Header("ETag") == "\"1\"" && response.Header("Location")?.EndsWith($"/{seen.Id}", StringComparison.Ordinal) is true;
+        var isLocated = response.Header("ETag") == "\"1\""
+            && response.Header("Location")?.EndsWith($"/{seen.Id}", StringComparison.Ordinal) is true;
         if (!isLocated || seen.Session != session || seen.Version != 1 || seen.Kept != content.Kept)
             return $"The answer is not the task that was asked for: {response}";
-        var fault = used is null ? isReplay ? "The answer says that it is an earlier one's." : null : used.Created(seen, response.Body, isReplay);
+        var fault = used is null
+            ? isReplay ? "The answer says that it is an earlier one's." : null
+            : used.Created(seen, response.Body, isReplay);
         if (used is not null)
             unseen.RemoveAll(task => task.Key == used);
         if (tasks.Find(task => task.Id == seen.Id) is null)
@@ -53,12 +56,14 @@ public sealed class TaskModel
     /// <returns>What is wrong with that, or null.</returns>
     public string? List(string session, string? status, IReadOnlyList<TaskObservation> listed)
     {
-        if (!listed.Select(task => task.Id).SequenceEqual(listed.Select(task => task.Id).Distinct().OrderDescending(StringComparer.Ordinal)))
+        if (!listed.Select(task => task.Id)
+            .SequenceEqual(listed.Select(task => task.Id).Distinct().OrderDescending(StringComparer.Ordinal)))
             return $"The list is not newest first, or repeats tasks: {string.Join(", ", listed.Select(task => task.Id))}";
         if (listed.FirstOrDefault(task => task.Session != session || (status is not null && task.Status != status)) is { } foreign)
             return $"The list shows what it was not asked for: {foreign}";
         var known = tasks.Where(task => task.Session == session).ToList();
-        var faults = known.Select(task => listed.FirstOrDefault(seen => seen.Id == task.Id) is { } seen ? task.Listed(seen) : task.Unlisted(status))
+        var faults = known
+            .Select(task => listed.FirstOrDefault(seen => seen.Id == task.Id) is { } seen ? task.Listed(seen) : task.Unlisted(status))
             .Concat(listed.Where(seen => known.TrueForAll(task => task.Id != seen.Id)).Select(Discover))
             .OfType<string>().ToList();
         // What was created without a key has been created by now, or never will be.
@@ -69,7 +74,8 @@ public sealed class TaskModel
     /// <summary>A task that no answer has told of must be of a request that was not answered.</summary>
     private string? Discover(TaskObservation seen)
     {
-        var index = unseen.FindIndex(task => task.Session == seen.Session && task.Created == new TaskState(seen.Version, seen.Kept, seen.Status));
+        var index = unseen.FindIndex(
+            task => task.Session == seen.Session && task.Created == new TaskState(seen.Version, seen.Kept, seen.Status));
         if (index < 0)
             return $"The list shows a task that nobody can have created: {seen}";
         var key = unseen[index].Key;

@@ -14,7 +14,8 @@ public sealed class TaskModelTests
     public async Task Every_answer_is_one_that_the_answers_before_it_allow()
     {
         var system = ApiFunctions.Tasks;
-        var functions = new[] { "GET", "POST", "PUT", "DELETE" }.ToDictionary(method => method, method => system.Start(method, concurrency: 1));
+        var functions = new[] { "GET", "POST", "PUT", "DELETE" }.ToDictionary(
+            method => method, method => system.Start(method, concurrency: 1));
         await using var all = new All(functions.Values);
         FuzzRun.Check(TaskPrograms.Any, program => program.Smaller(), program => new TaskRun(system, functions).FaultAsync(program), Runs);
     }

@@ -61,7 +61,10 @@ public static class TaskPrograms
     private static readonly Gen<TaskCommand> Command =
         from command in Gen.Frequency(
             (24, Create),
-            (24, from content in Content from one in OnOne((task, foreign, condition, negated) => new ReplaceTask(task, foreign, condition, negated, content)) select one),
+            (24,
+                from content in Content
+                from one in OnOne((task, foreign, condition, negated) => new ReplaceTask(task, foreign, condition, negated, content))
+                select one),
             (12, OnOne((task, foreign, condition, negated) => new DeleteTask(task, foreign, condition, negated))),
             (18, OnOne((task, foreign, condition, negated) => new GetTask(task, foreign, condition, negated))),
             (14, List),
@@ -70,7 +73,8 @@ public static class TaskPrograms
         select command is Restart ? command : command with { Disturbance = disturbance };
 
     /// <summary>Programs.</summary>
-    public static Gen<TaskProgram> Any { get; } = from length in Gen.Choose(10, 40) from commands in Command.ListOf(length) select new TaskProgram(commands);
+    public static Gen<TaskProgram> Any { get; } =
+        from length in Gen.Choose(10, 40) from commands in Command.ListOf(length) select new TaskProgram(commands);
 
     private static Gen<TaskCommand> OnOne(Func<int, bool, Precondition, bool, TaskCommand> make) =>
         from task in Task

@@ -131,7 +131,9 @@ public sealed class TaskRun(TasksSystem system, IReadOnlyDictionary<string, Lamb
     /// <returns>The answer; null when there is none, or 503, and the disturbance explains that.</returns>
     private async Task<ProxyResponse?> SendAsync(TaskCommand command, ProxyEvent request, string action)
     {
-        await using var disturbed = command.Disturbance is { } disturbance ? Disturbed.Start(system.Aws, action, disturbance, functions[request.Method]) : null;
+        await using var disturbed = command.Disturbance is { } disturbance
+            ? Disturbed.Start(system.Aws, action, disturbance, functions[request.Method])
+            : null;
         var sent = request.Header("x-api-key", TasksSystem.ApiKey).ToJson();
         JsonElement result;
         try
@@ -157,7 +159,8 @@ public sealed class TaskRun(TasksSystem system, IReadOnlyDictionary<string, Lamb
             return response;
         return response.Status == 503 && disturbed is { HasStruck: true } && command.Disturbance!.MayFail
             ? null
-            : throw new UnsoundAnswerException($"The answer is {response.Status}, though nothing went wrong that the function could not make good: {response}");
+            : throw new UnsoundAnswerException(
+                $"The answer is {response.Status}, though nothing went wrong that the function could not make good: {response}");
     }
 
     private sealed class UnsoundAnswerException(string message) : Exception(message);
