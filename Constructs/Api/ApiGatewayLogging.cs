@@ -4,6 +4,23 @@ using Tap.Security;
 
 namespace Tap.Api;
 
+/// <summary>Settings of <see cref="ApiGatewayLogging"/>.</summary>
+public sealed record ApiGatewayLoggingProps : IConstructProps
+{
+    /// <summary>The role's name within the naming convention. <value>Default: <c>apigateway-logs</c>.</value></summary>
+    public string Name { get; init; } = "apigateway-logs";
+
+    internal ExecutionRoleProps Role => new()
+    {
+        Name = Name,
+        Service = "apigateway.amazonaws.com",
+        ManagedPolicies = [ManagedPolicy.ApiGatewayLogs],
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => Role.Problems(deployment);
+}
+
 /// <summary>
 /// Lets API Gateway write logs to CloudWatch, with a role of its own
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions"/>).
@@ -14,16 +31,12 @@ public sealed class ApiGatewayLogging : TapConstruct
     /// <summary>Creates the role and the account's setting.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
-    /// <exception cref="NameException">IAM would refuse the role's name.</exception>
-    public ApiGatewayLogging(Construct scope, string id)
-        : base(scope, id)
+    /// <param name="props">The settings. <value>Default: all defaults.</value></param>
+    /// <exception cref="InputException">IAM would refuse the role's name.</exception>
+    public ApiGatewayLogging(Construct scope, string id, ApiGatewayLoggingProps? props = null)
+        : base(scope, id, props ??= new())
     {
-        Role = new ExecutionRole(this, "role", new ExecutionRoleProps
-        {
-            Name = "apigateway-logs",
-            Service = "apigateway.amazonaws.com",
-            ManagedPolicies = [ManagedPolicy.ApiGatewayLogs],
-        });
+        Role = new ExecutionRole(this, "role", props.Role);
         Account = new ApiGatewayAccount(this, "account", new ApiGatewayAccountConfig
         {
             CloudwatchRoleArn = Role.Role.Arn,

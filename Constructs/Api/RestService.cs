@@ -15,10 +15,9 @@ public sealed class RestService : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The API's settings.</param>
-    /// <exception cref="InputException">API Gateway would refuse routes or settings; the message lists all that is wrong.</exception>
-    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    /// <exception cref="InputException">API Gateway would refuse name, routes or settings; the message lists all that is wrong.</exception>
     public RestService(Construct scope, string id, RestServiceProps props)
-        : base(scope, id, deployment => props.Check(deployment))
+        : base(scope, id, props)
     {
         var routes = RouteKey.ParseAll(props.Routes);
         Name = Deployment.Names.RestApi(props.Name);

@@ -4,7 +4,7 @@ using Tap.Core;
 namespace Tap.Api;
 
 /// <summary>Settings of a <see cref="RestService"/>.</summary>
-public sealed partial record RestServiceProps
+public sealed partial record RestServiceProps : IConstructProps
 {
     /// <summary>The API's name within the naming convention. <value>Default: <c>api</c>.</value></summary>
     public string Name { get; init; } = "api";
@@ -42,25 +42,23 @@ public sealed partial record RestServiceProps
         init => field = Guard.Defined(value, "The retention of an API's logs");
     } = LogRetention.OneMonth;
 
-    internal void Check(Deployment deployment)
-    {
-        _ = deployment.Names.LogGroup("apigateway", deployment.Names.RestApi(Name));
-        InputProblems.Refuse($"API '{Name}'",
-        [
-            .. RouteRules.Problems(Routes, Cache is not null),
-            StagePattern.IsMatch(Stage)
-                ? null
-                : $"its stage is '{Stage}', but a stage's name is letters, digits, - and _, up to 128 of them",
-            ExecutionLogLevel is "OFF" or "ERROR" or "INFO"
-                ? null
-                : $"its execution log level is '{ExecutionLogLevel}', but must be OFF, ERROR or INFO",
-            .. Cors.Problems(),
-            Cache?.Problem,
-            AllowedIps is [] ? "it allows no IPv4 range, so nobody could call it: name some, or leave them out to allow all" : null,
-            .. (AllowedIps ?? []).Where(range => !CidrBlock.TryParse(range, out _))
-                .Select(range => $"it allows '{range}', which is no IPv4 range: write it in CIDR notation, such as 203.0.113.1/32"),
-        ]);
-    }
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.LogGroup("apigateway", deployment.Names.RestApi(Name))),
+        .. RouteRules.Problems(Routes, Cache is not null),
+        StagePattern.IsMatch(Stage)
+            ? null
+            : $"its stage is '{Stage}', but a stage's name is letters, digits, - and _, up to 128 of them",
+        ExecutionLogLevel is "OFF" or "ERROR" or "INFO"
+            ? null
+            : $"its execution log level is '{ExecutionLogLevel}', but must be OFF, ERROR or INFO",
+        .. Cors.Problems(),
+        Cache?.Problem,
+        AllowedIps is [] ? "it allows no IPv4 range, so nobody could call it: name some, or leave them out to allow all" : null,
+        .. (AllowedIps ?? []).Where(range => !CidrBlock.TryParse(range, out _))
+            .Select(range => $"it allows '{range}', which is no IPv4 range: write it in CIDR notation, such as 203.0.113.1/32"),
+    ];
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,128}\z")]
     private static partial Regex StagePattern { get; }

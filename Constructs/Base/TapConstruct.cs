@@ -8,11 +8,12 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     /// <summary>Hangs the construct into the tree below <paramref name="scope"/>.</summary>
     /// <param name="scope">A <see cref="TapStack"/> or another construct of Tap.</param>
     /// <param name="id">The id, unique in its scope. Renaming it replaces the resources below.</param>
-    /// <param name="check">Refuses bad input by throwing, before anything hangs in the tree. <value>Default: nothing to
-    /// check.</value></param>
-    /// <exception cref="InputException">The scope belongs to no deployment.</exception>
-    protected TapConstruct(Construct scope, string id, Action<Deployment>? check = null)
-        : base(InDeployment(scope, id, check), id)
+    /// <param name="props">The construct's settings: whether they fit together is asked before anything hangs in the tree.
+    /// <value>Default: nothing to ask.</value></param>
+    /// <exception cref="InputException">The scope belongs to no deployment, or the settings have problems; the message lists
+    /// all.</exception>
+    protected TapConstruct(Construct scope, string id, IConstructProps? props = null)
+        : base(InDeployment(scope, id, props), id)
     {
         ConstructId = id;
         Deployment = ((IDeploymentScope)scope).Deployment;
@@ -24,14 +25,22 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     /// <inheritdoc/>
     public Deployment Deployment { get; }
 
+    private static string KindOf(IConstructProps props)
+    {
+        var name = props.GetType().Name;
+        return name.EndsWith("Props", StringComparison.Ordinal) ? name[..^"Props".Length] : name;
+    }
+
     // Checked before the base call, so that a wrong scope leaves nothing in the tree.
-    private static Construct InDeployment(Construct scope, string id, Action<Deployment>? check)
+    private static Construct InDeployment(Construct scope, string id, IConstructProps? props)
     {
         if (scope is not IDeploymentScope { Deployment: var deployment })
             throw new InputException(
                 $"Construct '{id}' was put below a {scope.GetType().Name}, which belongs to no deployment: "
                 + $"its scope must be a {nameof(TapStack)} or a {nameof(TapConstruct)} below one.");
-        check?.Invoke(deployment);
+        // The path is a question to another process.
+        if (props?.Problems(deployment).OfType<string>().ToList() is { Count: > 0 } problems)
+            InputProblems.Refuse($"{KindOf(props)} '{scope.Node.Path}/{id}'", problems);
         return scope;
     }
 }

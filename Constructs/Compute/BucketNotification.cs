@@ -6,7 +6,7 @@ using Tap.Storage;
 namespace Tap.Compute;
 
 /// <summary>Settings of a <see cref="BucketNotification"/>.</summary>
-public sealed record BucketNotificationProps
+public sealed record BucketNotificationProps : IConstructProps
 {
     /// <summary>
     /// The bucket. It has one notification configuration, so it takes one <see cref="BucketNotification"/> with all its triggers.
@@ -20,13 +20,14 @@ public sealed record BucketNotificationProps
         init => field = Guard.NotEmpty(value, "The triggers of a bucket's notification");
     }
 
-    internal void Check(string id) => InputProblems.Refuse($"The notification '{id}'", [.. Clashes(), .. Loops()]);
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [.. Clashes(), .. Loops()];
 
     private IEnumerable<string> Clashes() =>
         from second in Enumerable.Range(0, Triggers.Count)
         from first in Enumerable.Range(0, second)
         where BucketTrigger.Overlap(Triggers[first].Prefix, Triggers[second].Prefix)
-        select $"The prefixes '{Triggers[first].Prefix}' and '{Triggers[second].Prefix}' overlap, which S3 refuses: "
+        select $"the prefixes '{Triggers[first].Prefix}' and '{Triggers[second].Prefix}' overlap, which S3 refuses: "
             + "choose prefixes of which none begins with another";
 
     private IEnumerable<string> Loops() =>
@@ -53,7 +54,7 @@ public sealed class BucketNotification : TapConstruct
     /// <exception cref="InputException">Prefixes overlap, or a function would invoke itself or another one; the message has all of
     /// it.</exception>
     public BucketNotification(Construct scope, string id, BucketNotificationProps props)
-        : base(scope, id, _ => props.Check(id))
+        : base(scope, id, props)
     {
         var permitted = new Dictionary<NodeFunction, LambdaPermission>();
         foreach (var function in props.Triggers.Select(trigger => trigger.Function).Distinct())

@@ -16,11 +16,10 @@ public sealed class NodeFunction : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The function's settings.</param>
-    /// <exception cref="NameException">AWS would refuse a name.</exception>
-    /// <exception cref="InputException">Lambda would refuse it, it has a network without a security group, or the package bucket holds
-    /// another package of the same name; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">AWS would refuse a name or a setting, it has a network without a security group, or the package
+    /// bucket holds another package of the same name; the message lists all that is wrong.</exception>
     public NodeFunction(Construct scope, string id, NodeFunctionProps props)
-        : base(scope, id, deployment => props.Check(deployment))
+        : base(scope, id, props)
     {
         Name = Deployment.Names.Function(props.Name);
         Timeout = props.Timeout;

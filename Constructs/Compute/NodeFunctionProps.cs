@@ -6,7 +6,7 @@ using Tap.Storage;
 namespace Tap.Compute;
 
 /// <summary>Settings of a <see cref="NodeFunction"/>.</summary>
-public sealed record NodeFunctionProps
+public sealed record NodeFunctionProps : IConstructProps
 {
     /// <summary>The function's name within the naming convention: <c>get-handler</c>.</summary>
     public required string Name { get; init; }
@@ -102,23 +102,21 @@ public sealed record NodeFunctionProps
     /// <summary>The processor: <c>arm64</c> or <c>x86_64</c>. <value>Default: <c>arm64</c>.</value></summary>
     public string Architecture { get; init; } = "arm64";
 
-    internal void Check(Deployment deployment)
-    {
-        _ = deployment.Names.LogGroup(deployment.Names.Function(Name));
-        _ = deployment.Names.Role(Name);
-        InputProblems.Refuse($"Function '{Name}'",
-        [
-            (Network is null) == (SecurityGroup is null)
-                ? null
-                : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, "
-                    + "or none to run outside a VPC",
-            Architecture is "arm64" or "x86_64" ? null : $"it has the architecture '{Architecture}', but must have arm64 or x86_64",
-            HeapSize > MemorySize
-                ? $"it has a heap of {HeapSize} MB, but {MemorySize} MB of memory: give it a smaller heap, or more memory"
-                : null,
-            ApplicationSignals ? OpenTelemetryLayer.Problem(deployment.Settings.Region) : null,
-            .. EnvironmentVariables.Problems(Environment.Keys),
-            Packages.Problem(Code),
-        ]);
-    }
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.LogGroup(deployment.Names.Function(Name))),
+        InputProblems.Of(() => deployment.Names.Role(Name)),
+        (Network is null) == (SecurityGroup is null)
+            ? null
+            : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, "
+                + "or none to run outside a VPC",
+        Architecture is "arm64" or "x86_64" ? null : $"it has the architecture '{Architecture}', but must have arm64 or x86_64",
+        HeapSize > MemorySize
+            ? $"it has a heap of {HeapSize} MB, but {MemorySize} MB of memory: give it a smaller heap, or more memory"
+            : null,
+        ApplicationSignals ? OpenTelemetryLayer.Problem(deployment.Settings.Region) : null,
+        .. EnvironmentVariables.Problems(Environment.Keys),
+        Packages.Problem(Code),
+    ];
 }

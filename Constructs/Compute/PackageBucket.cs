@@ -5,7 +5,7 @@ using Tap.Storage;
 namespace Tap.Compute;
 
 /// <summary>Settings of a <see cref="PackageBucket"/>.</summary>
-public sealed record PackageBucketProps
+public sealed record PackageBucketProps : IConstructProps
 {
     /// <summary>The bucket's name within the naming convention. <value>Default: <c>lambda-deploy</c>.</value></summary>
     public string Name { get; init; } = "lambda-deploy";
@@ -16,6 +16,17 @@ public sealed record PackageBucketProps
         get;
         init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old packages are kept", "days");
     } = 90;
+
+    internal SecureBucketProps Bucket => new()
+    {
+        Name = Name,
+        // Packages are made again from the sources, byte for byte.
+        HoldsData = false,
+        Lifecycle = new BucketLifecycle { NoncurrentVersionDays = OldPackageDays },
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => Bucket.Problems(deployment);
 }
 
 /// <summary>The bucket from which functions get their packages.</summary>
@@ -27,18 +38,11 @@ public sealed class PackageBucket : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="Core.NameException">S3 would refuse the name.</exception>
+    /// <exception cref="Core.InputException">S3 would refuse the name.</exception>
     public PackageBucket(Construct scope, string id, PackageBucketProps? props = null)
-        : base(scope, id, deployment => deployment.Names.Bucket((props ?? new()).Name))
+        : base(scope, id, props ??= new())
     {
-        props ??= new();
-        Bucket = new SecureBucket(this, "bucket", new SecureBucketProps
-        {
-            Name = props.Name,
-            // Packages are made again from the sources, byte for byte.
-            HoldsData = false,
-            Lifecycle = new BucketLifecycle { NoncurrentVersionDays = props.OldPackageDays },
-        });
+        Bucket = new SecureBucket(this, "bucket", props.Bucket);
     }
 
     /// <summary>The bucket.</summary>

@@ -81,4 +81,39 @@ public static class Guard
             : throw new InputException(
                 $"{what} must be one of {string.Join(", ", Enum.GetValues<T>().Select(known => $"{known} ({known:D})"))}, "
                 + $"but was {value:D}.");
+
+    /// <summary>
+    /// Returns <paramref name="value"/> when it is a whole number of seconds between the two bounds, which are both allowed.
+    /// </summary>
+    /// <param name="value">The duration found.</param>
+    /// <param name="minimum">The smallest number of seconds allowed.</param>
+    /// <param name="maximum">The largest; <see langword="null"/> when there is none.</param>
+    /// <param name="what">What the duration is, as the sentence starts: <c>The timeout of a function</c>.</param>
+    /// <exception cref="InputException">"The timeout of a function must be between 1 and 900 s, but was 1000 s.", or "… must be a whole
+    /// number of seconds, but was 1.5 s."</exception>
+    public static TimeSpan WholeSeconds(TimeSpan value, int minimum, int? maximum, string what) =>
+        Whole(value, TimeSpan.FromSeconds(1), "seconds", "s", minimum, maximum, what);
+
+    /// <summary>
+    /// Returns <paramref name="value"/> when it is a whole number of days between the two bounds, which are both allowed.
+    /// </summary>
+    /// <param name="value">The duration found.</param>
+    /// <param name="minimum">The smallest number of days allowed.</param>
+    /// <param name="maximum">The largest; <see langword="null"/> when there is none.</param>
+    /// <param name="what">What the duration is, as the sentence starts: <c>The deletion window of a key</c>.</param>
+    /// <exception cref="InputException">"The deletion window of a key must be between 7 and 30 days, but was 6 days.", or "… must be a
+    /// whole number of days, but was 7.5 days."</exception>
+    public static TimeSpan WholeDays(TimeSpan value, int minimum, int? maximum, string what) =>
+        Whole(value, TimeSpan.FromDays(1), "days", "days", minimum, maximum, what);
+
+    private static TimeSpan Whole(TimeSpan value, TimeSpan unit, string plural, string symbol, int minimum, int? maximum, string what)
+    {
+        var rule = value < minimum * unit || value > maximum * unit
+            ? maximum is null ? $"{minimum} {symbol} or more" : $"between {minimum} and {maximum} {symbol}"
+            : value.Ticks % unit.Ticks != 0 ? $"a whole number of {plural}" : null;
+        return rule is null
+            ? value
+            : throw new InputException(
+                string.Create(CultureInfo.InvariantCulture, $"{what} must be {rule}, but was {value / unit} {symbol}."));
+    }
 }

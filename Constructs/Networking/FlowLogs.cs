@@ -6,13 +6,28 @@ using Tap.Security;
 namespace Tap.Networking;
 
 /// <summary>Settings of <see cref="FlowLogs"/>.</summary>
-public sealed record FlowLogsProps
+public sealed record FlowLogsProps : IConstructProps
 {
     /// <summary>The network whose traffic is logged.</summary>
     public required Network Network { get; init; }
 
     /// <summary>How long records are kept. <value>Default: 30 days.</value></summary>
     public LogRetention Retention { get; init => field = Guard.Defined(value, "The retention of flow logs"); } = LogRetention.OneMonth;
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => Problems(deployment, Network.Name);
+
+    /// <summary>What is wrong with the flow logs of a network of that name, which need not be there yet.</summary>
+    internal static IEnumerable<string?> Problems(Deployment deployment, string network) =>
+    [
+        InputProblems.Of(() => LogGroupName(deployment, network)),
+        InputProblems.Of(() => deployment.Names.Role(RoleName(network))),
+    ];
+
+    internal static string LogGroupName(Deployment deployment, string network) =>
+        deployment.Names.LogGroup("vpc-flow-logs", deployment.Names.Of("vpc", network));
+
+    internal static string RoleName(string network) => $"{network}-flow-logs";
 }
 
 /// <summary>
@@ -27,14 +42,14 @@ public sealed class FlowLogs : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The flow logs' settings.</param>
-    /// <exception cref="NameException">AWS would refuse a name.</exception>
+    /// <exception cref="InputException">AWS would refuse a name.</exception>
     public FlowLogs(Construct scope, string id, FlowLogsProps props)
-        : base(scope, id)
+        : base(scope, id, props)
     {
         var network = props.Network;
         LogGroup = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
         {
-            Name = Deployment.Names.LogGroup("vpc-flow-logs", Deployment.Names.Of("vpc", network.Name)),
+            Name = FlowLogsProps.LogGroupName(Deployment, network.Name),
             RetentionInDays = (int)props.Retention,
         });
         var logGroupArn = LogGroup.Arn;
@@ -68,7 +83,7 @@ public sealed class FlowLogs : TapConstruct
         var account = Deployment.AccountId;
         var role = new ExecutionRole(this, "role", new ExecutionRoleProps
         {
-            Name = $"{network.Name}-flow-logs",
+            Name = FlowLogsProps.RoleName(network.Name),
             ManagedPolicies = [],
             Trust = TrustInThisAccount(account),
         });

@@ -5,7 +5,7 @@ using Tap.Core;
 namespace Tap.Networking;
 
 /// <summary>Settings of a <see cref="FunctionSecurityGroup"/>.</summary>
-public sealed record FunctionSecurityGroupProps
+public sealed record FunctionSecurityGroupProps : IConstructProps
 {
     /// <summary>The network that the group belongs to.</summary>
     public required Network Network { get; init; }
@@ -20,15 +20,13 @@ public sealed record FunctionSecurityGroupProps
     /// </summary>
     public IReadOnlyList<EgressRule> Egress { get; init; } = [EgressRule.Https, EgressRule.Http];
 
-    /// <summary>The construct id, once no rule is there twice, which AWS refuses: checked before anything hangs in the tree.</summary>
-    internal string Validated(string id)
-    {
-        var repeated = Egress.CountBy(rule => rule.Key).Where(rule => rule.Value > 1).Select(rule => rule.Key).ToList();
-        return repeated.Count == 0
-            ? id
-            : throw new InputException(
-                $"The security group '{Name}' has more than one egress rule for {string.Join(", ", repeated)}: keep one of each.");
-    }
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.SecurityGroup(Name)),
+        .. Egress.CountBy(rule => rule.Key).Where(rule => rule.Value > 1)
+            .Select(rule => $"it has {rule.Value} egress rules for {rule.Key}, of which AWS takes one: keep one"),
+    ];
 }
 
 /// <summary>
@@ -41,10 +39,10 @@ public sealed class FunctionSecurityGroup : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The group's settings.</param>
-    /// <exception cref="NameException">AWS would refuse the name.</exception>
-    /// <exception cref="InputException">A rule is there twice.</exception>
+    /// <exception cref="InputException">AWS would refuse the name, or a rule is there twice; the message lists all that is
+    /// wrong.</exception>
     public FunctionSecurityGroup(Construct scope, string id, FunctionSecurityGroupProps props)
-        : base(scope, props.Validated(id))
+        : base(scope, id, props)
     {
         // AWS gives a new group a rule that lets everything out; the provider removes it when it makes the group.
         SecurityGroup = new SecurityGroup(this, "group", new SecurityGroupConfig

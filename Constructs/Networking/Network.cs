@@ -30,18 +30,13 @@ public sealed class Network : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The network's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="SubnetPlanException">The availability zones of the settings fit no plan; it lists all that is wrong.</exception>
-    /// <exception cref="NameException">AWS would refuse a name.</exception>
+    /// <exception cref="InputException">The availability zones of the settings fit no plan, or AWS would refuse a name; the message lists
+    /// all that is wrong.</exception>
     public Network(Construct scope, string id, NetworkProps? props = null)
-        : this(scope, id, props ?? new(), (props ?? new()).PlanIn(scope))
+        : base(scope, id, props ??= new())
     {
-    }
-
-    private Network(Construct scope, string id, NetworkProps props, SubnetPlan? plan)
-        : base(scope, id)
-    {
-        Plan = plan!;
-        Name = props.Name ?? Deployment.Stack;
+        Plan = props.PlanIn(Deployment);
+        Name = props.NameIn(Deployment);
         tags = new NetworkTags(Deployment.Names, Name);
         Vpc = new Vpc(this, "vpc", new VpcConfig
         {

@@ -3,7 +3,7 @@ using Tap.Core;
 namespace Tap.Networking;
 
 /// <summary>Settings of a <see cref="Network"/>.</summary>
-public sealed record NetworkProps
+public sealed record NetworkProps : IConstructProps
 {
     /// <summary>
     /// The network's name within the naming convention; it tells the networks of one account apart. <value>Default: the stack's name, such
@@ -35,10 +35,15 @@ public sealed record NetworkProps
         init => field = Guard.Defined(value, "The retention of flow logs");
     } = LogRetention.OneMonth;
 
-    /// <summary>
-    /// The plan to build, asked for before anything hangs in the tree; null where <paramref name="scope"/> belongs to no deployment, which
-    /// <see cref="TapConstruct"/> refuses.
-    /// </summary>
-    internal SubnetPlan? PlanIn(Construct scope) =>
-        Plan ?? (scope is IDeploymentScope { Deployment.Settings: var settings } ? SubnetPlan.Default(settings.AvailabilityZones) : null);
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => PlanIn(deployment)),
+        .. FlowLogsProps.Problems(deployment, NameIn(deployment)),
+        InputProblems.Of(() => deployment.Names.Tag("vpc", NameIn(deployment))),
+    ];
+
+    internal string NameIn(Deployment deployment) => Name ?? deployment.Stack;
+
+    internal SubnetPlan PlanIn(Deployment deployment) => Plan ?? SubnetPlan.Default(deployment.Settings.AvailabilityZones);
 }

@@ -4,10 +4,13 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>Settings of an <see cref="ApiKeyParameter"/>.</summary>
-public sealed record ApiKeyParameterProps
+public sealed record ApiKeyParameterProps : IConstructProps
 {
     /// <summary>The parameter's name within the naming convention. <value>Default: <c>api-key</c>.</value></summary>
     public string Name { get; init; } = "api-key";
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Parameter(Name))];
 }
 
 /// <summary>
@@ -32,9 +35,9 @@ public sealed class ApiKeyParameter : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The parameter's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    /// <exception cref="InputException">AWS would refuse the name.</exception>
     public ApiKeyParameter(Construct scope, string id, ApiKeyParameterProps? props = null)
-        : base(scope, id, deployment => deployment.Names.Parameter((props ?? new()).Name))
+        : base(scope, id, props ??= new())
     {
         var variable = new TerraformVariable(this, "value", new TerraformVariableConfig
         {
@@ -48,7 +51,7 @@ public sealed class ApiKeyParameter : TapConstruct
         variable.AddOverride("ephemeral", true);
         Parameter = new SsmParameter(this, "parameter", new SsmParameterConfig
         {
-            Name = Deployment.Names.Parameter((props ?? new()).Name),
+            Name = Deployment.Names.Parameter(props.Name),
             Type = "SecureString",
             Description = "API key of the service; its value is set outside Terraform",
             // An empty variable is how CI systems and shells leave one unset, and SSM takes no empty value.

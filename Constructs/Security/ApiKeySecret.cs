@@ -4,10 +4,13 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>Settings of an <see cref="ApiKeySecret"/>.</summary>
-public sealed record ApiKeySecretProps
+public sealed record ApiKeySecretProps : IConstructProps
 {
     /// <summary>The secret's name within the naming convention. <value>Default: <c>api-keys</c>.</value></summary>
     public string Name { get; init; } = "api-keys";
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Secret(Name))];
 }
 
 /// <summary>
@@ -23,13 +26,13 @@ public sealed class ApiKeySecret : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The secret's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    /// <exception cref="InputException">AWS would refuse the name.</exception>
     public ApiKeySecret(Construct scope, string id, ApiKeySecretProps? props = null)
-        : base(scope, id, deployment => deployment.Names.Secret((props ?? new()).Name))
+        : base(scope, id, props ??= new())
     {
         Secret = new SecretsmanagerSecret(this, "secret", new SecretsmanagerSecretConfig
         {
-            Name = Deployment.Names.Secret((props ?? new()).Name),
+            Name = Deployment.Names.Secret(props.Name),
             Description = "API keys of the service by name; its value is set outside Terraform",
             RecoveryWindowInDays = Deployment.Settings.ProtectsData ? 30 : 0,
             Lifecycle = this.LifecycleOfData(),

@@ -5,7 +5,7 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>Settings of an <see cref="EncryptionKey"/>.</summary>
-public sealed record EncryptionKeyProps
+public sealed record EncryptionKeyProps : IConstructProps
 {
     /// <summary>The name of the key's alias within the naming convention, such as <c>processing</c>.</summary>
     public required string Name { get; init; }
@@ -15,6 +15,9 @@ public sealed record EncryptionKeyProps
 
     /// <summary>Days between the wish to delete the key and its end, 7 to 30. <value>Default: 30.</value></summary>
     public int DeletionWindowDays { get; init => field = Guard.InRange(value, 7, 30, "The deletion window of a key", "days"); } = 30;
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.KeyAlias(Name))];
 }
 
 /// <summary>
@@ -48,9 +51,9 @@ public sealed class EncryptionKey : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The key's settings.</param>
-    /// <exception cref="NameException">KMS would refuse the alias.</exception>
+    /// <exception cref="InputException">KMS would refuse the alias.</exception>
     public EncryptionKey(Construct scope, string id, EncryptionKeyProps props)
-        : base(scope, id, deployment => deployment.Names.KeyAlias(props.Name))
+        : base(scope, id, props)
     {
         account = $"arn:{Deployment.Partition}:iam::{Deployment.AccountId}:root";
         policy.Add(Allow("Administration", account, Administration));

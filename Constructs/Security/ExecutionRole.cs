@@ -6,7 +6,7 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>Settings of an <see cref="ExecutionRole"/>.</summary>
-public sealed record ExecutionRoleProps
+public sealed record ExecutionRoleProps : IConstructProps
 {
     /// <summary>The role's name within the naming convention, such as <c>get-handler</c>.</summary>
     public required string Name { get; init; }
@@ -23,12 +23,13 @@ public sealed record ExecutionRoleProps
     /// <summary>The trust policy, in place of <see cref="Service"/> alone.</summary>
     internal PolicyDocument? Trust { get; init; }
 
-    internal void Check(Deployment deployment)
-    {
-        _ = deployment.Names.Role(Name);
-        InputProblems.Refuse($"Role '{Name}'", ManagedPolicies.CountBy(policy => policy).Where(policy => policy.Value > 1)
-            .Select(policy => $"the managed policy {policy.Key} is there {policy.Value} times: attach it once"));
-    }
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.Role(Name)),
+        .. ManagedPolicies.CountBy(policy => policy).Where(policy => policy.Value > 1)
+            .Select(policy => $"the managed policy {policy.Key} is there {policy.Value} times: attach it once"),
+    ];
 }
 
 /// <summary>
@@ -50,9 +51,9 @@ public sealed class ExecutionRole : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The role's settings.</param>
-    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    /// <exception cref="InputException">AWS would refuse the name, or a policy is there twice; the message lists all.</exception>
     public ExecutionRole(Construct scope, string id, ExecutionRoleProps props)
-        : base(scope, id, deployment => props.Check(deployment))
+        : base(scope, id, props)
     {
         name = props.Name;
         var trust = (props.Trust ?? PolicyDocument.TrustOf(props.Service)).ToJson();

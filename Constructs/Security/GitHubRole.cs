@@ -6,7 +6,7 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>Settings of a <see cref="GitHubRole"/>.</summary>
-public sealed record GitHubRoleProps
+public sealed record GitHubRoleProps : IConstructProps
 {
     /// <summary>The name of the role and of its policy within the naming convention, such as <c>ci-plan</c>.</summary>
     public required string Name { get; init; }
@@ -34,6 +34,9 @@ public sealed record GitHubRoleProps
 
     /// <summary>What the role may do besides, and what it may not do.</summary>
     public required PolicyDocument Policy { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Role(Name))];
 }
 
 /// <summary>
@@ -47,9 +50,9 @@ public sealed class GitHubRole : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The role's settings.</param>
-    /// <exception cref="NameException">IAM would refuse the name.</exception>
+    /// <exception cref="InputException">IAM would refuse the name.</exception>
     public GitHubRole(Construct scope, string id, GitHubRoleProps props)
-        : base(scope, id, deployment => deployment.Names.Role(props.Name))
+        : base(scope, id, props)
     {
         Role = new IamRole(this, "role", new IamRoleConfig
         {

@@ -4,13 +4,16 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>Settings of a <see cref="PermissionsBoundary"/>.</summary>
-public sealed record PermissionsBoundaryProps
+public sealed record PermissionsBoundaryProps : IConstructProps
 {
     /// <summary>The policy's name within the naming convention, such as <c>permissions-boundary</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>What roles with this boundary may do at most; see <see cref="PolicyDocument.Boundary"/>.</summary>
     public required PolicyDocument Policy { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Policy(Name))];
 }
 
 /// <summary>
@@ -24,9 +27,9 @@ public sealed class PermissionsBoundary : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The boundary's settings.</param>
-    /// <exception cref="NameException">IAM would refuse the name.</exception>
+    /// <exception cref="InputException">IAM would refuse the name.</exception>
     public PermissionsBoundary(Construct scope, string id, PermissionsBoundaryProps props)
-        : base(scope, id, deployment => deployment.Names.Policy(props.Name))
+        : base(scope, id, props)
     {
         Policy = new IamPolicy(this, "policy", new IamPolicyConfig
         {

@@ -4,7 +4,7 @@ using Tap.Security;
 namespace Tap.Storage;
 
 /// <summary>Settings of an <see cref="AccessLogBucket"/>.</summary>
-public sealed record AccessLogBucketProps
+public sealed record AccessLogBucketProps : IConstructProps
 {
     /// <summary>The bucket's name within the naming convention. <value>Default: <c>access-logs</c>.</value></summary>
     public string Name { get; init; } = "access-logs";
@@ -15,6 +15,11 @@ public sealed record AccessLogBucketProps
         get;
         init => field = Guard.InRange(value, 1, int.MaxValue, "The days that access logs are kept", "days");
     } = 365;
+
+    internal SecureBucketProps Bucket => new() { Name = Name, Lifecycle = new BucketLifecycle { ExpirationDays = ExpirationDays } };
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => Bucket.Problems(deployment);
 }
 
 /// <summary>
@@ -28,16 +33,11 @@ public sealed class AccessLogBucket : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="NameException">S3 would refuse the name.</exception>
+    /// <exception cref="InputException">S3 would refuse the name.</exception>
     public AccessLogBucket(Construct scope, string id, AccessLogBucketProps? props = null)
-        : base(scope, id, deployment => deployment.Names.Bucket((props ?? new()).Name))
+        : base(scope, id, props ??= new())
     {
-        props ??= new();
-        Bucket = new SecureBucket(this, "bucket", new SecureBucketProps
-        {
-            Name = props.Name,
-            Lifecycle = new BucketLifecycle { ExpirationDays = props.ExpirationDays },
-        });
+        Bucket = new SecureBucket(this, "bucket", props.Bucket);
         Bucket.AddToPolicy(new PolicyStatement
         {
             Sid = "DeliverAccessLogs",

@@ -6,7 +6,7 @@ using Tap.Security;
 namespace Tap.Storage;
 
 /// <summary>Settings of a <see cref="DeadLetterQueue"/>.</summary>
-public sealed record DeadLetterQueueProps
+public sealed record DeadLetterQueueProps : IConstructProps
 {
     /// <summary>The queue's name within the naming convention. <value>Default: <c>dlq</c>.</value></summary>
     public string Name { get; init; } = "dlq";
@@ -16,6 +16,9 @@ public sealed record DeadLetterQueueProps
 
     /// <summary>The KMS key that encrypts messages. <value>Default: none, SQS's own keys (SSE-SQS).</value></summary>
     public EncryptionKey? EncryptionKey { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Queue(Name))];
 }
 
 /// <summary>
@@ -31,11 +34,10 @@ public sealed class DeadLetterQueue : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The queue's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="NameException">SQS would refuse the name.</exception>
+    /// <exception cref="InputException">SQS would refuse the name.</exception>
     public DeadLetterQueue(Construct scope, string id, DeadLetterQueueProps? props = null)
-        : base(scope, id, deployment => deployment.Names.Queue((props ?? new()).Name))
+        : base(scope, id, props ??= new())
     {
-        props ??= new();
         key = props.EncryptionKey;
         Queue = new SqsQueue(this, "queue", new SqsQueueConfig
         {

@@ -5,7 +5,7 @@ using Tap.Security;
 namespace Tap.Storage;
 
 /// <summary>Settings of a <see cref="KeyValueTable"/>.</summary>
-public sealed record KeyValueTableProps
+public sealed record KeyValueTableProps : IConstructProps
 {
     /// <summary>The table's name within the naming convention, such as <c>sessions</c>.</summary>
     public required string Name { get; init; }
@@ -27,23 +27,21 @@ public sealed record KeyValueTableProps
     /// <summary>Provisioned capacity with autoscaling. <value>Default: none, the table is on-demand.</value></summary>
     public AutoscaledCapacity? Capacity { get; init; }
 
-    internal void Check(Deployment deployment)
-    {
-        _ = deployment.Names.Table(Name);
-        InputProblems.Refuse($"Table '{Name}'",
-        [
-            .. new[] { PartitionKey.Name, SortKey?.Name, TimeToLiveAttribute }.OfType<string>()
-                .Where(attribute => attribute.Length is 0 or > 255)
-                .Select(attribute => $"an attribute has a name of {attribute.Length} characters, but must have 1 to 255"),
-            PartitionKey.Name == SortKey?.Name
-                ? $"'{PartitionKey.Name}' is both its partition and its sort key: give it two attributes"
-                : null,
-            TimeToLiveAttribute == PartitionKey.Name || (TimeToLiveAttribute is not null && TimeToLiveAttribute == SortKey?.Name)
-                ? $"'{TimeToLiveAttribute}' is a key and the time to live: keep the time in an attribute of its own"
-                : null,
-            Capacity?.Problem,
-        ]);
-    }
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.Table(Name)),
+        .. new[] { PartitionKey.Name, SortKey?.Name, TimeToLiveAttribute }.OfType<string>()
+            .Where(attribute => attribute.Length is 0 or > 255)
+            .Select(attribute => $"an attribute has a name of {attribute.Length} characters, but must have 1 to 255"),
+        PartitionKey.Name == SortKey?.Name
+            ? $"'{PartitionKey.Name}' is both its partition and its sort key: give it two attributes"
+            : null,
+        TimeToLiveAttribute == PartitionKey.Name || (TimeToLiveAttribute is not null && TimeToLiveAttribute == SortKey?.Name)
+            ? $"'{TimeToLiveAttribute}' is a key and the time to live: keep the time in an attribute of its own"
+            : null,
+        Capacity?.Problem,
+    ];
 }
 
 /// <summary>
@@ -59,10 +57,9 @@ public sealed class KeyValueTable : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The table's settings.</param>
-    /// <exception cref="NameException">DynamoDB would refuse the name.</exception>
-    /// <exception cref="InputException">DynamoDB would refuse keys or capacity; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">DynamoDB would refuse name, keys or capacity; the message lists all that is wrong.</exception>
     public KeyValueTable(Construct scope, string id, KeyValueTableProps props)
-        : base(scope, id, deployment => props.Check(deployment))
+        : base(scope, id, props)
     {
         key = props.EncryptionKey;
         key?.GrantDeploymentThrough("dynamodb");

@@ -12,7 +12,7 @@ using Tap.Security;
 namespace Tap.Storage;
 
 /// <summary>Settings of a <see cref="SecureBucket"/>.</summary>
-public sealed record SecureBucketProps
+public sealed record SecureBucketProps : IConstructProps
 {
     /// <summary>The bucket's name within the naming convention, such as <c>data</c>.</summary>
     public required string Name { get; init; }
@@ -43,11 +43,9 @@ public sealed record SecureBucketProps
     /// </summary>
     public ObjectLock? ObjectLock { get; init; }
 
-    internal void Check(Deployment deployment)
-    {
-        _ = deployment.Names.Bucket(Name);
-        InputProblems.Refuse($"Bucket '{Name}'", Lifecycle.Problems());
-    }
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+        [InputProblems.Of(() => deployment.Names.Bucket(Name)), .. Lifecycle.Problems()];
 }
 
 /// <summary>
@@ -65,10 +63,9 @@ public sealed class SecureBucket : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings.</param>
-    /// <exception cref="NameException">S3 would refuse the name.</exception>
-    /// <exception cref="InputException">S3 would refuse the lifecycle; the message lists all that is wrong with it.</exception>
+    /// <exception cref="InputException">S3 would refuse name or lifecycle; the message lists all that is wrong.</exception>
     public SecureBucket(Construct scope, string id, SecureBucketProps props)
-        : base(scope, id, deployment => props.Check(deployment))
+        : base(scope, id, props)
     {
         key = props.EncryptionKey;
         bucketName = Deployment.Names.Bucket(props.Name);

@@ -24,7 +24,7 @@ public sealed class RouteRulesTests
         }).Select(problem => problem[..Math.Min(problem.Length, 45)]),
         Is.EqualTo(new[]
         {
-            "API 'api' cannot be made:",
+            "RestService 'test/api' cannot be made:",
             "\"FETCH /a\" has the method 'FETCH', but must have one of DELETE",
             "\"GET\" must be a method and a path, such as \"GET /tasks\"",
             "\"GET /a/\" has the path '/a/', but a path begins with a slash",

@@ -198,7 +198,7 @@ public sealed class NodeFunctionTests
                 Environment = new Dictionary<string, string> { ["AWS_REGION"] = "x", ["A-B"] = "x" },
             }));
         Assert.That(message.Split("\n- "), Is.EqualTo([
-            "Function 'get-handler' cannot be made:",
+            "NodeFunction 'test/get' cannot be made:",
             "it has a network but no security group: give it both, or none to run outside a VPC",
             "it has the architecture 'arm', but must have arm64 or x86_64",
             "it has an environment variable 'AWS_REGION', which Lambda sets itself: take another name",

@@ -71,4 +71,25 @@ public sealed partial class GuardTests
 
     [GeneratedRegex(@"\A[a-z0-9]+\z")]
     private static partial Regex Stage { get; }
+
+    [TestCase(0.5, "between 1 and 900 s, but was 0.5 s")]
+    [TestCase(901, "between 1 and 900 s, but was 901 s")]
+    [TestCase(1.5, "a whole number of seconds, but was 1.5 s")]
+    public void Duration_in_seconds_that_AWS_does_not_take_is_refused(double seconds, string message) => Assert.That(
+        () => Guard.WholeSeconds(TimeSpan.FromSeconds(seconds), 1, 900, "Timeout"),
+        Throws.TypeOf<InputException>().With.Message.EqualTo($"Timeout must be {message}."));
+
+    [TestCase(6, 30, "between 7 and 30 days, but was 6 days")]
+    [TestCase(31, 30, "between 7 and 30 days, but was 31 days")]
+    [TestCase(7.5, 30, "a whole number of days, but was 7.5 days")]
+    [TestCase(6, null, "7 days or more, but was 6 days")]
+    public void Duration_in_days_that_AWS_does_not_take_is_refused(double days, int? maximum, string message) => Assert.That(
+        () => Guard.WholeDays(TimeSpan.FromDays(days), 7, maximum, "Window"),
+        Throws.TypeOf<InputException>().With.Message.EqualTo($"Window must be {message}."));
+
+    [TestCase(7, 30)]
+    [TestCase(30, 30)]
+    [TestCase(100_000, null)]
+    public void Duration_within_the_bounds_comes_back(int days, int? maximum) =>
+        Assert.That(Guard.WholeDays(TimeSpan.FromDays(days), 7, maximum, "Window"), Is.EqualTo(TimeSpan.FromDays(days)));
 }

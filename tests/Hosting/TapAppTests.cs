@@ -119,7 +119,7 @@ public sealed class TapAppTests
         yield return Input("an empty text", "must not be empty", stack => _ = stack.Deployment.Names.Of("", "queue"));
         yield return Input("a name that AWS refuses", "AWS would refuse", stack =>
             _ = new DeadLetterQueue(stack, "dlq", new DeadLetterQueueProps { Name = new string('q', 90) }));
-        yield return Input("routes that clash", "API 'api' cannot be made", stack => _ = new RestService(stack, "api", new RestServiceProps
+        yield return Input("routes that clash", "RestService 'bad/api' cannot be made", stack => _ = new RestService(stack, "api", new()
         {
             Description = "Clashes",
             Routes = new Dictionary<string, Route> { ["GET tasks"] = new MockRoute("{}"), ["FETCH /tasks"] = new MockRoute("{}") },

@@ -76,7 +76,8 @@ public sealed class FunctionSecurityGroupTests
         {
             Assert.That(
                 () => new FunctionSecurityGroup(stack, "functions", props),
-                Throws.TypeOf<InputException>().With.Message.Contains("443-0.0.0.0/0, 80-0.0.0.0/0"));
+                Throws.TypeOf<InputException>().With.Message.Contains("2 egress rules for 443-0.0.0.0/0")
+                    .And.Message.Contains("2 egress rules for 80-0.0.0.0/0"));
             Assert.That(stack.Node.Children, Has.Length.EqualTo(children));
         });
     });

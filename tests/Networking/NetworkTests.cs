@@ -124,7 +124,7 @@ public sealed class NetworkTests
         {
             Assert.That(
                 () => new Network(stack, "network"),
-                Throws.TypeOf<SubnetPlanException>().With.Property(nameof(SubnetPlanException.Problems)).Count.EqualTo(2)
+                Throws.TypeOf<InputException>().With.Message.Contains("Network 'bad/network' cannot be made:")
                     .And.Message.Contains("us-east-1a").And.Message.Contains("us-east-1b"));
             Assert.That(stack.Node.Children, Has.Length.EqualTo(children));
         });

@@ -61,7 +61,7 @@ public sealed class BucketLifecycleTests
         var message = Refusal.Of(stack => Bucket(
             stack, new() { Transitions = [new(90, "GLACIER"), new(7, "STANDARD_IA"), new(100, "ICE")], ExpirationDays = 90 }));
         Assert.That(message.Split("\n- "), Is.EqualTo([
-            "Bucket 'data' cannot be made:",
+            "SecureBucket 'test/bucket' cannot be made:",
             "a move to STANDARD_IA comes after 30 days at the earliest, but was to come after 7",
             "there is no storage class 'ICE' to move to: take one of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, "
                 + "DEEP_ARCHIVE",

@@ -121,7 +121,7 @@ public sealed class KeyValueTableTests
             SortKey = new("id"), TimeToLiveAttribute = "id", Capacity = new() { Minimum = 10, Maximum = 9 },
         }));
         Assert.That(message.Split("\n- "), Is.EqualTo([
-            "Table 'items' cannot be made:",
+            "KeyValueTable 'test/table' cannot be made:",
             "'id' is both its partition and its sort key: give it two attributes",
             "'id' is a key and the time to live: keep the time in an attribute of its own",
             "its capacity has a minimum of 10 units and a maximum of 9: raise the maximum, or lower the minimum",
