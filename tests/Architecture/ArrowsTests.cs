@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Architecture;
 

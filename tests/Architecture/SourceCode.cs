@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Tap.Compute;
+using Tap.Core;
 
 namespace Tap.Tests.Architecture;
 
