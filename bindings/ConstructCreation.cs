@@ -20,8 +20,10 @@ internal static class ConstructCreation
 {
     private const BindingFlags InstanceMembers = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
     private static readonly ConcurrentDictionary<Type, Description> Descriptions = new();
-    private static readonly Type ClientType = typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.IClient", throwOnError: true)!;
-    private static readonly Type MapType = typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.IReferenceMap", throwOnError: true)!;
+    private static readonly Type ClientType =
+        typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.IClient", throwOnError: true)!;
+    private static readonly Type MapType =
+        typeof(ServiceContainer).Assembly.GetType("Amazon.JSII.Runtime.Services.IReferenceMap", throwOnError: true)!;
 
     /// <summary>
     /// What an object refers to until <see cref="Create"/> has made its counterpart. A proxy's, since others are registered at once.
@@ -44,16 +46,30 @@ internal static class ConstructCreation
     {
         var jsiiClass = ClassAttribute(null, type);
         // Generated members carry their names themselves, so only those of other types can be overrides.
-        var methods = type.GetMethods(InstanceMembers).Where(IsHandWritten).Where(method => Attribute<JsiiMethodAttribute>(null, method, inherit: false) == null)
-            .Select(method => Attribute<JsiiMethodAttribute>(null, method, inherit: true)).Where(found => found != null).Select(found => new Override(method: found!.Name));
-        var properties = type.GetProperties(InstanceMembers).Where(IsHandWritten).Where(property => Attribute<JsiiPropertyAttribute>(null, property, inherit: false) == null)
-            .Select(property => Attribute<JsiiPropertyAttribute>(null, property, inherit: true)).Where(found => found != null).Select(found => new Override(property: found!.Name));
-        var interfaces = type.GetInterfaces().Select(one => one.GetCustomAttribute<JsiiInterfaceAttribute>()).Where(found => found != null).Select(found => found!.FullyQualifiedName);
+        var methods = type.GetMethods(InstanceMembers)
+            .Where(IsHandWritten)
+            .Where(method => Attribute<JsiiMethodAttribute>(null, method, inherit: false) == null)
+            .Select(method => Attribute<JsiiMethodAttribute>(null, method, inherit: true))
+            .Where(found => found != null)
+            .Select(found => new Override(method: found!.Name));
+        var properties = type.GetProperties(InstanceMembers)
+            .Where(IsHandWritten)
+            .Where(property => Attribute<JsiiPropertyAttribute>(null, property, inherit: false) == null)
+            .Select(property => Attribute<JsiiPropertyAttribute>(null, property, inherit: true))
+            .Where(found => found != null)
+            .Select(found => new Override(property: found!.Name));
+        var interfaces = type.GetInterfaces()
+            .Select(one => one.GetCustomAttribute<JsiiInterfaceAttribute>())
+            .Where(found => found != null)
+            .Select(found => found!.FullyQualifiedName);
         return new(jsiiClass.FullyQualifiedName, jsiiClass.Parameters, [.. methods, .. properties], [.. interfaces]);
     }
 
     private static bool IsHandWritten(MemberInfo member) =>
-        member.DeclaringType is { } type && type != typeof(DeputyBase) && type != typeof(object) && !type.IsDefined(typeof(JsiiClassAttribute), inherit: false);
+        member.DeclaringType is { } type
+            && type != typeof(DeputyBase)
+            && type != typeof(object)
+            && !type.IsDefined(typeof(JsiiClassAttribute), inherit: false);
 
     private sealed record Description(string Name, Parameter[] Parameters, Override[] Overrides, string[] Interfaces);
 
@@ -67,24 +83,32 @@ internal static class ConstructCreation
     private static extern object?[] ConvertArguments(DeputyBase? type, Parameter[] parameters, object?[] arguments);
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "get_ServiceProvider")]
-    private static extern IServiceProvider Services([UnsafeAccessorType("Amazon.JSII.Runtime.Services.ServiceContainer, Amazon.JSII.Runtime")] object? type);
+    private static extern IServiceProvider Services(
+        [UnsafeAccessorType("Amazon.JSII.Runtime.Services.ServiceContainer, Amazon.JSII.Runtime")] object? type);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Create")]
-    private static extern CreateResponse Create([UnsafeAccessorType("Amazon.JSII.Runtime.Services.Client, Amazon.JSII.Runtime")] object client,
+    private static extern CreateResponse Create(
+        [UnsafeAccessorType("Amazon.JSII.Runtime.Services.Client, Amazon.JSII.Runtime")] object client,
         string fullyQualifiedName, object?[]? arguments, Override[]? overrides, string[]? interfaces);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "AddNativeReference")]
-    private static extern void AddNativeReference([UnsafeAccessorType("Amazon.JSII.Runtime.Services.ReferenceMap, Amazon.JSII.Runtime")] object map,
+    private static extern void AddNativeReference(
+        [UnsafeAccessorType("Amazon.JSII.Runtime.Services.ReferenceMap, Amazon.JSII.Runtime")] object map,
         ByRefValue reference, DeputyBase nativeReference, bool force);
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "GetClassAttribute")]
-    private static extern JsiiClassAttribute ClassAttribute([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, Type type);
+    private static extern JsiiClassAttribute ClassAttribute(
+        [UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, Type type);
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "GetAttribute")]
-    private static extern T? Attribute<T>([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, MethodInfo method, bool inherit)
+    private static extern T? Attribute<T>(
+        [UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, MethodInfo method, bool inherit)
         where T : notnull, Attribute;
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "GetAttribute")]
-    private static extern T? Attribute<T>([UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities, PropertyInfo property, bool inherit)
+    private static extern T? Attribute<T>(
+        [UnsafeAccessorType("Amazon.JSII.Runtime.ReflectionUtils, Amazon.JSII.Runtime")] object? utilities,
+        PropertyInfo property,
+        bool inherit)
         where T : notnull, Attribute;
 }

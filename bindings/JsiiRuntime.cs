@@ -67,12 +67,14 @@ public static class JsiiRuntime
             Environment.SetEnvironmentVariable(variable, value());
     }
 
-    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does as it
-    // always does.
+    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does
+    // as it always does.
     private static string? Host(string cache)
     {
         var runtime = typeof(ServiceContainer).Assembly;
-        var resources = runtime.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).ToArray();
+        var resources = runtime.GetManifestResourceNames()
+            .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            .ToArray();
         if (Environment.GetEnvironmentVariable(OfficialSwitch) == "true" || !resources.Contains($"{ResourcePrefix}program.js"))
             return null;
 
@@ -82,7 +84,8 @@ public static class JsiiRuntime
         var version = $"{runtime.ManifestModule.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(host))[..16]}";
         var unpacked = Path.Combine(cache, $"runtime-{version}");
         if (!Directory.Exists(unpacked))
-            Unpack([(own, HostResource, HostResource), .. resources.Select(name => (runtime, name, name[ResourcePrefix.Length..]))], unpacked);
+            Unpack(
+                [(own, HostResource, HostResource), .. resources.Select(name => (runtime, name, name[ResourcePrefix.Length..]))], unpacked);
         return $"--preserve-symlinks \"{Path.Combine(unpacked, HostResource)}\" \"{Path.Combine(unpacked, "program.js")}\"";
     }
 

@@ -20,7 +20,9 @@ const bindingsStamp = path.join(root, '.gen', 'bindings', 'stamp');
 const buildFile = /\.(cs|csproj|props|targets|config)$|^(global\.json|packages\.lock\.json|\.editorconfig)$/;
 
 const log = message => console.error(`app: ${message}`);
-const namesIn = folder => fs.readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile()).map(entry => path.join(folder, entry.name));
+const namesIn = folder => fs.readdirSync(folder, { withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(entry => path.join(folder, entry.name));
 
 /** A hash of everything written by hand that decides what the build makes: contents, not times, so that another branch is noticed too. */
 function hashOfInputs() {
@@ -36,7 +38,10 @@ function hashOfInputs() {
 
 /** What builds have made, so that a file deleted there, another build into the same folder or other bindings are noticed. */
 const outputs = () => fs.existsSync(program)
-  ? [...namesIn(output), ...fs.existsSync(bindingsStamp) ? [bindingsStamp] : []].sort().map(file => { const { size, mtimeMs } = fs.statSync(file); return [path.basename(file), size, mtimeMs].join(); }).join('\n')
+  ? [...namesIn(output), ...fs.existsSync(bindingsStamp) ? [bindingsStamp] : []].sort().map(file => {
+    const { size, mtimeMs } = fs.statSync(file);
+    return [path.basename(file), size, mtimeMs].join();
+  }).join('\n')
   : '';
 
 function isUpToDate() {
@@ -101,12 +106,16 @@ async function prepare() {
   }
 }
 
-/** Removes what an earlier run has left: it is not what was asked for. The program does so itself (OutputFolder.cs), but not when it cannot be built or is killed. */
+/**
+ * Removes what an earlier run has left: it is not what was asked for. The program does so itself (OutputFolder.cs), but not when it cannot
+ * be built or is killed.
+ */
 function clearOutput() {
   const output = process.env.CDKTF_OUTDIR || 'cdktf.out';
   const stacks = path.join(output, 'stacks');
   fs.rmSync(path.join(output, 'manifest.json'), { force: true });
-  for (const stack of fs.existsSync(stacks) ? fs.readdirSync(stacks) : []) fs.rmSync(path.join(stacks, stack, 'cdk.tf.json'), { force: true });
+  for (const stack of fs.existsSync(stacks) ? fs.readdirSync(stacks) : [])
+    fs.rmSync(path.join(stacks, stack, 'cdk.tf.json'), { force: true });
 }
 
 process.exitCode = await prepare();

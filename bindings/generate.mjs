@@ -21,7 +21,8 @@ const settings = {
 /** Runs `jsii-pacmak -t dotnet` on an npm package folder; its C# project appears below `to`. */
 export async function generate(npmFolder, packageFolder, to) {
   const pacmak = path.join(npmFolder, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
-  await run(process.execPath, [pacmak, '-t', 'dotnet', '--code-only', '--no-npmignore', '--no-fingerprint', '--force-subdirectory=false', '-o', to, packageFolder], {
+  const options = ['-t', 'dotnet', '--code-only', '--no-npmignore', '--no-fingerprint', '--force-subdirectory=false', '-o', to];
+  await run(process.execPath, [pacmak, ...options, packageFolder], {
     env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
   });
 }
@@ -42,7 +43,8 @@ export function prepare(folder, generated, { asGenerated = false } = {}) {
         projects.includes(id) ? `<ProjectReference Include="../${id}/${id}.csproj" />` : `<PackageReference Include="${id}" />`));
     if (!asGenerated) markAccessors(path.join(folder, project));
   }
-  if (!asGenerated && generated.includes('Constructs') && jsiiRuntimeVersion === creationIsFor) replaceCreation(path.join(folder, 'Constructs'));
+  if (!asGenerated && generated.includes('Constructs') && jsiiRuntimeVersion === creationIsFor)
+    replaceCreation(path.join(folder, 'Constructs'));
 }
 
 // MSBuild compiles again whatever is older than these files.
@@ -56,9 +58,11 @@ function replaceCreation(folder) {
   let source = fs.readFileSync(file, 'utf8');
   for (const [theirs, ours] of [
     [/: base\(_MakeDeputyProps\(scope, id\)\)/, ': this(_MakeDeputyProps(scope, id))'],
-    [/(protected Construct\(DeputyProps props\): base\()props\)\s*\{/, '$1ConstructCreation.Unmade)\n        {\n            ConstructCreation.Create(this, props.Arguments);'],
+    [/(protected Construct\(DeputyProps props\): base\()props\)\s*\{/,
+      '$1ConstructCreation.Unmade)\n        {\n            ConstructCreation.Create(this, props.Arguments);'],
   ]) {
-    if (!theirs.test(source)) throw new Error(`jsii-pacmak writes Construct.cs differently now: ${theirs} is not in it. bindings/generate.mjs must follow.`);
+    if (!theirs.test(source))
+      throw new Error(`jsii-pacmak writes Construct.cs differently now: ${theirs} is not in it. bindings/generate.mjs must follow.`);
     source = source.replace(theirs, ours);
   }
   fs.writeFileSync(file, source);

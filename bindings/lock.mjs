@@ -53,7 +53,8 @@ export async function withLock(file, work, log = () => {}) {
   for (let waited = false; !await tryTake(file); waited = true) {
     if (!waited) log('waiting for another build to finish making them');
     if (Date.now() > deadline)
-      throw new Error(`${file} has been held by process ${await holderOf(file)} for ten minutes. End that build, or delete the file if there is none.`);
+      throw new Error(`${file} has been held by process ${await holderOf(file)} for ten minutes. ` +
+        `End that build, or delete the file if there is none.`);
     await removeIfAbandoned(file);
     await delay(100);
   }

@@ -33,7 +33,8 @@ const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part).upda
 const own = name => fs.readFileSync(path.join(here, name));
 const pins = hashOf(own('package-lock.json'));
 const modules = modulesInUse(root);
-const base = hashOf(pins, jsiiRuntimeVersion, ...['ConstructCreation.cs', 'generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'].map(own));
+const makers = ['ConstructCreation.cs', 'generate.mjs', 'generated.props', 'install.mjs', 'shake.mjs', 'make.mjs'];
+const base = hashOf(pins, jsiiRuntimeVersion, ...makers.map(own));
 const wanted = hashOf(base, modules.join());
 const read = file => fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 const upToDate = () => read(stamp) === wanted;
@@ -62,7 +63,8 @@ async function installNpmPackages() {
   for (const file of ['package.json', 'package-lock.json', '.npmrc']) fs.copyFileSync(path.join(here, file), path.join(npmFolder, file));
   await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: npmFolder }).catch(error => {
     throw new Error(`npm could not install the packages pinned in bindings/package-lock.json: ${error.message}\n` +
-      'Node.js with npm and access to an npm registry are needed once; or set TAP_OFFICIAL_BINDINGS=true where a NuGet feed serves the official packages.');
+      'Node.js with npm and access to an npm registry are needed once; ' +
+      'or set TAP_OFFICIAL_BINDINGS=true where a NuGet feed serves the official packages.');
   });
   fs.writeFileSync(installedStamp, pins);
 }
@@ -81,7 +83,8 @@ async function generateAll(names) {
 async function build() {
   log('compiling them');
   // What the outer MSBuild put into the environment (its SDK, its loggers) is meant for itself alone.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MSBUILD|DOTNET_HOST_PATH|DOTNET_CLI_CONTEXT)/i.test(name)));
+  const env = Object.fromEntries(Object.entries(process.env)
+    .filter(([name]) => !/^(MSBUILD|DOTNET_HOST_PATH|DOTNET_CLI_CONTEXT)/i.test(name)));
   await run('dotnet', ['build', path.join(csharp, packages[provider]), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false',
     `-p:PackageOutputPath=${path.join(work, 'feed')}`], { cwd: csharp, env });
 }

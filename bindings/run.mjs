@@ -8,11 +8,14 @@ import { spawn } from 'node:child_process';
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const output = [];
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm', ...options });
+    const shell = process.platform === 'win32' && command === 'npm';
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell, ...options });
     child.stdout.on('data', chunk => output.push(chunk));
     child.stderr.on('data', chunk => output.push(chunk));
     child.on('error', error => reject(new Error(`cannot start ${command}: ${error.message}`)));
-    child.on('close', code => code === 0 ? resolve() : reject(new Error(
-      `${command} ${args.join(' ')} failed with exit code ${code}\n${Buffer.concat(output).toString().trim().split('\n').slice(-20).join('\n')}`)));
+    const lastLines = () => Buffer.concat(output).toString().trim().split('\n').slice(-20).join('\n');
+    child.on('close', code => code === 0
+      ? resolve()
+      : reject(new Error(`${command} ${args.join(' ')} failed with exit code ${code}\n${lastLines()}`)));
   });
 }

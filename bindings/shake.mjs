@@ -28,7 +28,8 @@ function foldersOf(manifest, modules) {
   }));
   const unknown = modules.filter(module => !known.has(module));
   if (unknown.length > 0)
-    throw new Error(`${manifest.name} ${manifest.version} has no module for: ${unknown.map(m => `HashiCorp.Cdktf.Providers.Aws.${m}`).join(', ')}. ` +
+    throw new Error(`${manifest.name} ${manifest.version} has no module for: ` +
+      `${unknown.map(m => `HashiCorp.Cdktf.Providers.Aws.${m}`).join(', ')}. ` +
       'A module is named after its Terraform resource: aws_s3_bucket is in HashiCorp.Cdktf.Providers.Aws.S3Bucket.');
   return new Map(modules.map(module => known.get(module)));
 }
@@ -37,4 +38,6 @@ const pick = (object, keep) => Object.fromEntries(Object.entries(object).filter(
 
 // Getters, so that a program loads only the modules whose types it makes.
 const indexOf = folders => '"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n' +
-  [...folders].map(([name, folder]) => `Object.defineProperty(exports, "${name}", { enumerable: true, get: () => require("./${folder}") });\n`).join('');
+  [...folders]
+    .map(([name, folder]) => `Object.defineProperty(exports, "${name}", { enumerable: true, get: () => require("./${folder}") });\n`)
+    .join('');

@@ -35,7 +35,8 @@ internal sealed record Arrow(string From, string To, string Place)
     private static IEnumerable<Arrow> Uses(SemanticModel model, SyntaxTree tree) =>
         from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
         let symbol = model.GetSymbolInfo(name).Symbol
-        let declaration = (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()
+        let declaration = (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences
+            .FirstOrDefault()
         let @from = RoomOf(tree.FilePath)
         let to = declaration is null ? null : RoomOf(declaration.SyntaxTree.FilePath)
         where @from is not null && to is not null && @from != to

@@ -43,7 +43,9 @@ public sealed class ArrowsTests
         var code = SourceCode.Compile(
             SourceCode.Files(),
             ($"Constructs/{room}/Wrong.cs", $"namespace Tap.{room}; internal static class Wrong {{ internal static {member}; }}"),
-            ("Constructs/Hosting/Constants.cs", "namespace Tap.Hosting; internal static class Constants { internal const int Wrong = 1; }"));
+            (
+                "Constructs/Hosting/Constants.cs",
+                "namespace Tap.Hosting; internal static class Constants { internal const int Wrong = 1; }"));
         var wrong = Arrow.In(code).Except(Found.Value).Where(arrow => arrow.From == room);
         Assert.That(wrong.Select(arrow => arrow.Place), Has.One.StartsWith($"Constructs/{room}/Wrong.cs:1 uses "));
     }

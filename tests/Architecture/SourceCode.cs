@@ -24,7 +24,8 @@ internal static class SourceCode
     /// <summary>The files of the library, of the guardrails and of the app, in the order of their paths.</summary>
     public static IReadOnlyList<string> Files() =>
     [
-        Full("GlobalUsings.cs"), Full("main.cs"), Full("bindings/JsiiRuntime.cs"), .. Below("Constructs"), .. Below("Guardrails"), .. Below("Stacks"),
+        Full("GlobalUsings.cs"), Full("main.cs"), Full("bindings/JsiiRuntime.cs"), .. Below("Constructs"), .. Below("Guardrails"),
+        .. Below("Stacks"),
     ];
 
     /// <summary>The C# files below a folder of the project, but for what a build made.</summary>
@@ -33,15 +34,16 @@ internal static class SourceCode
         .Order(StringComparer.Ordinal);
 
     /// <summary>Compiles files of the project, and texts beside them, each under the path that it would have.</summary>
-    public static CSharpCompilation Compile(IEnumerable<string> files, params IEnumerable<(string Path, string Text)> others) => CSharpCompilation.Create(
-        "Tap.Source",
-        [
-            Parse("ImplicitUsings.cs", ImplicitUsings),
-            .. files.Select(file => Parse(Relative(file), File.ReadAllText(file))),
-            .. others.Select(other => Parse(other.Path, other.Text)),
-        ],
-        References.Value,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation Compile(IEnumerable<string> files, params IEnumerable<(string Path, string Text)> others) =>
+        CSharpCompilation.Create(
+            "Tap.Source",
+            [
+                Parse("ImplicitUsings.cs", ImplicitUsings),
+                .. files.Select(file => Parse(Relative(file), File.ReadAllText(file))),
+                .. others.Select(other => Parse(other.Path, other.Text)),
+            ],
+            References.Value,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>A path in the project's folder, with slashes.</summary>
     public static string Relative(string file) => Path.GetRelativePath(ProjectFolder.Path, file).Replace('\\', '/');

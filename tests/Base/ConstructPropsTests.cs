@@ -55,7 +55,8 @@ public sealed class ConstructPropsTests
     [TestCaseSource(nameof(Named))]
     public void A_construct_with_a_name_that_AWS_would_refuse_leaves_nothing_in_the_tree(string kind, Func<TapStack, Action> make) =>
         Assert.That(
-            Refusal.Of(make, (_, construct) => construct()), Does.StartWith($"{kind} 'test/refused' cannot be made:\n- AWS would refuse the "));
+            Refusal.Of(make, (_, construct) => construct()),
+            Does.StartWith($"{kind} 'test/refused' cannot be made:\n- AWS would refuse the "));
 
     [Test]
     public void Every_construct_with_props_has_them_asked()
