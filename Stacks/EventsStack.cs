@@ -78,11 +78,11 @@ public sealed class EventsStack : TapStack
             Environment = Environment(name, ("SOURCE_BUCKET", bucket.Name), ("DLQ_URL", deadLetterQueue.Url)),
         });
         foreach (var input in alsoReads.Prepend(prefix))
-            bucket.GrantObjects(function.Role, $"{input}*", "s3:GetObject");
+            bucket.GrantObjects(function, $"{input}*", "s3:GetObject");
         foreach (var output in outputs)
-            bucket.GrantObjects(function.Role, $"{output}*", "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
+            bucket.GrantObjects(function, $"{output}*", "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
         // An object may be gone, and a dataset may have no schema, when the event comes.
-        bucket.GrantList(function.Role);
+        bucket.GrantList(function);
         return new BucketTrigger { Prefix = prefix, Function = function, Removals = true, Outputs = outputs };
     }
 
@@ -94,7 +94,7 @@ public sealed class EventsStack : TapStack
             Timeout = ApiTimeout,
             Environment = Environment(name, ("NOTIFICATIONS_TABLE", table.Name)),
         });
-        table.Grant(function.Role, "dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query");
+        table.Grant(function, "dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query");
         return function;
     }
 

@@ -38,7 +38,7 @@ public sealed class FoundationStack : TapStack
         Output("state-bucket-name", "Name of the bucket with the state of all stacks", stateBucket.Name);
         if (accessLogs is not null)
             Output("access-log-bucket-name", "Name of the bucket with the access logs of state and audit objects", accessLogs.Name);
-        Output("apigateway-logs-role-arn", "ARN of the role that API Gateway logs with", logging.Role.Role.Arn);
+        Output("apigateway-logs-role-arn", "ARN of the role that API Gateway logs with", logging.Role.Arn);
         if (settings.GitHubRepository is { } repository)
             LetIn(repository);
     }
@@ -65,24 +65,24 @@ public sealed class FoundationStack : TapStack
         var policies = new DeploymentPolicies(Deployment, StateBucketInUse());
         string[] buckets = accessLogs is null ? [stateBucket.Arn] : [stateBucket.Arn, accessLogs.Arn];
         var boundary = Deployment.Settings.PermissionsBoundary ?? Bound(policies, buckets);
-        var plan = new GitHubRole(this, PlanRole, new GitHubRoleProps
+        var plan = new Role(this, PlanRole, new RoleProps
         {
             Name = PlanRole,
             Description = "Plans: reads what is deployed, but no data",
-            Provider = provider,
-            Repository = repository,
-            Subjects = ["pull_request", "ref:refs/heads/main"],
-            ManagedPolicy = ManagedPolicy.ReadOnly,
+            Trust = Trust.GitHub(provider, repository, "pull_request", "ref:refs/heads/main"),
+            MaxSessionDuration = TimeSpan.FromHours(1),
+            ManagedPolicies = [ManagedPolicy.ReadOnly],
+            PolicyDescription = $"What {PlanRole} may do beside ReadOnly, and may not",
             Policy = policies.Plan(),
         });
-        var apply = new GitHubRole(this, ApplyRole, new GitHubRoleProps
+        var apply = new Role(this, ApplyRole, new RoleProps
         {
             Name = ApplyRole,
             Description = $"Deploys to {Deployment.Settings.Environment}: all stacks but foundation",
-            Provider = provider,
-            Repository = repository,
-            Subjects = [$"environment:{Deployment.Settings.Environment}"],
-            ManagedPolicy = ManagedPolicy.PowerUser,
+            Trust = Trust.GitHub(provider, repository, $"environment:{Deployment.Settings.Environment}"),
+            MaxSessionDuration = TimeSpan.FromHours(1),
+            ManagedPolicies = [ManagedPolicy.PowerUser],
+            PolicyDescription = $"What {ApplyRole} may do beside PowerUser, and may not",
             Policy = policies.Apply(
                 [
                     provider.Arn,
@@ -90,7 +90,7 @@ public sealed class FoundationStack : TapStack
                     policies.Role(ApplyRole),
                     policies.Policy(PlanRole),
                     policies.Policy(ApplyRole),
-                    logging.Role.Role.Arn,
+                    logging.Role.Arn,
                 ],
                 buckets,
                 boundary),

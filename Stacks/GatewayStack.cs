@@ -84,9 +84,9 @@ public sealed class GatewayStack : TapStack
                 ["CORS_ORIGIN"] = settings.CorsOrigin,
             },
         });
-        table.Grant(function.Role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query", "dynamodb:Scan");
-        logs.GrantObjects(function.Role, "audit/*", "s3:PutObject");
-        apiKeys.GrantRead(function.Role);
+        table.Grant(function, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query", "dynamodb:Scan");
+        logs.GrantObjects(function, "audit/*", "s3:PutObject");
+        apiKeys.GrantRead(function);
         return function;
     }
 

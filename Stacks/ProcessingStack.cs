@@ -28,8 +28,8 @@ public sealed class ProcessingStack : TapStack
     public ProcessingStack(Construct scope, Settings settings)
         : base(scope, "processing", settings)
     {
-        var apiRole = new ExecutionRole(this, "api-handler-role", new ExecutionRoleProps { Name = "api-handler" });
-        var processorRole = new ExecutionRole(this, "processor-role", new ExecutionRoleProps { Name = "processor" });
+        var apiRole = new Role(this, "api-handler-role", RoleProps.OfFunction("api-handler"));
+        var processorRole = new Role(this, "processor-role", RoleProps.OfFunction("processor"));
         key = new EncryptionKey(this, "key", new EncryptionKeyProps
         {
             Name = "processing",
@@ -58,7 +58,7 @@ public sealed class ProcessingStack : TapStack
         Outputs(api, processor);
     }
 
-    private NodeFunction ApiHandler(ExecutionRole role)
+    private NodeFunction ApiHandler(Role role)
     {
         bucket.GrantObjects(role, $"{Inbox}*", "s3:PutObject");
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject");
@@ -67,7 +67,7 @@ public sealed class ProcessingStack : TapStack
         return Function(role, props with { MemorySize = 512, HeapSize = 224, Timeout = 30 });
     }
 
-    private NodeFunction Processor(ExecutionRole role)
+    private NodeFunction Processor(Role role)
     {
         bucket.GrantObjects(role, $"{Inbox}*", "s3:GetObject");
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject", "s3:PutObject");
@@ -86,7 +86,7 @@ public sealed class ProcessingStack : TapStack
         Packages = packages,
     };
 
-    private NodeFunction Function(ExecutionRole role, NodeFunctionProps props, params (string Name, string Value)[] environment) =>
+    private NodeFunction Function(Role role, NodeFunctionProps props, params (string Name, string Value)[] environment) =>
         new(this, props.Name, props with
         {
             Role = role,

@@ -82,8 +82,8 @@ public sealed class TasksStack : TapStack
                 ["API_KEY_PARAMETER"] = apiKey.Parameter.Name,
             },
         });
-        table.Grant(function.Role, tableActions);
-        apiKey.GrantRead(function.Role);
+        table.Grant(function, tableActions);
+        apiKey.GrantRead(function);
         return function;
     }
 

@@ -12,22 +12,21 @@ internal static class AllowedCallers
 {
     public static void Restrict(RestService api, IReadOnlyList<string> ranges, IReadOnlyDictionary<RouteKey, Route> routes)
     {
-        var everybody = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] };
         var policy = new PolicyDocument(
             new PolicyStatement
             {
                 Sid = "DenyOtherAddresses",
                 Deny = true,
-                Principals = everybody,
+                Principals = [Principal.Everybody],
                 Actions = ["execute-api:Invoke"],
                 Resources = [$"{api.ExecutionArn}/*"],
-                Conditions = PolicyStatement.Condition("NotIpAddress", "aws:SourceIp", [.. ranges]),
+                Conditions = [Condition.NotIpAddress("aws:SourceIp", ranges)],
             },
             // With a policy at hand, API Gateway refuses what carries no signature unless it is allowed here: preflights never carry one.
             new PolicyStatement
             {
                 Sid = "AllowUnsigned",
-                Principals = everybody,
+                Principals = [Principal.Everybody],
                 Actions = ["execute-api:Invoke"],
                 Resources = [.. Unsigned(api, routes)],
             });

@@ -10,10 +10,10 @@ public sealed record ApiGatewayLoggingProps : IConstructProps
     /// <summary>The role's name within the naming convention. <value>Default: <c>apigateway-logs</c>.</value></summary>
     public string Name { get; init; } = "apigateway-logs";
 
-    internal ExecutionRoleProps Role => new()
+    internal RoleProps Role => new()
     {
         Name = Name,
-        Service = "apigateway.amazonaws.com",
+        Trust = Trust.Service("apigateway.amazonaws.com"),
         ManagedPolicies = [ManagedPolicy.ApiGatewayLogs],
     };
 
@@ -36,10 +36,10 @@ public sealed class ApiGatewayLogging : TapConstruct
     public ApiGatewayLogging(Construct scope, string id, ApiGatewayLoggingProps? props = null)
         : base(scope, id, props ??= new())
     {
-        Role = new ExecutionRole(this, "role", props.Role);
+        Role = new Role(this, "role", props.Role);
         Account = new ApiGatewayAccount(this, "account", new ApiGatewayAccountConfig
         {
-            CloudwatchRoleArn = Role.Role.Arn,
+            CloudwatchRoleArn = Role.Arn,
             // Otherwise the account would keep naming a role that is gone. Version 6 of the provider does it unasked and warns of this
             // until then, so production, which is not destroyed, has its plans without the warning.
             ResetOnDelete = Deployment.Settings.ProtectsData ? null : true,
@@ -49,7 +49,7 @@ public sealed class ApiGatewayLogging : TapConstruct
     }
 
     /// <summary>The role that API Gateway logs with.</summary>
-    public ExecutionRole Role { get; }
+    public Role Role { get; }
 
     /// <summary>The account's setting.</summary>
     public ApiGatewayAccount Account { get; }

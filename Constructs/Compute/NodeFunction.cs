@@ -10,7 +10,7 @@ namespace Tap.Compute;
 /// A Lambda function in Node.js with its own role, a log group that is there before it, X-Ray tracing, and its package in a bucket
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html"/>).
 /// </summary>
-public sealed class NodeFunction : TapConstruct
+public sealed class NodeFunction : TapConstruct, IGrantee
 {
     /// <summary>Creates the function.</summary>
     /// <param name="scope">Where in the tree.</param>
@@ -29,10 +29,9 @@ public sealed class NodeFunction : TapConstruct
             Name = Deployment.Names.LogGroup(Name),
             RetentionInDays = (int)props.LogRetention,
         });
-        Role = props.Role
-            ?? new ExecutionRole(this, "role", new ExecutionRoleProps { Name = props.Name, ManagedPolicies = ManagedPolicies(props) });
-        props.DeadLetterQueue?.GrantSend(Role);
-        props.EncryptionKey?.GrantUse(Role);
+        Role = props.Role ?? new Role(this, "role", RoleProps.OfFunction(props.Name) with { ManagedPolicies = ManagedPolicies(props) });
+        props.DeadLetterQueue?.GrantSend(this);
+        props.EncryptionKey?.GrantUse(this);
         props.EncryptionKey?.GrantDeploymentThrough("lambda");
         Function = new LambdaFunction(this, "function", Config(props));
         Arn = Function.Arn;
@@ -54,8 +53,10 @@ public sealed class NodeFunction : TapConstruct
     /// <summary>Its log group.</summary>
     public CloudwatchLogGroup LogGroup { get; }
 
-    /// <summary>The role it runs as; what it may do is granted to it.</summary>
-    public ExecutionRole Role { get; }
+    /// <summary>
+    /// The role it runs as, which gets what is granted to the function: a <see cref="Security.Role"/>, unless another kind was given.
+    /// </summary>
+    public IRole Role { get; }
 
     /// <summary>The function itself.</summary>
     public LambdaFunction Function { get; }
@@ -78,7 +79,7 @@ public sealed class NodeFunction : TapConstruct
         {
             FunctionName = Name,
             Description = props.Description ?? props.Name,
-            Role = Role.Role.Arn,
+            Role = Role.Arn,
             Runtime = LambdaRuntime.Identifier,
             Handler = "index.handler",
             Architectures = [props.Architecture],

@@ -39,10 +39,11 @@ public sealed record NodeFunctionProps : IConstructProps
     public FunctionSecurityGroup? SecurityGroup { get; init; }
 
     /// <summary>
-    /// The role that the function runs as, where something must be known of it before the function is made. It has its policies by itself.
+    /// The role that the function runs as, where something must be known of it before the function is made. It has its policies by itself
+    /// (<see cref="RoleProps.OfFunction"/>).
     /// <value>Default: one of the function's own.</value>
     /// </summary>
-    public ExecutionRole? Role { get; init; }
+    public IRole? Role { get; init; }
 
     /// <summary>Where asynchronous events go that fail after their retries. <value>Default: none.</value></summary>
     public DeadLetterQueue? DeadLetterQueue { get; init; }

@@ -67,21 +67,14 @@ public sealed class AlarmTopic : TapConstruct
     /// <summary>The e-mail subscription, which the receiver must confirm; <see langword="null"/> without an address.</summary>
     public SnsTopicSubscription? Subscription { get; }
 
-    // Without both conditions CloudWatch would act for alarms of any account: the confused deputy.
-    private Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> AlarmsOf(string accountId) => new()
-    {
-        ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [accountId] },
-        ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
-        {
-            ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:cloudwatch:{Deployment.Settings.Region}:{accountId}:alarm:*"],
-        },
-    };
+    private IReadOnlyList<Condition> AlarmsOf(string accountId) => Condition.OnBehalfOf(
+        accountId, $"arn:{Deployment.Partition}:cloudwatch:{Deployment.Settings.Region}:{accountId}:alarm:*");
 
-    private PolicyDocument Policy(IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> alarmsOnly) => new(
+    private PolicyDocument Policy(IReadOnlyList<Condition> alarmsOnly) => new(
         new PolicyStatement
         {
             Sid = "PublishAlarms",
-            Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [CloudWatch] },
+            Principals = [Principal.Service(CloudWatch)],
             Actions = ["sns:Publish"],
             Resources = [Arn],
             Conditions = alarmsOnly,

@@ -36,8 +36,6 @@ public sealed record FlowLogsProps : IConstructProps
 /// </summary>
 public sealed class FlowLogs : TapConstruct
 {
-    private const string Service = "vpc-flow-logs.amazonaws.com";
-
     /// <summary>Creates log group, role and flow log.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
@@ -60,7 +58,7 @@ public sealed class FlowLogs : TapConstruct
             TrafficType = "ALL",
             LogDestinationType = "cloud-watch-logs",
             LogDestination = logGroupArn,
-            IamRoleArn = Role.Role.Arn,
+            IamRoleArn = Role.Arn,
             Tags = new NetworkTags(Deployment.Names, network.Name).Of("flow-log"),
         });
         Role.OnAttached(attachments => FlowLog.DependsOn = [.. attachments]);
@@ -70,7 +68,7 @@ public sealed class FlowLogs : TapConstruct
     public CloudwatchLogGroup LogGroup { get; }
 
     /// <summary>The role that the flow logs service writes as.</summary>
-    public ExecutionRole Role { get; }
+    public Role Role { get; }
 
     /// <summary>The flow log itself.</summary>
     public FlowLog FlowLog { get; }
@@ -78,14 +76,15 @@ public sealed class FlowLogs : TapConstruct
     // All that AWS's page lists, each on the least that it works on
     // (https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html). The service may make just this group, and cannot bring it
     // back after a destroy: the policy refers to the group, so it is detached and deleted first.
-    private ExecutionRole MakeRole(Network network, string logGroupArn)
+    private Role MakeRole(Network network, string logGroupArn)
     {
         var account = Deployment.AccountId;
-        var role = new ExecutionRole(this, "role", new ExecutionRoleProps
+        var role = new Role(this, "role", new RoleProps
         {
             Name = FlowLogsProps.RoleName(network.Name),
-            ManagedPolicies = [],
-            Trust = TrustInThisAccount(account),
+            // Without conditions, another account's flow log could make the service act as this role.
+            Trust = Trust.Service("vpc-flow-logs.amazonaws.com")
+                .In(account, $"arn:{Deployment.Partition}:ec2:{Deployment.Settings.Region}:{account}:vpc-flow-log/*"),
         });
         role.Grant("WriteFlowLogs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
             [$"{logGroupArn}:*"]);
@@ -93,20 +92,4 @@ public sealed class FlowLogs : TapConstruct
             [$"arn:{Deployment.Partition}:logs:{Deployment.Settings.Region}:{account}:log-group:*"]);
         return role;
     }
-
-    // Without conditions, another account's flow log could make the service act as this role (the confused deputy).
-    private PolicyDocument TrustInThisAccount(string account) => new(new PolicyStatement
-    {
-        Sid = "AssumeRole",
-        Actions = ["sts:AssumeRole"],
-        Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [Service] },
-        Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
-        {
-            ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
-            {
-                ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:ec2:{Deployment.Settings.Region}:{account}:vpc-flow-log/*"],
-            },
-            ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [account] },
-        },
-    });
 }

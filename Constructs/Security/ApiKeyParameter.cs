@@ -64,7 +64,8 @@ public sealed class ApiKeyParameter : TapConstruct
     /// <summary>The parameter.</summary>
     public SsmParameter Parameter { get; }
 
-    /// <summary>Allows a role to read this parameter: <c>ssm:GetParameter</c>.</summary>
-    /// <param name="role">The role.</param>
-    public void GrantRead(ExecutionRole role) => role.Grant(this, "", ["ssm:GetParameter"], [Parameter.Arn]);
+    /// <summary>Allows a grantee to read this parameter: <c>ssm:GetParameter</c>.</summary>
+    /// <param name="grantee">The role, or what runs as one.</param>
+    public void GrantRead(IGrantee grantee) =>
+        new Grant { Resource = ConstructId, Actions = ["ssm:GetParameter"], Arns = [Parameter.Arn] }.To(grantee);
 }

@@ -46,7 +46,8 @@ public sealed class ApiKeySecret : TapConstruct
     /// <summary>Its ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>Allows a role to read this secret: <c>secretsmanager:GetSecretValue</c>.</summary>
-    /// <param name="role">The role.</param>
-    public void GrantRead(ExecutionRole role) => role.Grant(this, "", ["secretsmanager:GetSecretValue"], [Arn]);
+    /// <summary>Allows a grantee to read this secret: <c>secretsmanager:GetSecretValue</c>.</summary>
+    /// <param name="grantee">The role, or what runs as one.</param>
+    public void GrantRead(IGrantee grantee) =>
+        new Grant { Resource = ConstructId, Actions = ["secretsmanager:GetSecretValue"], Arns = [Arn] }.To(grantee);
 }

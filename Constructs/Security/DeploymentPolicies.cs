@@ -40,14 +40,11 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
         Allow("LockState", ["s3:DeleteObject", "s3:PutObject"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/*.tflock"),
         Allow("ReadEnvironmentVariables", ["kms:Decrypt"], Arn("kms", "key/*")) with
         {
-            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
-            {
-                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>>
-                {
-                    ["aws:ResourceTag/Project"] = [settings.Project],
-                    ["kms:ViaService"] = [$"lambda.{settings.Region}.amazonaws.com"],
-                },
-            },
+            Conditions =
+            [
+                Condition.StringEquals("aws:ResourceTag/Project", settings.Project),
+                Condition.StringEquals("kms:ViaService", $"lambda.{settings.Region}.amazonaws.com"),
+            ],
         },
         KeepStateOfFoundation(),
         DenyElsewhere("DenyObjects", ["s3:GetObject*"], $"{stateBucketArn}/{settings.EnvironmentSuffix}/*",
@@ -84,25 +81,20 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
         Allow("ManageRoles", RoleActions, Role("*")),
         Allow("MakeBoundedRoles", ["iam:CreateRole", "iam:PutRolePermissionsBoundary"], Role("*")) with
         {
-            Conditions = PolicyStatement.Condition("StringEquals", "iam:PermissionsBoundary", boundary),
+            Conditions = [Condition.StringEquals("iam:PermissionsBoundary", boundary)],
         },
         Allow("ManagePolicies", PolicyActions, Policy("*")),
         Allow("AttachPolicies", ["iam:AttachRolePolicy"], Role("*")) with
         {
-            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
-            {
-                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>> { ["iam:PolicyARN"] = KnownPolicies },
-                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["iam:PermissionsBoundary"] = [boundary] },
-            },
+            Conditions = [Condition.ArnLike("iam:PolicyARN", KnownPolicies), Condition.StringEquals("iam:PermissionsBoundary", boundary)],
         },
         Allow("DetachPolicies", ["iam:DetachRolePolicy"], Role("*")) with
         {
-            Conditions = PolicyStatement.Condition("ArnLike", "iam:PolicyARN", KnownPolicies),
+            Conditions = [Condition.ArnLike("iam:PolicyARN", KnownPolicies)],
         },
         Allow("PassRoles", ["iam:PassRole"], Role("*")) with
         {
-            Conditions = PolicyStatement.Condition(
-                "StringEquals", "iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
+            Conditions = [Condition.StringEquals("iam:PassedToService", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com")],
         },
         Deny("KeepIdentities", ["iam:*"], [.. identities, boundary]),
         Deny("KeepBoundaries", ["iam:DeleteRolePermissionsBoundary"], Role("*")),

@@ -43,9 +43,9 @@ public sealed class EncryptionKey : TapConstruct
     ];
 
     private readonly PolicyDocument policy = new();
-    private readonly HashSet<ExecutionRole> users = [];
+    private readonly HashSet<IRole> users = [];
     private readonly SortedSet<string> deploymentServices = new(StringComparer.Ordinal);
-    private readonly string account;
+    private readonly Principal account;
 
     /// <summary>Creates the key and its alias.</summary>
     /// <param name="scope">Where in the tree.</param>
@@ -55,7 +55,7 @@ public sealed class EncryptionKey : TapConstruct
     public EncryptionKey(Construct scope, string id, EncryptionKeyProps props)
         : base(scope, id, props)
     {
-        account = $"arn:{Deployment.Partition}:iam::{Deployment.AccountId}:root";
+        account = Principal.Aws($"arn:{Deployment.Partition}:iam::{Deployment.AccountId}:root");
         policy.Add(Allow("Administration", account, Administration));
         Key = new KmsKey(this, "key", new KmsKeyConfig
         {
@@ -83,14 +83,15 @@ public sealed class EncryptionKey : TapConstruct
     /// and writing S3 objects, table items, queue messages and environment variables under the key takes. Naming a role again changes
     /// nothing.
     /// </summary>
-    /// <param name="role">The role.</param>
-    public void GrantUse(ExecutionRole role)
+    /// <param name="grantee">The role, or what runs as one.</param>
+    public void GrantUse(IGrantee grantee)
     {
+        var role = grantee.Role;
         if (!users.Add(role))
             return;
 
-        var sid = policy.FreeSid($"Use{StatementId.Of(role.ConstructId, role.Node.Scope!.Node.Id, [])}");
-        policy.Add(Allow(sid, role.Role.Arn, ["kms:Decrypt", "kms:GenerateDataKey"]));
+        var sid = policy.FreeSid($"Use{role.StatementName}");
+        policy.Add(Allow(sid, Principal.Aws(role.Arn), ["kms:Decrypt", "kms:GenerateDataKey"]));
         Key.Policy = policy.ToJson();
     }
 
@@ -103,13 +104,12 @@ public sealed class EncryptionKey : TapConstruct
     /// <param name="conditions">On whose behalf, as in <see cref="PolicyStatement.Conditions"/>: without <c>aws:SourceAccount</c>, on
     /// anybody's.</param>
     /// <exception cref="InputException">The statement's id is taken, or there is no condition.</exception>
-    public void GrantService(
-        string sid, string service, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> conditions)
+    public void GrantService(string sid, string service, IReadOnlyList<Condition> conditions)
     {
         if (conditions.Count == 0)
             throw new InputException(
                 $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.");
-        policy.Add(Allow($"Use{sid}", service, ["kms:Decrypt", "kms:GenerateDataKey"], "Service") with { Conditions = conditions });
+        policy.Add(Allow($"Use{sid}", Principal.Service(service), ["kms:Decrypt", "kms:GenerateDataKey"]) with { Conditions = conditions });
         Key.Policy = policy.ToJson();
     }
 
@@ -125,15 +125,10 @@ public sealed class EncryptionKey : TapConstruct
         if (!deploymentServices.Add(Endpoint(service)))
             return;
 
-        var through = PolicyStatement.Condition("StringEquals", "kms:ViaService", [.. deploymentServices]);
-        policy.Set(Allow("DeploymentThroughServices", account, DeploymentUse) with { Conditions = through });
-        policy.Set(Allow("GrantsThroughServices", account, ["kms:CreateGrant"]) with
-        {
-            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(through)
-            {
-                ["Bool"] = new Dictionary<string, IReadOnlyList<string>> { ["kms:GrantIsForAWSResource"] = ["true"] },
-            },
-        });
+        var through = Condition.StringEquals("kms:ViaService", [.. deploymentServices]);
+        policy.Set(Allow("DeploymentThroughServices", account, DeploymentUse) with { Conditions = [through] });
+        var grants = Allow("GrantsThroughServices", account, ["kms:CreateGrant"]);
+        policy.Set(grants with { Conditions = [through, Condition.Bool("kms:GrantIsForAWSResource", true)] });
         Key.Policy = policy.ToJson();
     }
 
@@ -147,17 +142,17 @@ public sealed class EncryptionKey : TapConstruct
     {
         policy.Add(Allow($"DecryptThrough{StatementId.Of(service, "", [])}", account, ["kms:Decrypt"]) with
         {
-            Conditions = PolicyStatement.Condition("StringEquals", "kms:ViaService", Endpoint(service)),
+            Conditions = [Condition.StringEquals("kms:ViaService", Endpoint(service))],
         });
         Key.Policy = policy.ToJson();
     }
 
     private string Endpoint(string service) => $"{service}.{Deployment.Settings.Region}.amazonaws.com";
 
-    private static PolicyStatement Allow(string sid, string principal, IReadOnlyList<string> actions, string kind = "AWS") => new()
+    private static PolicyStatement Allow(string sid, Principal principal, IReadOnlyList<string> actions) => new()
     {
         Sid = sid,
-        Principals = new Dictionary<string, IReadOnlyList<string>> { [kind] = [principal] },
+        Principals = [principal],
         Actions = actions,
         // In a key policy, the key itself.
         Resources = ["*"],

@@ -5,7 +5,7 @@ namespace Tap.Security;
 /// <summary>
 /// Lets GitHub Actions' workflows identify themselves to AWS, so that no access key has to be kept in GitHub
 /// (<see href="https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws"/>).
-/// An account has one provider of a URL. What workflows may do is up to <see cref="GitHubRole"/>s.
+/// An account has one provider of a URL. What workflows may do is up to <see cref="Role"/>s that trust it (<see cref="Trust.GitHub"/>).
 /// </summary>
 public sealed class GitHubOidcProvider : TapConstruct
 {

@@ -40,26 +40,17 @@ public sealed class PolicyDocument
     /// <exception cref="InputException">A statement breaks another rule of <see cref="Add"/>.</exception>
     public static PolicyDocument Boundary(params IReadOnlyList<PolicyStatement> statements) => new(statements, isBoundary: true);
 
-    /// <summary>The trust policy of a role that one AWS service assumes.</summary>
-    /// <param name="service">The service principal, such as <c>lambda.amazonaws.com</c>.</param>
-    /// <returns>The policy.</returns>
-    public static PolicyDocument TrustOf(string service) => new(new PolicyStatement
-    {
-        Sid = "AssumeRole",
-        Actions = ["sts:AssumeRole"],
-        Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = [service] },
-    });
-
     /// <summary>Adds a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <exception cref="InputException">
-    /// Its id is taken or not letters and digits, it names no action, or it allows an action with a wildcard, or all but some actions or
-    /// resources; the message lists all.
+    /// Its id is taken or not letters and digits, it names no action, it allows an action with a wildcard, or all but some actions or
+    /// resources, it is about everybody and others besides, or it has two conditions of one operator and key; the message lists all.
     /// </exception>
     public void Add(PolicyStatement statement)
     {
         var wildcards = statement.Deny ? [] : statement.Actions.Where(action => action.AsSpan().IndexOfAny('*', '?') >= 0).ToList();
         InputProblems.Refuse($"The policy statement '{statement.Sid}'",
+        [
             statement.Sid.Length > 0 && statement.Sid.All(char.IsAsciiLetterOrDigit)
                 ? null
                 : "its id must be letters and digits, one or more",
@@ -75,7 +66,10 @@ public sealed class PolicyDocument
                 : null,
             statement.NotResources.Count > 0 && (!statement.Deny || statement.Resources.Count > 0)
                 ? "it has NotResources, which only a denying statement without Resources may have: name the resources that it allows"
-                : null);
+                : null,
+            Principal.Problem(statement.Principals),
+            .. Condition.Problems(statement.Conditions),
+        ]);
         statements.Add(statement);
     }
 
@@ -115,7 +109,9 @@ public sealed class PolicyDocument
     {
         var node = new JsonObject { ["Sid"] = statement.Sid, ["Effect"] = statement.Deny ? "Deny" : "Allow" };
         if (statement.Principals.Count > 0)
-            node["Principal"] = statement.Principals.ContainsKey("*") ? "*" : ToNode(statement.Principals, OneOrMany);
+            node["Principal"] = statement.Principals.Contains(Principal.Everybody)
+                ? "*"
+                : Sorted(statement.Principals, one => one.Kind, ofKind => OneOrMany([.. ofKind.Select(one => one.Value)]));
         node[statement.NotActions.Count > 0 ? "NotAction" : "Action"] = OneOrMany(
             statement.NotActions.Count > 0 ? statement.NotActions : statement.Actions);
         if (statement.Resources.Count > 0)
@@ -123,13 +119,17 @@ public sealed class PolicyDocument
         if (statement.NotResources.Count > 0)
             node["NotResource"] = OneOrMany(statement.NotResources);
         if (statement.Conditions.Count > 0)
-            node["Condition"] = ToNode(statement.Conditions, test => ToNode(test, OneOrMany));
+            node["Condition"] = Sorted(
+                statement.Conditions,
+                one => one.Operator.Name,
+                ofOperator => Sorted(ofOperator, one => one.Key, ofKey => OneOrMany(ofKey.Single().Values)));
         return node;
     }
 
-    private static JsonObject ToNode<T>(IReadOnlyDictionary<string, T> entries, Func<T, JsonNode> value) =>
-        new(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)value(entry.Value))));
+    private static JsonObject Sorted<T>(IEnumerable<T> items, Func<T, string> name, Func<IEnumerable<T>, JsonNode> value) =>
+        new(items.GroupBy(name)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => KeyValuePair.Create(group.Key, (JsonNode?)value(group))));
 
     private static JsonNode OneOrMany(IReadOnlyList<string> values) =>
         values.Count == 1 ? values[0] : new JsonArray([.. values.Select(value => (JsonNode)value)]);

@@ -32,26 +32,16 @@ public sealed record PolicyStatement
     public IReadOnlyList<string> NotResources { get; init; } = [];
 
     /// <summary>
-    /// Who may act, by kind: <c>Service</c> → <c>lambda.amazonaws.com</c>; <c>*</c> → <c>*</c> for everybody. <value>Default: none, as in a
-    /// role's policy.</value>
+    /// Who may act, in the order of each kind; in a trust policy or in that of a resource. <value>Default: none, as in a role's
+    /// policy.</value>
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Principals { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyList<Principal> Principals { get; init; } = [];
 
-    /// <summary>Conditions: operator → key → values. <value>Default: none.</value></summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Conditions { get; init; } =
-        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>();
-
-    /// <summary>One condition, for an initializer of <see cref="Conditions"/>.</summary>
-    /// <param name="test">The operator, such as <c>StringEquals</c>.</param>
-    /// <param name="key">The condition key, such as <c>aws:SourceAccount</c>.</param>
-    /// <param name="values">The values, any of which matches.</param>
-    /// <returns>The conditions with just this one.</returns>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Condition(
-        string test, string key, params string[] values) =>
-        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
-        {
-            [test] = new Dictionary<string, IReadOnlyList<string>> { [key] = values },
-        };
+    /// <summary>
+    /// What must be so besides: all of them. Two of one operator and one key are refused, as IAM would take the values of both for
+    /// alternatives. <value>Default: none.</value>
+    /// </summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     /// <summary>
     /// Denies everybody requests without TLS. A request that says nothing of its transport is none, so AWS services that act by themselves
@@ -66,9 +56,9 @@ public sealed record PolicyStatement
     {
         Sid = "DenyInsecureTransport",
         Deny = true,
-        Principals = new Dictionary<string, IReadOnlyList<string>> { ["*"] = ["*"] },
+        Principals = [Principal.Everybody],
         Actions = [action],
         Resources = resources,
-        Conditions = Condition("Bool", "aws:SecureTransport", "false"),
+        Conditions = [Condition.Bool("aws:SecureTransport", false)],
     };
 }

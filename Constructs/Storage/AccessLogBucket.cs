@@ -41,17 +41,10 @@ public sealed class AccessLogBucket : TapConstruct
         Bucket.AddToPolicy(new PolicyStatement
         {
             Sid = "DeliverAccessLogs",
-            Principals = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = ["logging.s3.amazonaws.com"] },
+            Principals = [Principal.Service("logging.s3.amazonaws.com")],
             Actions = ["s3:PutObject"],
             Resources = [$"{Bucket.Arn}/*"],
-            Conditions = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>
-            {
-                ["ArnLike"] = new Dictionary<string, IReadOnlyList<string>>
-                {
-                    ["aws:SourceArn"] = [$"arn:{Deployment.Partition}:s3:::{Deployment.Settings.Project}-*"],
-                },
-                ["StringEquals"] = new Dictionary<string, IReadOnlyList<string>> { ["aws:SourceAccount"] = [Deployment.AccountId] },
-            },
+            Conditions = Condition.OnBehalfOf(Deployment.AccountId, $"arn:{Deployment.Partition}:s3:::{Deployment.Settings.Project}-*"),
         });
     }
 

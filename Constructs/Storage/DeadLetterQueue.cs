@@ -70,9 +70,10 @@ public sealed class DeadLetterQueue : TapConstruct
     public string Name { get; }
 
     /// <summary>
-    /// Allows a role to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one. Lambda refuses a function whose role
+    /// Allows a grantee to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one. Lambda refuses a function whose role
     /// cannot reach its dead-letter target.
     /// </summary>
-    /// <param name="role">The role.</param>
-    public void GrantSend(ExecutionRole role) => role.Grant(this, "", ["sqs:SendMessage"], [Arn], key);
+    /// <param name="grantee">The role, or what runs as one.</param>
+    public void GrantSend(IGrantee grantee) =>
+        new Grant { Resource = ConstructId, Actions = ["sqs:SendMessage"], Arns = [Arn], EncryptionKey = key }.To(grantee);
 }

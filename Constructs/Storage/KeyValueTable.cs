@@ -78,12 +78,12 @@ public sealed class KeyValueTable : TapConstruct
     /// <summary>Its ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>Allows a role these actions on this table, and no others, and the use of the table's key where it has one.</summary>
-    /// <param name="role">The role.</param>
+    /// <summary>Allows a grantee these actions on this table, and no others, and the use of the table's key where it has one.</summary>
+    /// <param name="grantee">The role, or what runs as one.</param>
     /// <param name="actions">The actions: <c>dynamodb:GetItem</c>.</param>
     /// <exception cref="InputException">An action has a wildcard.</exception>
-    public void Grant(ExecutionRole role, params IReadOnlyList<string> actions) =>
-        role.Grant(this, "", actions, [Arn], key);
+    public void Grant(IGrantee grantee, params IReadOnlyList<string> actions) =>
+        new Grant { Resource = ConstructId, Actions = actions, Arns = [Arn], EncryptionKey = key }.To(grantee);
 
     private DynamodbTableConfig Config(KeyValueTableProps props) => new()
     {

@@ -106,22 +106,23 @@ public sealed class SecureBucket : TapConstruct
     public ITerraformDependable Configured { get; }
 
     /// <summary>
-    /// Allows a role these actions on the bucket's objects, or on some of them, and the use of the bucket's key where it has one.
+    /// Allows a grantee these actions on the bucket's objects, or on some of them, and the use of the bucket's key where it has one.
     /// </summary>
-    /// <param name="role">The role.</param>
+    /// <param name="grantee">The role, or what runs as one.</param>
     /// <param name="keys">Which objects, as an ARN pattern: <c>inbox/*</c>, or <c>*</c> for all.</param>
     /// <param name="actions">Actions on objects: <c>s3:GetObject</c>.</param>
     /// <exception cref="InputException">An action has a wildcard.</exception>
-    public void GrantObjects(ExecutionRole role, string keys, params IReadOnlyList<string> actions) =>
-        role.Grant(this, keys, actions, [$"{Arn}/{keys}"], key);
+    public void GrantObjects(IGrantee grantee, string keys, params IReadOnlyList<string> actions) =>
+        new Grant { Resource = ConstructId, Part = keys, Actions = actions, Arns = [$"{Arn}/{keys}"], EncryptionKey = key }.To(grantee);
 
     /// <summary>
-    /// Allows a role to list the bucket: <c>s3:ListBucket</c>. Who may not list is told "access denied" when an object is not there
+    /// Allows a grantee to list the bucket: <c>s3:ListBucket</c>. Who may not list is told "access denied" when an object is not there
     /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax"/>), and cannot tell a
     /// missing object from a missing permission.
     /// </summary>
-    /// <param name="role">The role.</param>
-    public void GrantList(ExecutionRole role) => role.Grant(StatementId.Of(ConstructId, "", ["s3:ListBucket"]), ["s3:ListBucket"], [Arn]);
+    /// <param name="grantee">The role, or what runs as one.</param>
+    public void GrantList(IGrantee grantee) =>
+        new Grant { Resource = ConstructId, Actions = ["s3:ListBucket"], Arns = [Arn] }.To(grantee);
 
     /// <summary>Adds a statement to the bucket's policy.</summary>
     /// <param name="statement">The statement.</param>

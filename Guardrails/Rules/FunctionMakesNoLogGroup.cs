@@ -16,7 +16,7 @@ internal sealed class FunctionMakesNoLogGroup : Rule
     public override Uri Source => new("https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaBasicExecutionRole.html");
 
     public override string WayOut =>
-        $"make the role as an ExecutionRole, or deny {Action} in its own policy: made by Lambda after a destroy, "
+        $"make the role as a Tap.Security.Role, or deny {Action} in its own policy: made by Lambda after a destroy, "
         + "the group keeps logs for ever and is in the way of the next deployment.";
 
     public override IEnumerable<Finding> Check(StackJson stack) =>

@@ -11,7 +11,7 @@ internal sealed class PolicyAllowsNoWildcardAction : Rule
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
 
-    public override string WayOut => "name each action, as ExecutionRole.Grant requires.";
+    public override string WayOut => "name each action, as Role.Grant requires.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_iam_policy").SelectMany(policy =>
         PolicyJson.Statements(policy.Text("policy")) is { } statements

@@ -9,7 +9,7 @@ internal sealed class PolicyIsNotInline : Rule
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html");
 
-    public override string WayOut => "grant through ExecutionRole.Grant, which makes a customer-managed policy.";
+    public override string WayOut => "grant through Role.Grant, which makes a customer-managed policy.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack
         .All("aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy")

@@ -84,11 +84,11 @@ public sealed class ConstructPropsTests
             Case(nameof(ApiKeySecret), stack => new ApiKeySecret(stack, id, new() { Name = new string('n', 3000) })),
             Case(nameof(DeadLetterQueue), stack => new DeadLetterQueue(stack, id, new() { Name = name })),
             Case(nameof(EncryptionKey), stack => new EncryptionKey(stack, id, new() { Name = name, Description = "" })),
-            Case(nameof(ExecutionRole), stack => new ExecutionRole(stack, id, new() { Name = name })),
             Case(nameof(KeyValueTable), stack => new KeyValueTable(stack, id, new() { Name = name, PartitionKey = new("id") })),
             Case(nameof(Network), stack => new Network(stack, id, new() { Name = name })),
             Case(nameof(PackageBucket), stack => new PackageBucket(stack, id, new() { Name = name })),
             Case(nameof(PermissionsBoundary), stack => new PermissionsBoundary(stack, id, new() { Name = name, Policy = new() })),
+            Case(nameof(Role), stack => new Role(stack, id, RoleProps.OfFunction(name))),
             Case(nameof(SecureBucket), stack => new SecureBucket(stack, id, new() { Name = name })),
             After(nameof(FunctionSecurityGroup), stack => new Network(stack, "network"), (stack, network) =>
                 new FunctionSecurityGroup(stack, id, new() { Network = network, Name = name })),

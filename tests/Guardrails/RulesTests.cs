@@ -27,7 +27,7 @@ public sealed class RulesTests
     {
         var stack = SynthesizedStack.Of(stack =>
         {
-            var role = new ExecutionRole(stack, "role", new ExecutionRoleProps { Name = "role" });
+            var role = new Role(stack, "role", RoleProps.OfFunction("role"));
             var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key" });
             var bucket = new SecureBucket(stack, "bucket", new SecureBucketProps { Name = "data" });
             bucket.GrantObjects(role, "inbox/*", "s3:GetObject");

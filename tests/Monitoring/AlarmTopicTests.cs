@@ -96,8 +96,7 @@ public sealed class AlarmTopicTests
     {
         var key = new EncryptionKey(stack, "key", new EncryptionKeyProps { Name = "key", Description = "Key" });
         Assert.That(
-            () => key.GrantService(
-                "Alarms", "cloudwatch.amazonaws.com", new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>()),
+            () => key.GrantService("Alarms", "cloudwatch.amazonaws.com", []),
             Throws.TypeOf<InputException>().With.Message.Contains("cloudwatch.amazonaws.com").And.Message.Contains("aws:SourceAccount"));
     });
 

@@ -6,7 +6,8 @@ namespace Tap.Tests.Security;
 internal static class SecurityFixture
 {
     /// <summary>A role without AWS-managed policies.</summary>
-    public static ExecutionRole Role(this TapStack stack, string id = "role") => new(stack, id, new() { Name = id, ManagedPolicies = [] });
+    public static Role Role(this TapStack stack, string id = "role") =>
+        new(stack, id, new() { Name = id, Trust = Trust.Service("lambda.amazonaws.com") });
 
     /// <summary>A key with the alias <c>data</c>.</summary>
     public static EncryptionKey EncryptionKey(this TapStack stack) => new(stack, "key", new() { Name = "data", Description = "Test" });

@@ -75,7 +75,7 @@ public sealed class SecureBucketTests
     [Test]
     public void A_role_may_list_it_when_asked()
     {
-        var stack = SynthesizedStack.Of(stack => Bucket(stack).GrantList(new ExecutionRole(stack, "role", new() { Name = "lister" })));
+        var stack = SynthesizedStack.Of(stack => Bucket(stack).GrantList(new Role(stack, "role", RoleProps.OfFunction("lister"))));
         var statement = stack.Single("aws_iam_policy").Statement("BucketListBucket");
         Assert.That(
             (statement.Text("Action"), statement.Text("Resource")),

@@ -1,23 +1,10 @@
 using Tap.Core;
 using Tap.Security;
-using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Security;
 
-public sealed class GitHubRoleTests
+public sealed class PolicyDocumentTests
 {
-    [Test]
-    public void A_role_must_say_which_runs_may_take_it() => SynthesizedStack.Of(stack =>
-        Assert.That(() => Props(stack, []), Throws.TypeOf<InputException>().With.Message.Contains("subjects")));
-
-    [TestCase("us-gov-west-1", "arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess")]
-    [TestCase("eu-central-1", "arn:aws:iam::aws:policy/ReadOnlyAccess")]
-    public void The_AWS_managed_policy_is_that_of_the_partition(string region, string policy) =>
-        Assert.That(
-            SynthesizedStack.Of(stack => _ = new GitHubRole(stack, "ci", Props(stack, ["pull_request"])), ("AWS_REGION", region))
-                .All("aws_iam_role_policy_attachment").Select(attachment => attachment.Text("policy_arn")),
-            Does.Contain(policy));
-
     [TestCase(false, false)]
     [TestCase(true, true)]
     public void All_but_some_resources_can_only_be_denied_and_only_alone(bool deny, bool withResources)
@@ -66,16 +53,4 @@ public sealed class GitHubRoleTests
         }).ToJson(),
         Is.EqualTo("""{"Version":"2012-10-17","Statement":"""
             + """[{"Sid":"Elsewhere","Effect":"Deny","Action":"s3:GetObject","NotResource":"arn:aws:s3:::a/*"}]}"""));
-
-    private static GitHubRoleProps Props(TapStack stack, IReadOnlyList<string> subjects) => new()
-    {
-        Name = "ci",
-        Description = "CI",
-        Provider = new GitHubOidcProvider(stack, "github"),
-        Repository = GitHubRepository.Parse("acme/tap"),
-        Subjects = subjects,
-        ManagedPolicy = ManagedPolicy.ReadOnly,
-        Policy = new PolicyDocument(
-            new PolicyStatement { Sid = "Lock", Actions = ["s3:PutObject"], Resources = ["arn:aws:s3:::state/*.tflock"] }),
-    };
 }

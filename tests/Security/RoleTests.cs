@@ -5,7 +5,7 @@ using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Security;
 
-public sealed class ExecutionRoleTests
+public sealed class RoleTests
 {
     [Test]
     public void Only_its_service_assumes_it() =>
@@ -59,8 +59,8 @@ public sealed class ExecutionRoleTests
             ManagedPolicy.VpcAccess,
             .. applicationSignals ? [ManagedPolicy.ApplicationSignals] : Array.Empty<ManagedPolicy>(),
         ];
-        var policy = SynthesizedStack.Of(stack => _ = new ExecutionRole(stack, "role", new() { Name = "get", ManagedPolicies = managed }))
-            .Single("aws_iam_policy");
+        var policy = SynthesizedStack.Of(
+            stack => _ = new Role(stack, "role", RoleProps.OfFunction("get") with { ManagedPolicies = managed })).Single("aws_iam_policy");
         var simulation = new PolicySimulation(policy.Statements().Select(statement => statement.Value));
 
         using (Assert.EnterMultipleScope())
@@ -89,8 +89,8 @@ public sealed class ExecutionRoleTests
 
     [Test]
     public void API_Gateway_which_asks_for_it_may_make_log_groups() => Assert.That(
-        SynthesizedStack.Of(stack => _ = new ExecutionRole(
-            stack, "role", new() { Name = "apigateway-logs", ManagedPolicies = [ManagedPolicy.ApiGatewayLogs] })).All("aws_iam_policy"),
+        SynthesizedStack.Of(stack => _ = new Role(stack, "role",
+            RoleProps.OfFunction("apigateway-logs") with { ManagedPolicies = [ManagedPolicy.ApiGatewayLogs] })).All("aws_iam_policy"),
         Is.Empty);
 
     [Test]
@@ -133,11 +133,55 @@ public sealed class ExecutionRoleTests
 
     [Test]
     public void A_managed_policy_that_is_there_twice_is_refused() => Assert.That(
-        Refusal.Of(stack => _ = new ExecutionRole(
-            stack, "role", new() { Name = "get", ManagedPolicies = [ManagedPolicy.XRay, ManagedPolicy.XRay] })),
+        Refusal.Of(stack => _ = new Role(
+            stack, "role", RoleProps.OfFunction("get") with { ManagedPolicies = [ManagedPolicy.XRay, ManagedPolicy.XRay] })),
         Does.Contain("XRay is there 2 times"));
 
-    private static ExecutionRole Role(TapStack stack) => new(stack, "role", new() { Name = "get" });
+    [Test]
+    public void Description_and_longest_session_are_those_of_the_props()
+    {
+        var role = SynthesizedStack.Of(stack => _ = new Role(stack, "role", new()
+        {
+            Name = "ci", Trust = Trust.Service("lambda.amazonaws.com"), Description = "CI", MaxSessionDuration = TimeSpan.FromHours(2),
+        })).Single("aws_iam_role");
+        Assert.That((role.Text("description"), role.Text("max_session_duration")), Is.EqualTo(("CI", "7200")));
+    }
+
+    [Test]
+    public void Neither_is_there_unasked()
+    {
+        var role = Default().Single("aws_iam_role");
+        Assert.That((role.Text("description"), role.Text("max_session_duration")), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [TestCase(59)]
+    [TestCase(721)]
+    public void A_session_that_IAM_does_not_take_is_refused(int minutes) => Assert.That(
+        () => new RoleProps { Name = "ci", Trust = Trust.Service("a"), MaxSessionDuration = TimeSpan.FromMinutes(minutes) },
+        Throws.TypeOf<InputException>().With.Message.Contains("longest session of a role"));
+
+    [Test]
+    public void Statements_of_the_props_come_before_what_is_granted()
+    {
+        var policy = SynthesizedStack.Of(stack => new Role(stack, "role", new()
+        {
+            Name = "ci",
+            Trust = Trust.Service("lambda.amazonaws.com"),
+            Policy = new PolicyDocument(new PolicyStatement { Sid = "Keep", Deny = true, Actions = ["s3:*"], Resources = ["*"] }),
+            PolicyDescription = "Of CI",
+        }).Grant("Read", ["s3:GetObject"], ["arn:aws:s3:::a/*"])).Single("aws_iam_policy");
+        Assert.That(
+            (policy.Text("description"), string.Join(' ', policy.Statements().Select(statement => statement.Text("Sid")))),
+            Is.EqualTo(("Of CI", "Keep Read")));
+    }
+
+    [Test]
+    public void A_role_under_a_boundary_carries_it() => Assert.That(
+        SynthesizedStack.Of(stack => Role(stack), ("TAP_PERMISSIONS_BOUNDARY", "arn:aws:iam::111122223333:policy/b")).Single("aws_iam_role")
+            .Text("permissions_boundary"),
+        Is.EqualTo("arn:aws:iam::111122223333:policy/b"));
+
+    private static Role Role(TapStack stack) => new(stack, "role", RoleProps.OfFunction("get"));
 
     private static SynthesizedStack Default() => SynthesizedStack.Of(stack => Role(stack));
 

@@ -1,0 +1,90 @@
+using HashiCorp.Cdktf.Providers.Aws.IamPolicy;
+using HashiCorp.Cdktf.Providers.Aws.IamRolePolicyAttachment;
+using Tap.Core;
+
+namespace Tap.Security;
+
+/// <summary>
+/// The policies attached to a role. One of them, customer-managed and made with the first statement, holds what was granted.
+/// </summary>
+/// <param name="owner">The construct that they hang below.</param>
+/// <param name="role">What the role is called in messages.</param>
+/// <param name="roleName">The role's name in IAM, or a reference to it.</param>
+/// <param name="policyName">The name that the customer-managed policy gets.</param>
+/// <param name="description">What it is for, as AWS shows it.</param>
+internal sealed class RolePolicies(TapConstruct owner, string role, string roleName, string policyName, string description)
+{
+    private readonly PolicyDocument grants = new();
+    private readonly List<string> attachments = [];
+    private readonly List<Action<IReadOnlyList<string>>> dependents = [];
+    private IamPolicyAttachment? own;
+
+    /// <summary>The customer-managed policy; null as long as there is nothing in it.</summary>
+    public IamPolicy? Policy => own?.Policy;
+
+    /// <inheritdoc cref="IRole.Grant(string, IReadOnlyList{string}, IReadOnlyList{string})"/>
+    public void Grant(string sid, IReadOnlyList<string> actions, IReadOnlyList<string> resources)
+    {
+        if (resources.Count == 0 || resources.Contains("*"))
+            throw new InputException(
+                $"The grant '{sid}' of role '{role}' must name its resources by ARN, but names {(resources.Count == 0 ? "none" : "'*'")}.");
+        Add(new PolicyStatement { Sid = sid, Actions = actions, Resources = resources });
+    }
+
+    /// <inheritdoc cref="IRole.Grant(Grant)"/>
+    public void Grant(Grant grant)
+    {
+        if (!grants.Has(grant.Actions, grant.Arns))
+            Grant(grants.FreeSid(grant.Sid), grant.Actions, grant.Arns);
+    }
+
+    /// <summary>Adds statements to the customer-managed policy.</summary>
+    /// <returns>What attaches it.</returns>
+    public IamRolePolicyAttachment Add(params IReadOnlyList<PolicyStatement> statements)
+    {
+        foreach (var statement in statements)
+            grants.Add(statement);
+        if (own is null)
+            own = AttachOwn();
+        else
+            own.Policy.Policy = grants.ToJson();
+        return own.Attachment;
+    }
+
+    /// <summary>Attaches a policy.</summary>
+    /// <param name="id">The attachment's construct id.</param>
+    /// <param name="policyArn">The policy's ARN.</param>
+    /// <param name="after">What must be attached before, and stays longer.</param>
+    public IamRolePolicyAttachment Attach(string id, string policyArn, params ITerraformDependable[] after)
+    {
+        var attachment = new IamRolePolicyAttachment(owner, id, new IamRolePolicyAttachmentConfig
+        {
+            Role = roleName,
+            PolicyArn = policyArn,
+            DependsOn = after.Length > 0 ? after : null,
+        });
+        attachments.Add(attachment.Address);
+        dependents.ForEach(dependOn => dependOn(attachments));
+        return attachment;
+    }
+
+    /// <inheritdoc cref="IRole.OnAttached"/>
+    public void OnAttached(Action<IReadOnlyList<string>> dependOn)
+    {
+        dependents.Add(dependOn);
+        dependOn(attachments);
+    }
+
+    private IamPolicyAttachment AttachOwn()
+    {
+        var policy = new IamPolicy(owner, "policy", new IamPolicyConfig
+        {
+            Name = policyName,
+            Description = description,
+            Policy = grants.ToJson(),
+        });
+        return new(policy, Attach("Granted", policy.Arn));
+    }
+
+    private sealed record IamPolicyAttachment(IamPolicy Policy, IamRolePolicyAttachment Attachment);
+}

@@ -1,0 +1,63 @@
+using Tap.Core;
+
+namespace Tap.Security;
+
+/// <summary>Settings of a <see cref="Role"/>.</summary>
+public sealed record RoleProps : IConstructProps
+{
+    /// <summary>The name of the role, and of its customer-managed policy, within the naming convention: <c>get-handler</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who may take it.</summary>
+    public required Trust Trust { get; init; }
+
+    /// <summary>What the role is for, as AWS shows it. <value>Default: none.</value></summary>
+    public string? Description { get; init; }
+
+    /// <summary>Managed policies to attach as they are. <value>Default: none.</value></summary>
+    public IReadOnlyList<ManagedPolicy> ManagedPolicies { get; init; } = [];
+
+    /// <summary>
+    /// What the role's customer-managed policy says from the beginning, denials included; grants come after it. <value>Default:
+    /// nothing.</value>
+    /// </summary>
+    public PolicyDocument? Policy { get; init; }
+
+    /// <summary>
+    /// What the customer-managed policy is for, as AWS shows it; another one replaces the policy. <value>Default: <c>What {name} may do
+    /// beyond the AWS-managed policies</c>.</value>
+    /// </summary>
+    public string? PolicyDescription { get; init; }
+
+    /// <summary>How long a session lasts at most, 1 to 12 hours. <value>Default: IAM's own, an hour.</value></summary>
+    public TimeSpan? MaxSessionDuration
+    {
+        get;
+        init => field = value is { } duration
+            ? TimeSpan.FromSeconds(Guard.InRange(duration.TotalSeconds, 3_600, 43_200, "The longest session of a role", "s"))
+            : null;
+    }
+
+    /// <summary>The settings of a role that a Lambda function runs as, which writes logs and sends traces.</summary>
+    /// <param name="name">The function's name.</param>
+    /// <returns>The settings.</returns>
+    public static RoleProps OfFunction(string name) => new()
+    {
+        Name = name,
+        Trust = Trust.Service("lambda.amazonaws.com"),
+        ManagedPolicies = [ManagedPolicy.BasicExecution, ManagedPolicy.XRay],
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.Role(Name)),
+        InputProblems.Of(Trust.ToPolicy),
+        InputProblems.Of(() => new PolicyDocument(Policy?.Statements ?? [])),
+        .. ManagedPolicies.CountBy(policy => policy).Where(policy => policy.Value > 1)
+            .Select(policy => $"the managed policy {policy.Key} is there {policy.Value} times: attach it once"),
+        .. ManagedPolicies.Distinct().GroupBy(policy => policy.AttachmentId).Where(policies => policies.Count() > 1)
+            .Select(policies => $"{policies.Count()} managed policies are called {policies.First()}: "
+                + $"give {nameof(ManagedPolicy.FromArn)} names that tell them apart"),
+    ];
+}
