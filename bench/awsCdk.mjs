@@ -17,11 +17,12 @@ export async function buildAwsCdk(root, npm, log) {
 async function makeConstructs(root, npm, feed) {
   const work = path.join(npm, 'work-constructs');
   fs.rmSync(work, { recursive: true, force: true });
-  await generate(path.join(root, '.gen', 'bindings-npm'), path.join(npm, 'node_modules', 'constructs-of-aws-cdk'), path.join(work, 'csharp'));
+  const constructs = path.join(npm, 'node_modules', 'constructs-of-aws-cdk');
+  await generate(path.join(root, '.gen', 'bindings-npm'), constructs, path.join(work, 'csharp'));
   const project = path.join(work, 'csharp', 'Constructs');
   prepare(path.join(work, 'csharp'), ['Constructs'], { asGenerated: true });
-  await run('dotnet', ['build', project, '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false', `-p:PackageOutputPath=${path.join(work, 'feed')}`],
-    { cwd: path.join(work, 'csharp') });
+  await run('dotnet', ['build', project, '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false',
+    `-p:PackageOutputPath=${path.join(work, 'feed')}`], { cwd: path.join(work, 'csharp') });
   fs.renameSync(path.join(work, 'feed'), feed);
   fs.rmSync(work, { recursive: true, force: true });
 }

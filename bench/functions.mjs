@@ -36,7 +36,8 @@ export async function measureFunctions(rounds, log) {
       const runs = { packed: [], unbundled: [] };
       for (let round = 0; round < rounds; round++)
         for (const [variant, file] of Object.entries(variants)) runs[variant].push(await runOnce(file, request, api.environment));
-      const of = variant => Object.fromEntries(['init', 'request', 'memory'].map(field => [field, spread(runs[variant].map(run => run[field]))]));
+      const of = variant => Object.fromEntries(['init', 'request', 'memory']
+        .map(field => [field, spread(runs[variant].map(run => run[field]))]));
       rows.push({ name, zipped: fs.statSync(packageOf(name)).size / 1024, packed: of('packed'), unbundled: of('unbundled') });
       log(`functions: ${name}`);
     }
@@ -61,7 +62,8 @@ async function bundleWithoutSdk(name, folder) {
   await require('esbuild').build({
     entryPoints: [path.join(root, 'functions', system, name, 'index.ts')], outfile,
     bundle: true, platform: 'node', target: 'node20', format: 'cjs',
-    external: ['@aws-sdk/*', '@smithy/*'], logLevel: 'silent', plugins: [(await import('../functions/build/validatorPlugin.mjs')).validatorPlugin],
+    external: ['@aws-sdk/*', '@smithy/*'], logLevel: 'silent',
+    plugins: [(await import('../functions/build/validatorPlugin.mjs')).validatorPlugin],
   });
   return outfile;
 }
@@ -79,7 +81,9 @@ function outputOf(args, env) {
     let result = '', problems = '';
     child.stdout.on('data', chunk => { result += chunk; });
     child.stderr.on('data', chunk => { problems += chunk; });
-    child.on('close', code => code === 0 ? resolve(result.trim().split('\n').at(-1)) : reject(new Error(`${args[1]}: ${problems || result}`)));
+    child.on('close', code => code === 0
+      ? resolve(result.trim().split('\n').at(-1))
+      : reject(new Error(`${args[1]}: ${problems || result}`)));
   });
 }
 
@@ -94,7 +98,8 @@ async function startApis() {
     environment: {
       AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`, AWS_ENDPOINT_URL_SSM: `http://127.0.0.1:${ssm.address().port}`,
       AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', REGION: 'us-east-1',
-      DYNAMODB_TABLE: table, API_KEY_PARAMETER: 'key', BENCH_KEY: key, LOG_LEVEL: 'ERROR', DEBUG_ENABLED: 'false', AWS_LAMBDA_FUNCTION_NAME: 'benchmark',
+      DYNAMODB_TABLE: table, API_KEY_PARAMETER: 'key', BENCH_KEY: key, LOG_LEVEL: 'ERROR', DEBUG_ENABLED: 'false',
+      AWS_LAMBDA_FUNCTION_NAME: 'benchmark',
     },
     stop() { dynamo.stdin.end(); ssm.close(); ssm.closeAllConnections(); },
   };

@@ -12,9 +12,11 @@ const warmUp = 20, measured = 100;
 
 function eventOf(id) {
   return {
-    resource: id ? '/tasks/{task_id}' : '/tasks', path: id ? `/tasks/${id}` : '/tasks', httpMethod: request.httpMethod, body: request.body ?? null,
-    headers, multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-    queryStringParameters: null, multiValueQueryStringParameters: null, pathParameters: id ? { task_id: id } : null, stageVariables: null, isBase64Encoded: false,
+    resource: id ? '/tasks/{task_id}' : '/tasks', path: id ? `/tasks/${id}` : '/tasks',
+    httpMethod: request.httpMethod, body: request.body ?? null, headers,
+    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    queryStringParameters: null, multiValueQueryStringParameters: null, pathParameters: id ? { task_id: id } : null,
+    stageVariables: null, isBase64Encoded: false,
     requestContext: { requestId: 'benchmark', stage: 'prod', identity: {}, httpMethod: request.httpMethod },
   };
 }
@@ -38,7 +40,8 @@ async function taskId() {
   await client.send(new PutItemCommand({
     TableName, Item: {
       session_id: { S: 'default' }, task_id: { S: id }, title: { S: 'Measure' }, status: { S: 'pending' }, version: { N: '1' },
-      created_at: { S: now }, updated_at: { S: now }, expires_at: { N: '4102444800' }, description: { S: '' }, priority: { N: '3' }, tags: { L: [] },
+      created_at: { S: now }, updated_at: { S: now }, expires_at: { N: '4102444800' }, description: { S: '' },
+      priority: { N: '3' }, tags: { L: [] },
     },
   }));
   return id;
@@ -46,11 +49,12 @@ async function taskId() {
 
 async function main() {
   await prepareTable();
+  const context = { awsRequestId: 'benchmark', functionName: 'benchmark', getRemainingTimeInMillis: () => 30_000 };
   const times = [];
   for (let call = 0; call < warmUp + measured; call++) {
     const event = eventOf(request.id ? await taskId() : undefined);
     const before = performance.now();
-    const { statusCode, body } = await handler(event, { awsRequestId: 'benchmark', functionName: 'benchmark', getRemainingTimeInMillis: () => 30_000 });
+    const { statusCode, body } = await handler(event, context);
     if (call >= warmUp) times.push(performance.now() - before);
     if (statusCode >= 300) throw new Error(`answered ${statusCode}: ${body}`);
   }

@@ -32,12 +32,15 @@ function runOnce({ name, command, args, cwd, env, before }, watchMemory = false)
   before?.();
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npx' });
+    const shell = process.platform === 'win32' && command === 'npx';
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell });
     let output = '';
     child.stdout.on('data', chunk => { output += chunk; });
     child.stderr.on('data', chunk => { output += chunk; });
     let memory;
-    const timer = watchMemory && process.platform !== 'win32' ? setInterval(() => { memory = Math.max(memory ?? 0, memoryOfTree(child.pid)); }, between) : undefined;
+    const timer = watchMemory && process.platform !== 'win32'
+      ? setInterval(() => { memory = Math.max(memory ?? 0, memoryOfTree(child.pid)); }, between)
+      : undefined;
     child.on('error', reject);
     child.on('close', code => {
       clearInterval(timer);
@@ -49,7 +52,8 @@ function runOnce({ name, command, args, cwd, env, before }, watchMemory = false)
 
 /** Resident memory of a process and all below it, in MB; pages that they share count for each. */
 function memoryOfTree(root) {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n').map(line => line.trim().split(/\s+/).map(Number));
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n')
+    .map(line => line.trim().split(/\s+/).map(Number));
   const tree = new Set([root]);
   for (let size = 0; size !== tree.size;) {
     size = tree.size;

@@ -35,4 +35,5 @@ export async function madeAgain(root, synth) {
 
 const timesOf = root => new Map(['bin', 'obj', '.gen/bindings', '.gen/packages', '.gen/functions']
   .flatMap(folder => fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
-  .filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath ?? entry.path, entry.name)).map(file => [file, fs.statSync(file).mtimeMs]));
+  .filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath ?? entry.path, entry.name))
+  .map(file => [file, fs.statSync(file).mtimeMs]));

@@ -21,8 +21,12 @@ const version = (command, ...args) => execFileSync(command, args, { encoding: 'u
 const row = cells => `| ${cells.join(' | ')} |`;
 
 /** Whether a measured value keeps a goal; `undefined` when it was not measured. */
-const goal = (name, value, limit, unit = '×') => row([name, `≤ ${limit} ${unit}`, value === undefined ? 'not measured in this run' : `${value.toFixed(2)} ${unit}`,
-  value === undefined ? '–' : value <= limit ? 'met' : 'not met']);
+const goal = (name, value, limit, unit = '×') => row([
+  name,
+  `≤ ${limit} ${unit}`,
+  value === undefined ? 'not measured in this run' : `${value.toFixed(2)} ${unit}`,
+  value === undefined ? '–' : value <= limit ? 'met' : 'not met',
+]);
 
 /** The page as Markdown. */
 export function page({ times, functions, resources, bindings, again, suite, rounds }) {
@@ -35,9 +39,12 @@ export function page({ times, functions, resources, bindings, again, suite, roun
 
   return `# Benchmark
 
-Made by \`node bench/run.mjs\` on ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores (${os.arch()}, ${os.platform()}), ${Math.round(os.totalmem() / 2 ** 30)} GB; .NET SDK ${version('dotnet', '--version')}, Node.js ${process.version},
-cdktf-cli 0.21.0, AWS provider binding 20.1.0; ${resources} resources in five stacks. Medians of ${rounds} rounds in which all programs take turns, after one that does not
-count. The machine is shared with other work: read figures as ratios of one page. Memory is the peak of the process tree, sampled every 50 ms in a run of its own
+Made by \`node bench/run.mjs\` on ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores (${os.arch()}, ${os.platform()}), \
+${Math.round(os.totalmem() / 2 ** 30)} GB; .NET SDK ${version('dotnet', '--version')}, Node.js ${process.version},
+cdktf-cli 0.21.0, AWS provider binding 20.1.0; ${resources} resources in five stacks. Medians of ${rounds} rounds in which all programs \
+take turns, after one that does not
+count. The machine is shared with other work: read figures as ratios of one page. Memory is the peak of the process tree, sampled every 50 \
+ms in a run of its own
 (pages that processes share count for each).
 
 ## Synth
@@ -57,7 +64,8 @@ ${[
     goal('app process, to the ts-node template (c)', ratio('tap', 'typescript-stock'), 1),
     goal('each further resource (f)', perResource, 2, 'ms'),
     goal('whole `cdktf synth`, to the stock TypeScript template with submodule imports', ratio('cdktf-tap', 'cdktf-typescript-stock'), 0.6),
-    goal('whole `cdktf synth`, to the stock TypeScript template with imports from the index', ratio('cdktf-tap', 'cdktf-typescript-index'), 0.6),
+    goal('whole `cdktf synth`, to the stock TypeScript template with imports from the index',
+      ratio('cdktf-tap', 'cdktf-typescript-index'), 0.6),
     goal('growth: a copy from 4 to 8, to one from 1 to 4', late / early, 1.2),
     goal('nothing changed: files of bindings, program and packages made again', again.length, 0, 'files'),
     goal('bindings made cold, their npm packages downloaded', bindings, 60, 's'),
@@ -67,15 +75,18 @@ ${[
   ].join('\n')}
 
 ## Functions
-Node.js ${process.version}, each in a fresh process; requests against a local DynamoDB API, most of whose time is that API's. The unbundled version is the same handler bundled
+Node.js ${process.version}, each in a fresh process; requests against a local DynamoDB API, most of whose time is that API's. The \
+unbundled version is the same handler bundled
 without the AWS SDK, which is loaded from \`node_modules\`.
 
-${row(['handler', 'zip (KB)', 'init (ms), least–most', 'unbundled init (ms)', 'warm request (ms)', 'unbundled (ms)', 'memory (MB)', 'unbundled (MB)'])}
+${row(['handler', 'zip (KB)', 'init (ms), least–most', 'unbundled init (ms)', 'warm request (ms)', 'unbundled (ms)',
+    'memory (MB)', 'unbundled (MB)'])}
 |---|---|---|---|---|---|---|---|
 ${functions.map(({ name, zipped, packed, unbundled }) => row([name, digits(zipped, 0),
     `${digits(packed.init.median, 0)}, ${digits(packed.init.least, 0)}–${digits(packed.init.most, 0)}`,
     `${digits(unbundled.init.median, 0)}, ${digits(unbundled.init.least, 0)}–${digits(unbundled.init.most, 0)}`,
-    digits(packed.request.median, 1), digits(unbundled.request.median, 1), digits(packed.memory.median, 0), digits(unbundled.memory.median, 0)])).join('\n')}
+    digits(packed.request.median, 1), digits(unbundled.request.median, 1), digits(packed.memory.median, 0),
+    digits(unbundled.memory.median, 0)])).join('\n')}
 Memory includes the client that prepares rows for the measurement; it is the same for both.
 
 ${notes}`;
@@ -83,39 +94,52 @@ ${notes}`;
 
 // What no run can tell: what was tried, and what the comparisons leave out.
 const notes = `## How to read it
-- (c) is written from Tap's own output: the same types, counts and values. It is plain data, with no settings, checks, guardrails or bundled functions.
-- (d) is the program on all modules of the provider, with bindings, libraries and jsii host as their packages have them, and .NET's default configuration, as any C# project
-  of CDKTF begins. Its code is the same, its warm-up too; it is started without the launcher. The line below it has Tap's configuration of .NET and Tap's jsii host besides:
+- (c) is written from Tap's own output: the same types, counts and values. It is plain data, with no settings, checks, guardrails or \
+bundled functions.
+- (d) is the program on all modules of the provider, with bindings, libraries and jsii host as their packages have them, and .NET's \
+default configuration, as any C# project
+  of CDKTF begins. Its code is the same, its warm-up too; it is started without the launcher. The line below it has Tap's configuration of \
+.NET and Tap's jsii host besides:
   what is left of the difference is the binding, and libraries that are not compiled ahead.
 - (e) has as many resources in as many stacks, with fewer properties each; types without a counterpart in its program are log groups.
 - (f) leaves out guardrails and the launcher.
 
-Half of what is left of the app process is waiting for node: 0.15 s until it is up, 0.06 s for loading CDKTF, 0.3 s for some 1,050 messages, 0.17 s for CDKTF's own synth.
+Half of what is left of the app process is waiting for node: 0.15 s until it is up, 0.06 s for loading CDKTF, 0.3 s for some 1,050 \
+messages, 0.17 s for CDKTF's own synth.
 
-**The whole \`cdktf synth\` beside the stock TypeScript template with submodule imports.** \`cdktf synth\` of a program that does nothing takes some 2 s on a quiet machine, of
-which the program can save nothing: npx, loading the CLI, four starts of \`terraform version\` and one of \`node --version\`; and while the program runs, the CLI takes 0.4 s
-of processor time besides. The goal would leave Tap's program some 0.6 s, which is what node alone works in it. Where TypeScript imports from the provider's index, as it may, the
+**The whole \`cdktf synth\` beside the stock TypeScript template with submodule imports.** \`cdktf synth\` of a program that does nothing \
+takes some 2 s on a quiet machine, of
+which the program can save nothing: npx, loading the CLI, four starts of \`terraform version\` and one of \`node --version\`; and while \
+the program runs, the CLI takes 0.4 s
+of processor time besides. The goal would leave Tap's program some 0.6 s, which is what node alone works in it. Where TypeScript imports \
+from the provider's index, as it may, the
 goal is kept by far.
 
-**Bindings.** A \`using\` of a further module makes the provider's binding again, and leaves those of constructs and CDKTF as they are: two thirds of the time.
+**Bindings.** A \`using\` of a further module makes the provider's binding again, and leaves those of constructs and CDKTF as they are: \
+two thirds of the time.
 
 ## What was tried
 Ratios of runs in turns on a quiet machine, each with what is above it in the table.
 
 | lever | effect on the app process | kept |
 |---|---|---|
-| an up-to-date check of its own (\`bindings/app.mjs\`), in place of \`dotnet run\` | \`dotnet run\` 4.23 s, the same program by \`dotnet exec\` 2.41 s | yes |
-| property accessors marked as jsii methods (\`bindings/generate.mjs\`), \`TieredPGO\` off | on 250 resources: 5.2 → 1.9 s with reduced bindings | yes |
+| an up-to-date check of its own (\`bindings/app.mjs\`), in place of \`dotnet run\` | \`dotnet run\` 4.23 s, the same program by \`dotnet \
+exec\` 2.41 s | yes |
+| property accessors marked as jsii methods (\`bindings/generate.mjs\`), \`TieredPGO\` off | on 250 resources: 5.2 → 1.9 s with reduced \
+bindings | yes |
 | jsii in one node process, unpacked once (\`bindings/jsii-host.cjs\`) | −11 to −15 % | yes |
 | that, and jsii starts, while settings are read; a resource's type is asked for once a class | 2.41 → 1.97 s | yes |
-| overrides of a class searched once, not at every construction (\`bindings/ConstructCreation.cs\`) | −26 % | yes, for the one version of the jsii runtime it was written for; any other does its own search |
+| overrides of a class searched once, not at every construction (\`bindings/ConstructCreation.cs\`) | −26 % | yes, for the one version of \
+the jsii runtime it was written for; any other does its own search |
 | packages and types loaded while node starts and settings are read (\`bindings/JsiiRuntime.cs\`) | −10 % | yes |
 | referenced assemblies compiled ahead, ReadyToRun (\`bindings/Startup.targets\`) | −10 %; 12 MB and 5 s at the first build | yes |
 | the program itself compiled ahead | −4 % more, but 0.4 s at every build | no: it is built after every change |
 | the launcher tells that functions are up to date, so that the program need not start node for it | −6 % | yes |
 | reflection interpreted, not compiled (\`ForceInterpretedInvoke\`) | −6 % | yes |
-| ids of constructs kept in C#, addresses and names of roles read once: 185 of 1,240 messages fewer | within the noise | yes, the code is no longer for it |
-| no stack traces of JavaScript with tokens; the zip library, a part of CDKTF's start, loaded on use (\`bindings/jsii-host.cjs\`) | −5 to −10 % | yes |
+| ids of constructs kept in C#, addresses and names of roles read once: 185 of 1,240 messages fewer | within the noise | yes, the code is \
+no longer for it |
+| no stack traces of JavaScript with tokens; the zip library, a part of CDKTF's start, loaded on use (\`bindings/jsii-host.cjs\`) | −5 to \
+−10 % | yes |
 | the provider's JavaScript without its source maps | modules load in 20 ms, not 36; the whole within the noise | no |
 | CDKTF's JavaScript in one file (esbuild) | loads in 50 ms, not 80 | no: what runs would no longer be what is published |
 | node's \`--no-opt\` | −5 % here, +13 % at eight copies | no |

@@ -16,7 +16,12 @@ import { writeTypeScriptPeer } from './typescriptPeer.mjs';
 import { programOnWholeBinding } from './whole.mjs';
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, 'skip-whole': { type: 'boolean' }, 'skip-aws-cdk': { type: 'boolean' }, 'skip-suite': { type: 'boolean' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    'skip-whole': { type: 'boolean' },
+    'skip-aws-cdk': { type: 'boolean' },
+    'skip-suite': { type: 'boolean' },
+  },
 });
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const work = path.join(root, '.gen', 'bench');
@@ -50,32 +55,40 @@ async function main() {
   await installPackages();
   fs.mkdirSync(path.join(work, 'out'), { recursive: true });
   const output = name => ({ CDKTF_OUTDIR: path.join(work, 'out', name) });
-  const dotnet = (name, assembly, ...args) => ({ name, command: 'dotnet', args: ['exec', assembly, ...args], cwd: root, env: output(name) });
+  const dotnet = (name, assembly, ...args) => (
+    { name, command: 'dotnet', args: ['exec', assembly, ...args], cwd: root, env: output(name) });
+  const node = (name, cwd, ...args) => ({ name, command: process.execPath, args, cwd, env: output(name) });
   const bindings = await makeBindings(root, log);
   log('building the programs');
   const tap = { name: 'tap', command: process.execPath, args: [path.join(root, 'bindings', 'app.mjs')], cwd: root, env: output('tap') };
   const synth = () => run(tap.command, tap.args, { cwd: root, env: { ...process.env, ...tap.env } });
   await synth();
-  await run('dotnet', ['build', path.join(root, 'bench', 'Growth'), '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false'], { cwd: root });
+  const growthProject = path.join(root, 'bench', 'Growth');
+  await run('dotnet', ['build', growthProject, '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false'], { cwd: root });
   await synth(); // that has built the program's Release folder too
   const stacks = path.join(work, 'out', 'tap', 'stacks');
   const counts = countResources(stacks);
   fs.writeFileSync(path.join(work, 'counts.json'), JSON.stringify(counts));
   await writeTypeScriptPeer(stacks, work);
 
-  const stock = path.join(work, 'stock');
   const onWholeBinding = (name, tuned) => programOnWholeBinding(root, path.join(root, release), path.join(work, name), { tuned }, log);
   const growth = path.join(root, 'bench', 'Growth', release, 'Tap.Bench.Growth.dll');
   const cases = [
     { ...tap, name: 'tap-changed', before: () => fs.writeFileSync(changed, `// ${Date.now()}\n`) },
     tap,
-    { name: 'typescript-stock', command: process.execPath, args: [path.join(work, 'node_modules', 'ts-node', 'dist', 'bin.js'), 'main.ts'], cwd: stock, env: output('typescript-stock') },
-    { name: 'typescript-compiled', command: process.execPath, args: ['main.js'], cwd: path.join(work, 'compiled'), env: output('typescript-compiled') },
-    ...options['skip-whole'] ? [] : [{ ...dotnet('whole', await onWholeBinding('whole', false)), env: { ...output('whole'), TAP_OFFICIAL_BINDINGS: 'true' } }, dotnet('whole-tuned', await onWholeBinding('whole-tuned', true))],
+    node('typescript-stock', path.join(work, 'stock'), path.join(work, 'node_modules', 'ts-node', 'dist', 'bin.js'), 'main.ts'),
+    node('typescript-compiled', path.join(work, 'compiled'), 'main.js'),
+    ...options['skip-whole'] ? [] : [
+      { ...dotnet('whole', await onWholeBinding('whole', false)), env: { ...output('whole'), TAP_OFFICIAL_BINDINGS: 'true' } },
+      dotnet('whole-tuned', await onWholeBinding('whole-tuned', true)),
+    ],
     ...options['skip-aws-cdk'] ? [] : [awsCdk(await buildAwsCdk(root, work, log))],
     ...[1, 2, 4, 8].map(copies => dotnet(`growth-${copies}`, growth, String(copies))),
     { name: 'cdktf-tap', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-tap')], cwd: root },
-    ...['stock', 'index'].map(kind => ({ name: `cdktf-typescript-${kind}`, command: 'npx', args: [...cli, '--output', path.join(work, 'out', `cdktf-typescript-${kind}`)], cwd: path.join(work, kind) })),
+    ...['stock', 'index'].map(kind => {
+      const name = `cdktf-typescript-${kind}`;
+      return { name, command: 'npx', args: [...cli, '--output', path.join(work, 'out', name)], cwd: path.join(work, kind) };
+    }),
   ];
   const again = await madeAgain(root, synth);
   const times = await measure(cases, Number(options.rounds), log).finally(() => fs.rmSync(changed, { force: true }));

@@ -5,9 +5,14 @@ import path from 'node:path';
 import { run } from '../bindings/run.mjs';
 
 // Keys below these are names of the user, not of the provider.
-const maps = new Set(['tags', 'variables', 'request_parameters', 'request_templates', 'response_parameters', 'response_templates', 'response_models', 'parameters']);
+const maps = new Set([
+  'tags', 'variables', 'request_parameters', 'request_templates', 'response_parameters', 'response_templates', 'response_models',
+  'parameters',
+]);
 const notConfiguration = new Set(['//', 'depends_on', 'provider', 'lifecycle', 'provisioner', 'connection']);
-const template = { target: 'ES2018', module: 'CommonJS', moduleResolution: 'node', strict: true, esModuleInterop: true, skipLibCheck: true, types: ['node'] };
+const template = {
+  target: 'ES2018', module: 'CommonJS', moduleResolution: 'node', strict: true, esModuleInterop: true, skipLibCheck: true, types: ['node'],
+};
 
 /**
  * Writes the program into `folder`/stock, as CDKTF's template runs it (ts-node), into `folder`/index with all imports from the provider's
@@ -23,7 +28,8 @@ export async function writeTypeScriptPeer(synthesized, folder) {
     fs.writeFileSync(path.join(to, 'main.ts'), programOf(synthesized, require, kind === 'index' ? fromIndex : fromSubmodules));
     fs.writeFileSync(path.join(to, 'tsconfig.json'), JSON.stringify({ compilerOptions: template }));
     fs.writeFileSync(path.join(to, 'cdktf.json'), JSON.stringify({
-      language: 'typescript', app: kind === 'compiled' ? 'node main.js' : 'npx ts-node main.ts', projectId: 'bench', sendCrashReports: 'false',
+      language: 'typescript', app: kind === 'compiled' ? 'node main.js' : 'npx ts-node main.ts',
+      projectId: 'bench', sendCrashReports: 'false',
     }));
   }
   await run(process.execPath, [path.join(folder, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', path.join(folder, 'compiled')]);
@@ -45,7 +51,8 @@ function programOf(synthesized, require, imports) {
   const body = [];
   for (const stack of fs.readdirSync(synthesized).sort()) {
     const { resource = {} } = JSON.parse(fs.readFileSync(path.join(synthesized, stack, 'cdk.tf.json'), 'utf8'));
-    body.push('{', `  const stack = new TerraformStack(app, ${JSON.stringify(stack)});`, '  new AwsProvider(stack, "aws", { region: "us-east-1" });');
+    body.push('{', `  const stack = new TerraformStack(app, ${JSON.stringify(stack)});`,
+      '  new AwsProvider(stack, "aws", { region: "us-east-1" });');
     for (const [type, named] of Object.entries(resource)) {
       if (!classes.has(type)) classes.set(type, classOf(type, require));
       for (const [name, block] of Object.entries(named))

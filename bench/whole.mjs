@@ -37,7 +37,8 @@ function useDefaultConfiguration(file) {
 
 /** Makes the whole binding unless it is there; returns the folder with its assemblies. */
 async function wholeBinding(root, log) {
-  const pins = crypto.createHash('sha256').update(fs.readFileSync(path.join(root, 'bindings', 'package-lock.json'))).digest('hex').slice(0, 16);
+  const lock = fs.readFileSync(path.join(root, 'bindings', 'package-lock.json'));
+  const pins = crypto.createHash('sha256').update(lock).digest('hex').slice(0, 16);
   const folder = path.join(root, '.gen', 'bench-whole', pins);
   if (assemblies.every(assembly => fs.existsSync(path.join(folder, assembly)))) return folder;
   log('generating the whole binding (minutes)');
@@ -48,9 +49,11 @@ async function wholeBinding(root, log) {
   prepare(work, assemblies.map(assembly => path.parse(assembly).name), { asGenerated: true });
   log('compiling the whole binding (minutes)');
   const project = path.join(work, 'HashiCorp.Cdktf.Providers.Aws');
-  await run('dotnet', ['build', project, '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false', '-p:GeneratePackageOnBuild=false'], { cwd: work });
+  await run('dotnet', ['build', project, '-c', 'Release', '-nologo', '-v:quiet', '-nodeReuse:false', '-p:GeneratePackageOnBuild=false'],
+    { cwd: work });
   fs.mkdirSync(folder, { recursive: true });
-  for (const assembly of assemblies) fs.copyFileSync(path.join(project, 'bin', 'Release', 'net10.0', assembly), path.join(folder, assembly));
+  for (const assembly of assemblies)
+    fs.copyFileSync(path.join(project, 'bin', 'Release', 'net10.0', assembly), path.join(folder, assembly));
   fs.rmSync(work, { recursive: true, force: true });
   return folder;
 }

@@ -17,7 +17,11 @@ function describe(error) {
 }
 
 async function report(path, body, headers = {}) {
-  const response = await fetch(`${runtime}/${path}`, { method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) ?? "null" });
+  const response = await fetch(`${runtime}/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body) ?? "null",
+  });
   await response.arrayBuffer();
 }
 

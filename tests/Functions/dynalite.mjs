@@ -10,6 +10,7 @@ import { createDynamoDb } from "./transactions.mjs";
 
 await withLock(lockFile, installPackages);
 
-const server = createDynamoDb(createRequire(new URL("../../functions/package.json", import.meta.url)), { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+const require = createRequire(new URL("../../functions/package.json", import.meta.url));
+const server = createDynamoDb(require, { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 server.listen(Number(process.argv[2] ?? 0), "127.0.0.1", () => console.log(JSON.stringify({ port: server.address().port })));
 process.stdin.resume().on("end", () => process.exit(0));

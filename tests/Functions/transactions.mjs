@@ -11,21 +11,25 @@ const tokenLifetime = 10 * 60_000;
 
 /** An error as dynalite throws it. */
 function failure(type, message, details = {}) {
-  return Object.assign(new Error(message), { statusCode: 400, body: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message, ...details } });
+  const body = { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message, ...details };
+  return Object.assign(new Error(message), { statusCode: 400, body });
 }
 
 /** The modules of dynalite, with failed conditions that give the item back where a request asks for it. */
 function loadDynalite(require) {
-  const [db, validations, putItem, updateItem, deleteItem] = ["db", "validations", "validations/putItem", "validations/updateItem", "validations/deleteItem"]
-    .map((name) => require(`dynalite/${name}`));
-  for (const { types } of [putItem, updateItem, deleteItem]) types.ReturnValuesOnConditionCheckFailure = { type: "String", enum: ["ALL_OLD", "NONE"] };
+  const [db, validations, putItem, updateItem, deleteItem] = [
+    "db", "validations", "validations/putItem", "validations/updateItem", "validations/deleteItem",
+  ].map((name) => require(`dynalite/${name}`));
+  for (const { types } of [putItem, updateItem, deleteItem])
+    types.ReturnValuesOnConditionCheckFailure = { type: "String", enum: ["ALL_OLD", "NONE"] };
   const { checkConditional } = db;
   db.checkConditional = (data, existing) => {
     const error = checkConditional(data, existing);
     if (error != null && existing !== undefined && data.ReturnValuesOnConditionCheckFailure === "ALL_OLD") error.body.Item = existing;
     return error;
   };
-  return { dynalite: require("dynalite"), db, validations, actions: { Put: { operation: putItem, item: "Item" }, Delete: { operation: deleteItem, item: "Key" } } };
+  const actions = { Put: { operation: putItem, item: "Item" }, Delete: { operation: deleteItem, item: "Key" } };
+  return { dynalite: require("dynalite"), db, validations, actions };
 }
 
 class Transactions {
@@ -53,7 +57,8 @@ class Transactions {
   #read(item) {
     const { validations, actions } = this.#modules;
     const [[name, parameters]] = Object.entries(item);
-    if (!(name in actions)) throw failure("ValidationException", `${name} in transactions is not known here, only ${Object.keys(actions).join(" and ")}.`);
+    if (!(name in actions))
+      throw failure("ValidationException", `${name} in transactions is not known here, only ${Object.keys(actions).join(" and ")}.`);
     const { types, custom } = actions[name].operation;
     const data = validations.checkTypes(structuredClone(parameters), types);
     validations.checkValidations(data, types, custom, this.#store);
@@ -62,11 +67,13 @@ class Transactions {
 
   async #write(writes) {
     const { TableName } = writes[0].data;
-    if (writes.some(({ data }) => data.TableName !== TableName)) throw failure("ValidationException", "Transactions over several tables are not known here.");
+    if (writes.some(({ data }) => data.TableName !== TableName))
+      throw failure("ValidationException", "Transactions over several tables are not known here.");
     const table = await promisify(this.#store.getTable)(TableName);
     for (const write of writes) write.key = this.#modules.db.createKey(write.item, table);
     const keys = writes.map(({ key }) => key);
-    if (new Set(keys).size < keys.length) throw failure("ValidationException", "Transaction request cannot include multiple operations on one item");
+    if (new Set(keys).size < keys.length)
+      throw failure("ValidationException", "Transaction request cannot include multiple operations on one item");
     const itemDb = this.#store.getItemDb(TableName);
     const release = await new Promise((resolve) => itemDb.lock(keys, resolve));
     try {
