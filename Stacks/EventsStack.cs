@@ -139,13 +139,11 @@ public sealed class EventsStack : TapStack
 
     private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)
     {
-        var topic = new AlarmTopic(this, "alarm-topic");
-        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
-        alarms.Watch(api);
+        var monitoring = new MonitoringFacade(this, "monitoring");
+        monitoring.Watch(api);
         foreach (var function in functions)
-            alarms.Watch(function);
-        alarms.Watch(table);
-        alarms.Watch(deadLetterQueue);
-        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
+            monitoring.Watch(function);
+        monitoring.Watch(table);
+        monitoring.Watch(deadLetterQueue);
     }
 }

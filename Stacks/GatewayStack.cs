@@ -46,15 +46,15 @@ public sealed class GatewayStack : TapStack
         apiKeys = new ApiKeySecret(this, "api-keys", new ApiKeySecretProps { Name = "gateway-api-keys" });
         var handler = Handler(settings);
         var api = Api(handler, settings);
-        var (clientErrors, serverErrors) = Watch(api, handler);
+        var alarms = Watch(api, handler);
 
         Output("lambda-function-name", "Name of the function", handler.Function.FunctionName);
         Output("dynamodb-table-name", "Name of the table", table.Name);
         Output("api-gateway-id", "Id of the REST API", api.Id);
         Output("s3-log-bucket-name", "Name of the bucket with the audit objects", logs.Name);
         Output("api-key-secret-arn", "ARN of the secret with the API keys", apiKeys.Arn);
-        Output("cloudwatch-alarm-4xx-name", "Name of the alarm on client errors", clientErrors.MetricAlarm.AlarmName);
-        Output("cloudwatch-alarm-5xx-name", "Name of the alarm on server errors", serverErrors.MetricAlarm.AlarmName);
+        Output("cloudwatch-alarm-4xx-name", "Name of the alarm on client errors", alarms.ClientErrors!.MetricAlarm.AlarmName);
+        Output("cloudwatch-alarm-5xx-name", "Name of the alarm on server errors", alarms.ServerErrors!.MetricAlarm.AlarmName);
     }
 
     private NodeFunction Handler(Settings settings)
@@ -107,21 +107,19 @@ public sealed class GatewayStack : TapStack
         ExecutionLogLevel = "INFO",
     });
 
-    private (Alarm ClientErrors, Alarm ServerErrors) Watch(RestService api, NodeFunction handler)
+    private RestApiAlarms Watch(RestService api, NodeFunction handler)
     {
-        var topic = new AlarmTopic(this, "alarm-topic");
-        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
-        var moreThanOne = new Threshold { Value = 1, PeriodSeconds = 60 };
-        var ofApi = alarms.Watch(api, new RestApiThresholds { ClientErrors = moreThanOne, ServerErrors = moreThanOne });
-        alarms.Watch(handler);
-        alarms.Watch(table);
-        alarms.Watch(
+        var monitoring = new MonitoringFacade(this, "monitoring");
+        var moreThanOne = new Threshold { Value = 1, Period = TimeSpan.FromMinutes(1) };
+        var alarms = monitoring.Watch(api, new RestApiThresholds { ClientErrors = moreThanOne, ServerErrors = moreThanOne });
+        monitoring.Watch(handler);
+        monitoring.Watch(table);
+        monitoring.Watch(
             "audit-failures",
             new Metric("Tap", "AuditFailures", new Dictionary<string, string> { ["service"] = handler.Name }),
             new Threshold { Value = 0 },
             $"Audit objects cannot be written to {logs.Name}, so requests are refused. Read the errors in the function's log; "
             + "look at the bucket, its policy and the function's role.");
-        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
-        return (ofApi[0], ofApi[1]);
+        return alarms;
     }
 }

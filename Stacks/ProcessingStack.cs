@@ -54,7 +54,7 @@ public sealed class ProcessingStack : TapStack
             Bucket = bucket,
             Triggers = [new BucketTrigger { Prefix = Inbox, Function = processor, Outputs = [Results] }],
         });
-        Watch(new AlarmTopic(this, "alarm-topic", new AlarmTopicProps { EncryptionKey = key }), api, processor);
+        Watch(api, processor);
         Outputs(api, processor);
     }
 
@@ -104,17 +104,17 @@ public sealed class ProcessingStack : TapStack
             },
         });
 
-    private void Watch(AlarmTopic topic, NodeFunction api, NodeFunction processor)
+    private void Watch(NodeFunction api, NodeFunction processor)
     {
         Threshold MoreThan(int errors) => new() { Value = errors, EvaluationPeriods = 2 };
         // Reserved concurrency is meant to throttle: Lambda repeats events for hours, and callers of api-handler hear of it themselves.
         var functions = new FunctionThresholds { Errors = MoreThan(5), Throttles = null, DurationPercentOfTimeout = null };
-        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
-        alarms.Watch(api, functions with { Duration = new Threshold { Value = 20_000, Statistic = "Average", EvaluationPeriods = 3 } });
-        alarms.Watch(processor, functions with { Errors = MoreThan(10) });
-        alarms.Watch(table);
-        alarms.Watch(queue);
-        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
+        var slow = new Threshold { Value = 20_000, Statistic = Statistic.Average, EvaluationPeriods = 3 };
+        var monitoring = new MonitoringFacade(this, "monitoring", new MonitoringFacadeProps { EncryptionKey = key });
+        monitoring.Watch(api, functions with { Duration = slow });
+        monitoring.Watch(processor, functions with { Errors = MoreThan(10) });
+        monitoring.Watch(table);
+        monitoring.Watch(queue);
     }
 
     private void Outputs(NodeFunction api, NodeFunction processor)

@@ -89,13 +89,11 @@ public sealed class TasksStack : TapStack
 
     private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)
     {
-        var topic = new AlarmTopic(this, "alarm-topic");
-        var alarms = new Alarms(this, "alarms", new AlarmsProps { Topic = topic });
-        alarms.Watch(api);
+        var monitoring = new MonitoringFacade(this, "monitoring");
+        monitoring.Watch(api);
         foreach (var function in functions)
-            alarms.Watch(function);
-        alarms.Watch(table);
-        _ = new Dashboard(this, "dashboard", new DashboardProps { Alarms = alarms });
+            monitoring.Watch(function);
+        monitoring.Watch(table);
     }
 
     private static Dictionary<string, Route> Routes(NodeFunction get, NodeFunction post, NodeFunction put, NodeFunction delete)

@@ -4,22 +4,48 @@ using Tap.Core;
 namespace Tap.Monitoring;
 
 /// <summary>Settings of an <see cref="Alarm"/>.</summary>
-public sealed record AlarmProps
+public sealed record AlarmProps : IConstructProps
 {
+    private const int LongestDescription = 1024;
+
     /// <summary>The alarm's name within the naming convention, after the stack's: <c>get-handler-errors</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it means and what to do when it rings; whoever gets the notification reads it.</summary>
-    public required string Description { get; init; }
+    /// <summary>
+    /// What it means and what to do when it rings. Whoever gets the notification reads it, after the severity and before the threshold:
+    /// <c>Critical: … (Errors: Sum &gt;= 5 in 1 x 300 s)</c>.
+    /// </summary>
+    public required string Advice { get; init => field = Guard.NotEmpty(value, "The advice of an alarm"); }
 
     /// <summary>The metric watched.</summary>
     public required Metric Metric { get; init; }
 
-    /// <summary>When it rings.</summary>
+    /// <summary>When it rings, and how urgent that is.</summary>
     public required Threshold Threshold { get; init; }
 
     /// <summary>Whom it tells, both when it rings and when all is well again.</summary>
-    public required AlarmTopic Topic { get; init; }
+    public required IAlarmTopic Topic { get; init; }
+
+    /// <summary>The alarm's description, as CloudWatch keeps it.</summary>
+    internal string Description => $"{Severity}: {Advice} ({Metric.Name}: {Threshold})";
+
+    /// <summary>How urgent it is.</summary>
+    internal AlarmSeverity Severity => Threshold.Severity ?? AlarmSeverity.Critical;
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment)
+    {
+        yield return InputProblems.Of(() => NameIn(deployment));
+        if (Threshold.Problem is { } problem)
+            yield return $"Alarm '{Name}': {problem}";
+        // How long the value of a reference is, only a deployment shows.
+        if (Description.Length > LongestDescription && !Description.Contains("${", StringComparison.Ordinal))
+            yield return $"Alarm '{Name}': its description has {Description.Length} characters, but CloudWatch takes {LongestDescription}: "
+                + "shorten the advice.";
+    }
+
+    /// <summary>The alarm's whole name.</summary>
+    internal string NameIn(Deployment deployment) => deployment.Names.Alarm($"{deployment.Stack}-{Name}");
 }
 
 /// <summary>
@@ -31,13 +57,14 @@ public sealed class Alarm : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The alarm's settings.</param>
-    /// <exception cref="NameException">CloudWatch would refuse the name.</exception>
-    /// <exception cref="InputException">The periods of the threshold span more than a day.</exception>
+    /// <exception cref="InputException">CloudWatch would refuse the name or the description, or the periods of the threshold span more
+    /// than a day; the message lists all.</exception>
     public Alarm(Construct scope, string id, AlarmProps props)
-        : base(scope, props.Threshold.Validated(id))
+        : base(scope, id, props)
     {
         var (metric, threshold) = (props.Metric, props.Threshold);
-        Name = Deployment.Names.Alarm($"{Deployment.Stack}-{props.Name}");
+        Name = props.NameIn(Deployment);
+        Severity = props.Severity;
         MetricAlarm = new CloudwatchMetricAlarm(this, "alarm", new CloudwatchMetricAlarmConfig
         {
             AlarmName = Name,
@@ -45,9 +72,9 @@ public sealed class Alarm : TapConstruct
             Namespace = metric.Namespace,
             MetricName = metric.Name,
             Dimensions = metric.Dimensions.ToDictionary(),
-            Statistic = threshold.IsPercentile ? null : threshold.Statistic,
-            ExtendedStatistic = threshold.IsPercentile ? threshold.Statistic : null,
-            Period = threshold.PeriodSeconds,
+            Statistic = threshold.Statistic.IsPercentile ? null : threshold.Statistic.ToString(),
+            ExtendedStatistic = threshold.Statistic.IsPercentile ? threshold.Statistic.ToString() : null,
+            Period = threshold.Period.TotalSeconds,
             EvaluationPeriods = threshold.EvaluationPeriods,
             Threshold = threshold.Value,
             ComparisonOperator = $"{threshold.Comparison}Threshold",
@@ -60,6 +87,9 @@ public sealed class Alarm : TapConstruct
 
     /// <summary>The alarm's name: plain text, known at synth.</summary>
     public string Name { get; }
+
+    /// <summary>How urgent it is.</summary>
+    public AlarmSeverity Severity { get; }
 
     /// <summary>Its ARN.</summary>
     public string Arn { get; }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicPolicy;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
@@ -7,7 +8,7 @@ using Tap.Security;
 namespace Tap.Monitoring;
 
 /// <summary>Settings of an <see cref="AlarmTopic"/>.</summary>
-public sealed record AlarmTopicProps
+public sealed partial record AlarmTopicProps : IConstructProps
 {
     /// <summary>
     /// The topic's name within the naming convention, after the stack's. <value>Default: <c>alarms</c>, which makes
@@ -19,14 +20,44 @@ public sealed record AlarmTopicProps
     /// The key that encrypts notifications; CloudWatch is allowed to use it. <value>Default: a key of the topic's own.</value>
     /// </summary>
     public EncryptionKey? EncryptionKey { get; init; }
+
+    /// <summary>Who is told by e-mail. <value>Default: <see cref="Settings.AlarmEmail"/>, which may be nobody.</value></summary>
+    public string? Email
+    {
+        get;
+        init => field = value is null
+            ? null
+            : Guard.Matches(value, EmailPattern, "The e-mail address of a topic", "plain, such as ops@example.com");
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.Topic(NameIn(deployment))),
+        .. EncryptionKey is null ? KeyOf(deployment).Problems(deployment) : [],
+    ];
+
+    /// <summary>The topic's name within the naming convention.</summary>
+    internal string NameIn(Deployment deployment) => $"{deployment.Stack}-{Name}";
+
+    /// <summary>The settings of the topic's own key.</summary>
+    internal EncryptionKeyProps KeyOf(Deployment deployment) => new()
+    {
+        Name = NameIn(deployment),
+        Description = $"Encrypts the notifications of the {deployment.Stack} stack's alarms",
+    };
+
+    // SNS tells whether an address exists, by the confirmation that it sends.
+    [GeneratedRegex(@"\A[^@\s<>,]+@[^@\s<>,]+\.[^@\s<>,]+\z")]
+    private static partial Regex EmailPattern { get; }
 }
 
 /// <summary>
-/// The SNS topic that a stack's alarms notify, and the e-mail subscription when <see cref="Settings.AlarmEmail"/> is set. It is encrypted
+/// The SNS topic that a stack's alarms notify, and the subscription of an e-mail address when there is one. It is encrypted
 /// under a customer-managed key: the AWS-managed key <c>aws/sns</c> does not let CloudWatch in, so alarms would ring unheard
 /// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"/>).
 /// </summary>
-public sealed class AlarmTopic : TapConstruct
+public sealed class AlarmTopic : TapConstruct, IAlarmTopic
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
 
@@ -34,23 +65,21 @@ public sealed class AlarmTopic : TapConstruct
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The topic's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="NameException">SNS or KMS would refuse the name.</exception>
+    /// <exception cref="InputException">SNS or KMS would refuse the name.</exception>
     public AlarmTopic(Construct scope, string id, AlarmTopicProps? props = null)
-        : base(scope, id)
+        : base(scope, id, props ??= new())
     {
-        props ??= new();
-        var name = $"{Deployment.Stack}-{props.Name}";
         var alarmsOnly = AlarmsOf(Deployment.AccountId);
-        EncryptionKey = props.EncryptionKey ?? new EncryptionKey(this, "key", new EncryptionKeyProps
-        {
-            Name = name,
-            Description = $"Encrypts the notifications of the {Deployment.Stack} stack's alarms",
-        });
+        EncryptionKey = props.EncryptionKey ?? new EncryptionKey(this, "key", props.KeyOf(Deployment));
         EncryptionKey.GrantService("Alarms", CloudWatch, alarmsOnly);
-        Topic = new SnsTopic(this, "topic", new SnsTopicConfig { Name = Deployment.Names.Topic(name), KmsMasterKeyId = EncryptionKey.Arn });
+        Topic = new SnsTopic(this, "topic", new SnsTopicConfig
+        {
+            Name = Deployment.Names.Topic(props.NameIn(Deployment)),
+            KmsMasterKeyId = EncryptionKey.Arn,
+        });
         Arn = Topic.Arn;
         _ = new SnsTopicPolicy(this, "policy", new SnsTopicPolicyConfig { Arn = Arn, Policy = Policy(alarmsOnly).ToJson() });
-        if (Deployment.Settings.AlarmEmail is { } address)
+        if ((props.Email ?? Deployment.Settings.AlarmEmail) is { } address)
             Subscription = new SnsTopicSubscription(
                 this, "email", new SnsTopicSubscriptionConfig { TopicArn = Arn, Protocol = "email", Endpoint = address });
     }
@@ -58,7 +87,7 @@ public sealed class AlarmTopic : TapConstruct
     /// <summary>The topic itself.</summary>
     public SnsTopic Topic { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <inheritdoc/>
     public string Arn { get; }
 
     /// <summary>The key that encrypts it.</summary>

@@ -7,40 +7,49 @@ using Tap.Core;
 namespace Tap.Monitoring;
 
 /// <summary>Settings of a <see cref="Dashboard"/>.</summary>
-public sealed record DashboardProps
+public sealed record DashboardProps : IConstructProps
 {
-    /// <summary>The alarms whose state it shows, together with all that they watch.</summary>
-    public required Alarms Alarms { get; init; }
-
     /// <summary>The dashboard's name within the naming convention. <value>Default: the stack's name.</value></summary>
     public string? Name { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => NameIn(deployment))];
+
+    /// <summary>The dashboard's whole name.</summary>
+    internal string NameIn(Deployment deployment) => deployment.Names.Dashboard(Name ?? deployment.Stack);
 }
 
 /// <summary>
-/// A CloudWatch dashboard of a stack at a glance: the state of its alarms, then one row of graphs for each thing watched, in the order of
-/// the <c>Watch</c> calls, whether they come before or after the dashboard is made.
+/// A CloudWatch dashboard of a stack at a glance: the state of its alarms, the critical ones first, then the rows of graphs in the order
+/// in which they were added.
 /// </summary>
 public sealed class Dashboard : TapConstruct
 {
     private const int Columns = 24;
     private const int GraphHeight = 6;
+    private const int GraphsPerLine = 6;
     private const int AlarmsPerLine = 4;
 
     // Escaped for HTML, a Terraform reference would no longer be one.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Creates the dashboard.</summary>
+    private readonly List<Alarm> alarms = [];
+    private readonly List<MetricWidget[]> lines = [];
+
+    /// <summary>Creates the dashboard, with nothing on it yet.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
-    /// <param name="props">The dashboard's settings.</param>
-    /// <exception cref="NameException">CloudWatch would refuse the name.</exception>
-    public Dashboard(Construct scope, string id, DashboardProps props)
-        : base(scope, id)
+    /// <param name="props">The dashboard's settings. <value>Default: all defaults.</value></param>
+    /// <exception cref="InputException">CloudWatch would refuse the name.</exception>
+    public Dashboard(Construct scope, string id, DashboardProps? props = null)
+        : base(scope, id, props ??= new())
     {
-        Name = Deployment.Names.Dashboard(props.Name ?? Deployment.Stack);
-        CloudwatchDashboard = new CloudwatchDashboard(
-            this, "dashboard", new CloudwatchDashboardConfig { DashboardName = Name, DashboardBody = "{}" });
-        props.Alarms.OnWatched(() => CloudwatchDashboard.DashboardBody = Body(props.Alarms).ToJsonString(Plain));
+        Name = props.NameIn(Deployment);
+        CloudwatchDashboard = new CloudwatchDashboard(this, "dashboard", new CloudwatchDashboardConfig
+        {
+            DashboardName = Name,
+            DashboardBody = Body().ToJsonString(Plain),
+        });
     }
 
     /// <summary>The dashboard's name: plain text, known at synth.</summary>
@@ -49,24 +58,44 @@ public sealed class Dashboard : TapConstruct
     /// <summary>The dashboard itself.</summary>
     public CloudwatchDashboard CloudwatchDashboard { get; }
 
-    private JsonObject Body(Alarms alarms)
+    /// <summary>Shows the state of alarms, and a row of graphs below all others.</summary>
+    /// <param name="state">The alarms; may be empty.</param>
+    /// <param name="row">The graphs, six a line at most; may be empty.</param>
+    public void Add(IReadOnlyList<Alarm> state, IReadOnlyList<MetricWidget> row)
     {
-        var height = 2 + (alarms.All.Count + AlarmsPerLine - 1) / AlarmsPerLine;
-        var status = Widget("alarm", (0, 0), (Columns, height), new JsonObject
-        {
-            ["title"] = $"Alarms of {Deployment.Stack}",
-            ["alarms"] = new JsonArray([.. alarms.All.Select(alarm => (JsonNode)alarm.Arn)]),
-        });
-        var rows = alarms.Watched.SelectMany((watched, index) => Row(watched.Widgets, height + index * GraphHeight));
-        return new JsonObject { ["widgets"] = new JsonArray([status, .. rows]) };
+        alarms.AddRange(state);
+        lines.AddRange(row.Chunk(GraphsPerLine));
+        CloudwatchDashboard.DashboardBody = Body().ToJsonString(Plain);
     }
 
-    private IEnumerable<JsonNode> Row(IReadOnlyList<MetricWidget> widgets, int y)
+    private JsonObject Body()
     {
-        var width = Columns / widgets.Count;
-        return widgets.Select((widget, index) =>
-            Widget("metric", (index * width, y), (width, GraphHeight), widget.Properties(Deployment.Settings.Region)));
+        var widgets = new JsonArray();
+        var y = 0;
+        foreach (var severity in alarms.GroupBy(alarm => alarm.Severity).OrderBy(severity => severity.Key))
+        {
+            var height = 2 + (severity.Count() + AlarmsPerLine - 1) / AlarmsPerLine;
+            widgets.Add((JsonNode)Widget("alarm", (0, y), (Columns, height), new JsonObject
+            {
+                ["title"] = $"{severity.Key} alarms of {Deployment.Stack}",
+                ["alarms"] = new JsonArray([.. severity.Select(alarm => (JsonNode)alarm.Arn)]),
+            }));
+            y += height;
+        }
+
+        foreach (var line in lines)
+        {
+            foreach (var (index, graph) in line.Index())
+                widgets.Add((JsonNode)Graph(graph, index * Columns / line.Length, (index + 1) * Columns / line.Length, y));
+            y += GraphHeight;
+        }
+
+        return new JsonObject { ["widgets"] = widgets };
     }
+
+    // By its two edges: widths that are rounded one by one would leave holes.
+    private JsonObject Graph(MetricWidget graph, int left, int right, int y) =>
+        Widget("metric", (left, y), (right - left, GraphHeight), graph.Properties(Deployment.Settings.Region));
 
     private static JsonObject Widget(string type, (int X, int Y) at, (int Width, int Height) size, JsonObject properties) => new()
     {

@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Tap.Core;
 
 namespace Tap.Monitoring;
 
 /// <summary>When an alarm rings: a statistic over some periods, compared with a value.</summary>
-public sealed partial record Threshold
+public sealed record Threshold
 {
-    private const int SecondsPerDay = 24 * 60 * 60;
+    private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(1);
 
     /// <summary>The value compared with, in the metric's unit.</summary>
     public required double Value { get; init; }
@@ -15,25 +14,11 @@ public sealed partial record Threshold
     /// <summary>The comparison. <value>Default: <see cref="Comparison.GreaterThan"/>.</value></summary>
     public Comparison Comparison { get; init => field = Guard.Defined(value, "The comparison of an alarm"); } = Comparison.GreaterThan;
 
-    /// <summary>
-    /// <c>Sum</c>, <c>Average</c>, <c>Minimum</c>, <c>Maximum</c>, <c>SampleCount</c>, or a percentile such as <c>p95</c> or <c>p99.9</c>.
-    /// <value>Default: <c>Sum</c>.</value>
-    /// </summary>
-    public string Statistic
-    {
-        get;
-        init => field = Guard.Matches(value, StatisticPattern, "The statistic of an alarm",
-            "Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p95");
-    } = "Sum";
+    /// <summary>What is made of the data points of a period. <value>Default: <see cref="Statistic.Sum"/>.</value></summary>
+    public Statistic Statistic { get; init; } = Statistic.Sum;
 
-    /// <summary>The length of a period in seconds: a whole number of minutes, up to a day. <value>Default: 300.</value></summary>
-    public int PeriodSeconds
-    {
-        get;
-        init => field = Guard.InRange(value, 60, SecondsPerDay, "The period of an alarm", "s") % 60 == 0
-            ? value
-            : throw new InputException($"The period of an alarm must be a multiple of 60 s, but was {value}.");
-    } = 300;
+    /// <summary>The length of a period: whole minutes, up to a day. <value>Default: 5 minutes.</value></summary>
+    public TimeSpan Period { get; init => field = Checked(value); } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many periods in a row must breach, 1 to 1,440; together they span a day at most. <value>Default: 1.</value></summary>
     public int EvaluationPeriods { get; init => field = Guard.InRange(value, 1, 1440, "The evaluation periods of an alarm"); } = 1;
@@ -45,21 +30,24 @@ public sealed partial record Threshold
         init => field = Guard.Defined(value, "The missing data of an alarm");
     } = MissingData.NotBreaching;
 
-    /// <summary>Whether <see cref="Statistic"/> is a percentile, which CloudWatch calls an extended statistic.</summary>
-    public bool IsPercentile => Statistic[0] == 'p';
+    /// <summary>How urgent the alarm is. <value>Default: as urgent as alarms of its kind are.</value></summary>
+    public AlarmSeverity? Severity
+    {
+        get;
+        init => field = value is { } severity ? Guard.Defined(severity, "The severity of an alarm") : null;
+    }
 
     /// <summary>The threshold as people say it: <c>Sum &gt; 5 in 2 x 300 s</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Statistic} {Sign} {Value} in {EvaluationPeriods} x {PeriodSeconds} s");
+        string.Create(CultureInfo.InvariantCulture, $"{Statistic} {Sign} {Value} in {EvaluationPeriods} x {Period.TotalSeconds} s");
 
-    /// <summary>
-    /// The construct id of an alarm, once periods and their number fit together: checked before anything hangs in the tree.
-    /// </summary>
-    internal string Validated(string id) => PeriodSeconds * EvaluationPeriods <= SecondsPerDay
-        ? id
-        : throw new InputException(
-            $"Alarm '{id}' looks at {EvaluationPeriods} periods of {PeriodSeconds} s, which is {PeriodSeconds * EvaluationPeriods} s: "
-            + $"they must span at most a day ({SecondsPerDay} s), so take fewer or shorter ones.");
+    /// <summary>What is wrong between periods and their number; null where they fit together.</summary>
+    internal string? Problem => Period * EvaluationPeriods <= LongestSpan
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{EvaluationPeriods} periods of {Period.TotalSeconds} s are {(Period * EvaluationPeriods).TotalSeconds} s: "
+            + $"together they must span at most a day ({LongestSpan.TotalSeconds} s), so take fewer or shorter ones.");
 
     private string Sign => Comparison switch
     {
@@ -69,6 +57,9 @@ public sealed partial record Threshold
         _ => "<=",
     };
 
-    [GeneratedRegex(@"\A(?:Sum|Average|Minimum|Maximum|SampleCount|p(?:100|\d{1,2}(?:\.\d{1,2})?))\z")]
-    private static partial Regex StatisticPattern { get; }
+    private static TimeSpan Checked(TimeSpan period) =>
+        Guard.InRange(period.TotalSeconds, 60, LongestSpan.TotalSeconds, "The period of an alarm", "s") % 60 == 0
+            ? period
+            : throw new InputException(string.Create(
+                CultureInfo.InvariantCulture, $"The period of an alarm must be whole minutes, but was {period.TotalSeconds} s."));
 }

@@ -9,7 +9,7 @@ internal sealed class AlarmHasActions : Rule
 
     public override Uri Source => new("https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html");
 
-    public override string WayOut => "make the alarm as an Alarm or through Alarms, or give it alarm_actions.";
+    public override string WayOut => "make the alarm as an Alarm or through a MonitoringFacade, or give it alarm_actions.";
 
     public override IEnumerable<Finding> Check(StackJson stack) =>
         stack.All("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm")

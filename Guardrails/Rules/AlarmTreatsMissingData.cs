@@ -9,7 +9,7 @@ internal sealed class AlarmTreatsMissingData : Rule
 
     public override Uri Source => new("https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html");
 
-    public override string WayOut => "make the alarm as an Alarm or through Alarms, or set treat_missing_data.";
+    public override string WayOut => "make the alarm as an Alarm or through a MonitoringFacade, or set treat_missing_data.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_cloudwatch_metric_alarm")
         .Where(alarm => alarm.Text("treat_missing_data") is null)

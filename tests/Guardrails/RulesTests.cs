@@ -35,9 +35,9 @@ public sealed class RulesTests
             _ = new AccessLogBucket(stack, "access-logs");
             _ = new ApiKeyParameter(stack, "api-key");
             _ = new Network(stack, "network");
-            var alarms = new Alarms(stack, "alarms", new AlarmsProps { Topic = new AlarmTopic(stack, "topic") });
-            alarms.Watch(new DeadLetterQueue(stack, "dlq"));
-            alarms.Watch(new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id") }));
+            var monitoring = new MonitoringFacade(stack, "monitoring");
+            monitoring.Watch(new DeadLetterQueue(stack, "dlq"));
+            monitoring.Watch(new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id") }));
         });
         var report = GuardrailReport.Of([StackJson.Parse(stack.Json)], Rule.All, []);
         Assert.That(report.Findings.Select(finding => $"{finding.Rule.Id} {finding.Resource.Path} {finding.Detail}"), Is.Empty);

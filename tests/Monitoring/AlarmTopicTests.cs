@@ -89,6 +89,23 @@ public sealed class AlarmTopicTests
     }
 
     [Test]
+    public void Alarms_go_to_an_address_of_the_topics_own()
+    {
+        var stack = SynthesizedStack.Of(
+            stack => _ = new AlarmTopic(stack, "topic", new() { Email = "team@example.com" }), ("TAP_ALARM_EMAIL", "ops@example.com"));
+        Assert.That(stack.Single("aws_sns_topic_subscription").Text("endpoint"), Is.EqualTo("team@example.com"));
+    }
+
+    [TestCase("")]
+    [TestCase("team")]
+    [TestCase("team@localhost")]
+    [TestCase("Team <team@example.com>")]
+    [TestCase("a@example.com,b@example.com")]
+    public void An_address_that_is_none_is_refused(string address) => Assert.That(
+        () => new AlarmTopicProps { Email = address },
+        Throws.TypeOf<InputException>().With.Message.Contains("e-mail address").And.Message.Contains($"'{address}'"));
+
+    [Test]
     public void Without_an_address_nobody_is_subscribed() => Assert.That(Synthesized().All("aws_sns_topic_subscription"), Is.Empty);
 
     [Test]

@@ -5,57 +5,50 @@ namespace Tap.Tests.Stacks;
 
 public sealed class EventsAlarmsTests
 {
-    private readonly SynthesizedStack stack = SynthesizedStack.Of((app, settings) => new EventsStack(app, settings));
+    private static readonly SynthesizedStack Stack = SynthesizedStack.Of((app, settings) => new EventsStack(app, settings));
 
     [Test]
-    public void Everything_that_can_fail_has_its_alarms_and_all_notify_the_topic()
+    public void Everything_that_can_fail_has_its_alarms() => Assert.That(
+        Stack.Alarms.Select(alarm => $"{alarm.Severity} {alarm.ShortName}: {alarm.RingsWhen}"),
+        Is.EquivalentTo(
+        [
+            "Critical image-processor-errors: Errors: Sum >= 5 in 1 x 300 s",
+            "Warning image-processor-throttles: Throttles: Sum > 0 in 1 x 300 s",
+            "Warning image-processor-near-timeout: Duration: p95 >= 240000 in 1 x 300 s",
+            "Critical image-processor-dead-letter-errors: DeadLetterErrors: Sum > 0 in 1 x 300 s",
+            "Critical data-validator-errors: Errors: Sum >= 5 in 1 x 300 s",
+            "Warning data-validator-throttles: Throttles: Sum > 0 in 1 x 300 s",
+            "Warning data-validator-near-timeout: Duration: p95 >= 240000 in 1 x 300 s",
+            "Critical data-validator-dead-letter-errors: DeadLetterErrors: Sum > 0 in 1 x 300 s",
+            "Critical notification-handler-errors: Errors: Sum >= 5 in 1 x 300 s",
+            "Warning notification-handler-throttles: Throttles: Sum > 0 in 1 x 300 s",
+            "Warning notification-handler-near-timeout: Duration: p95 >= 23200 in 1 x 300 s",
+            "Warning notifications-read-throttles: ReadThrottleEvents: Sum > 0 in 1 x 300 s",
+            "Warning notifications-write-throttles: WriteThrottleEvents: Sum > 0 in 1 x 300 s",
+            "Critical dlq-messages: ApproximateNumberOfMessagesVisible: Maximum > 0 in 1 x 300 s",
+            "Warning api-4xx: 4XXError: Sum >= 50 in 1 x 300 s",
+            "Critical api-5xx: 5XXError: Sum > 0 in 1 x 300 s",
+        ]));
+
+    [Test]
+    public void Each_watches_what_it_is_named_after()
     {
-        var alarms = stack.All("aws_cloudwatch_metric_alarm");
-        var functions = new[] { "image-processor", "data-validator", "notification-handler" }.SelectMany(name => new[]
+        var names = new Dictionary<string, string>
         {
-            $"Errors {name} Sum 300 1 GreaterThanOrEqualToThreshold 5",
-            $"Throttles {name} Sum 300 1 GreaterThanThreshold 0",
-            $"Duration {name} p95 300 1 GreaterThanOrEqualToThreshold {(name == "notification-handler" ? 23_200 : 240_000)}",
-        });
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(alarms.Select(Describe), Is.EquivalentTo(
-            [
-                .. functions,
-                "DeadLetterErrors image-processor Sum 300 1 GreaterThanThreshold 0",
-                "DeadLetterErrors data-validator Sum 300 1 GreaterThanThreshold 0",
-                "ApproximateNumberOfMessagesVisible queue Maximum 300 1 GreaterThanThreshold 0",
-                "ReadThrottleEvents table Sum 300 1 GreaterThanThreshold 0",
-                "WriteThrottleEvents table Sum 300 1 GreaterThanThreshold 0",
-                "4XXError production Sum 300 1 GreaterThanOrEqualToThreshold 50",
-                "5XXError production Sum 300 1 GreaterThanThreshold 0",
-            ]));
-            Assert.That(
-                alarms.Select(alarm => string.Join(',', alarm.Texts("alarm_actions"))),
-                Is.All.EqualTo(stack.Single("aws_sns_topic").Reference("arn")));
-            Assert.That(alarms.Select(alarm => alarm.Text("treat_missing_data")), Is.All.EqualTo("notBreaching"));
-        }
+            ["FunctionName=trainr963-dev-lambda-image-processor-production"] = "image-processor",
+            ["FunctionName=trainr963-dev-lambda-data-validator-production"] = "data-validator",
+            ["FunctionName=trainr963-dev-lambda-notification-handler-production"] = "notification-handler",
+            [$"TableName={Stack.Single("aws_dynamodb_table").Reference("name")}"] = "notifications",
+            [$"QueueName={Stack.Single("aws_sqs_queue").Reference("name")}"] = "dlq",
+            [$"ApiName={Stack.Single("aws_api_gateway_rest_api").Text("name")}, Stage=production"] = "api",
+        };
+        Assert.That(Stack.Alarms, Is.All.Matches<SynthesizedResource>(alarm =>
+            names.TryGetValue(alarm.Watches.Split(' ', 3)[2], out var name)
+            && alarm.ShortName.StartsWith($"{name}-", StringComparison.Ordinal)));
     }
 
-    private string Describe(SynthesizedResource alarm)
-    {
-        var dimensions = alarm["dimensions"].EnumerateObject()
-            .ToDictionary(dimension => dimension.Name, dimension => dimension.Value.GetString()!);
-        var named = string.Join(
-            ',', dimensions.OrderBy(dimension => dimension.Key).Select(dimension => $"{dimension.Key}={dimension.Value}"));
-        var subject = Subjects().GetValueOrDefault(named, named);
-        return $"{alarm.Text("metric_name")} {subject} {alarm.Text("statistic") ?? alarm.Text("extended_statistic")} "
-            + $"{alarm.Text("period")} {alarm.Text("evaluation_periods")} {alarm.Text("comparison_operator")} {alarm.Text("threshold")}";
-    }
-
-    // All dimensions of what is watched, and what it is called here.
-    private Dictionary<string, string> Subjects() => new()
-    {
-        ["FunctionName=trainr963-dev-lambda-image-processor-production"] = "image-processor",
-        ["FunctionName=trainr963-dev-lambda-data-validator-production"] = "data-validator",
-        ["FunctionName=trainr963-dev-lambda-notification-handler-production"] = "notification-handler",
-        [$"QueueName={stack.Single("aws_sqs_queue").Reference("name")}"] = "queue",
-        [$"TableName={stack.Single("aws_dynamodb_table").Reference("name")}"] = "table",
-        [$"ApiName={stack.Single("aws_api_gateway_rest_api").Text("name")},Stage=production"] = "production",
-    };
+    [Test]
+    public void All_notify_the_topic_and_silence_is_well() => Assert.That(
+        Stack.Alarms, Is.All.Matches<SynthesizedResource>(alarm =>
+            alarm.Notifies(Stack.Single("aws_sns_topic")) && alarm.Text("treat_missing_data") == "notBreaching"));
 }

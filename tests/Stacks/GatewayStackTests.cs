@@ -98,37 +98,33 @@ public sealed class GatewayStackTests
             .Where(statement => statement.Text("Action") == "s3:PutObject").Select(statement => statement.Text("Resource")),
         Is.EqualTo(new[] { $"{Logs.Reference("arn")}/audit/*" }));
 
-    [TestCase("4XXError", "4xx")]
-    [TestCase("5XXError", "5xx")]
-    public void More_than_one_error_in_a_minute_rings(string metric, string name)
+    [TestCase("4xx", "Warning", "4XXError")]
+    [TestCase("5xx", "Critical", "5XXError")]
+    public void More_than_one_error_in_a_minute_rings(string name, string severity, string metric)
     {
-        var alarm = Default.Single("aws_cloudwatch_metric_alarm", "metric_name", metric);
-        Assert.Multiple(() =>
+        var alarm = Default.Alarm($"api-{name}");
+        using (Assert.EnterMultipleScope())
         {
             Assert.That(alarm.Text("alarm_name"), Is.EqualTo($"trainr963-dev-cloudwatch-gateway-api-{name}-production"));
+            Assert.That((alarm.Severity, alarm.RingsWhen), Is.EqualTo((severity, $"{metric}: Sum > 1 in 1 x 60 s")));
             Assert.That(
-                (alarm.Text("namespace"), alarm.Text("statistic"), alarm.Text("period"), alarm.Text("evaluation_periods"),
-                    alarm.Text("comparison_operator"), alarm.Text("threshold")),
-                Is.EqualTo(("AWS/ApiGateway", "Sum", "60", "1", "GreaterThanThreshold", "1")));
-            Assert.That(
-                alarm.Text("dimensions"), Is.EqualTo("""{"ApiName":"trainr963-dev-apigateway-gateway-production","Stage":"prod"}"""));
-            Assert.That(alarm.Texts("alarm_actions"), Is.EqualTo(new[] { Default.Single("aws_sns_topic").Reference("arn") }));
-        });
+                alarm.Watches, Is.EqualTo($"AWS/ApiGateway {metric} ApiName=trainr963-dev-apigateway-gateway-production, Stage=prod"));
+            Assert.That(alarm.Notifies(Default.Single("aws_sns_topic")));
+        }
     }
 
     [Test]
     public void An_audit_object_that_cannot_be_written_rings()
     {
-        var alarm = Default.Single("aws_cloudwatch_metric_alarm", "metric_name", "AuditFailures");
+        var alarm = Default.Alarm("audit-failures");
         Assert.That(
-            (alarm.Text("namespace"), alarm.Text("dimensions"), alarm.Text("threshold"), alarm.Text("treat_missing_data")),
-            Is.EqualTo(("Tap", $$"""{"service":"{{Function}}"}""", "0", "notBreaching")));
+            (alarm.Severity, alarm.RingsWhen, alarm.Watches, alarm.Text("treat_missing_data")),
+            Is.EqualTo(("Critical", "AuditFailures: Sum > 0 in 1 x 300 s", $"Tap AuditFailures service={Function}", "notBreaching")));
     }
 
     [Test]
     public void Outputs_are_these()
     {
-        string Alarm(string metric) => Default.Single("aws_cloudwatch_metric_alarm", "metric_name", metric).Reference("alarm_name");
         Assert.That(
             Default.At("output").Value.EnumerateObject()
                 .ToDictionary(output => output.Name, output => output.Value.GetProperty("value").GetString()),
@@ -139,8 +135,8 @@ public sealed class GatewayStackTests
                 ["api-gateway-id"] = Default.Single("aws_api_gateway_rest_api").Reference("id"),
                 ["s3-log-bucket-name"] = Logs.Reference("id"),
                 ["api-key-secret-arn"] = Default.Single("aws_secretsmanager_secret").Reference("arn"),
-                ["cloudwatch-alarm-4xx-name"] = Alarm("4XXError"),
-                ["cloudwatch-alarm-5xx-name"] = Alarm("5XXError"),
+                ["cloudwatch-alarm-4xx-name"] = Default.Alarm("api-4xx").Reference("alarm_name"),
+                ["cloudwatch-alarm-5xx-name"] = Default.Alarm("api-5xx").Reference("alarm_name"),
             }));
     }
 

@@ -157,31 +157,28 @@ public sealed class ProcessingStackTests
         }
     }
 
-    [TestCase("api-handler-errors", "Errors", "Sum", 300, 2, "GreaterThanThreshold", 5)]
-    [TestCase("processor-errors", "Errors", "Sum", 300, 2, "GreaterThanThreshold", 10)]
-    [TestCase("api-handler-dead-letter-errors", "DeadLetterErrors", "Sum", 300, 1, "GreaterThanThreshold", 0)]
-    [TestCase("processor-dead-letter-errors", "DeadLetterErrors", "Sum", 300, 1, "GreaterThanThreshold", 0)]
-    [TestCase("api-handler-duration", "Duration", "Average", 300, 3, "GreaterThanThreshold", 20000)]
-    [TestCase("metadata-read-throttles", "ReadThrottleEvents", "Sum", 300, 1, "GreaterThanThreshold", 0)]
-    [TestCase("metadata-write-throttles", "WriteThrottleEvents", "Sum", 300, 1, "GreaterThanThreshold", 0)]
-    [TestCase("dlq-messages", "ApproximateNumberOfMessagesVisible", "Maximum", 300, 1, "GreaterThanThreshold", 0)]
-    public void An_alarm_rings(string name, string metric, string statistic, int period, int periods, string comparison, int threshold)
+    [TestCase("api-handler-errors", "Critical", "Errors: Sum > 5 in 2 x 300 s")]
+    [TestCase("processor-errors", "Critical", "Errors: Sum > 10 in 2 x 300 s")]
+    [TestCase("api-handler-dead-letter-errors", "Critical", "DeadLetterErrors: Sum > 0 in 1 x 300 s")]
+    [TestCase("processor-dead-letter-errors", "Critical", "DeadLetterErrors: Sum > 0 in 1 x 300 s")]
+    [TestCase("api-handler-duration", "Warning", "Duration: Average > 20000 in 3 x 300 s")]
+    [TestCase("metadata-read-throttles", "Warning", "ReadThrottleEvents: Sum > 0 in 1 x 300 s")]
+    [TestCase("metadata-write-throttles", "Warning", "WriteThrottleEvents: Sum > 0 in 1 x 300 s")]
+    [TestCase("dlq-messages", "Critical", "ApproximateNumberOfMessagesVisible: Maximum > 0 in 1 x 300 s")]
+    public void An_alarm_rings(string name, string severity, string when)
     {
-        var alarm = Stack.Single("aws_cloudwatch_metric_alarm", "alarm_name", $"trainr963-dev-cloudwatch-processing-{name}-production");
+        var alarm = Stack.Alarm(name);
 
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(
-                (alarm.Text("metric_name"), alarm.Text("statistic"), alarm.Text("period"), alarm.Text("evaluation_periods"),
-                    alarm.Text("comparison_operator"), alarm.Text("threshold")),
-                Is.EqualTo((metric, statistic, $"{period}", $"{periods}", comparison, $"{threshold}")));
-            Assert.That(alarm.Texts("alarm_actions"), Is.EqualTo([Stack.Single("aws_sns_topic").Reference("arn")]));
-            Assert.That(alarm.Text("treat_missing_data"), Is.EqualTo("notBreaching"));
-        }
+        Assert.That((alarm.Severity, alarm.RingsWhen), Is.EqualTo((severity, when)));
     }
 
     [Test]
-    public void There_are_no_other_alarms() => Assert.That(Stack.All("aws_cloudwatch_metric_alarm"), Has.Count.EqualTo(8));
+    public void Every_alarm_notifies_the_topic_and_silence_is_well() => Assert.That(
+        Stack.Alarms, Is.All.Matches<SynthesizedResource>(alarm =>
+            alarm.Notifies(Stack.Single("aws_sns_topic")) && alarm.Text("treat_missing_data") == "notBreaching"));
+
+    [Test]
+    public void There_are_no_other_alarms() => Assert.That(Stack.Alarms, Has.Count.EqualTo(8));
 
     [Test]
     public void Outputs_say_what_a_caller_needs()

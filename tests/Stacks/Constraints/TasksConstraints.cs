@@ -60,11 +60,20 @@ internal static partial class TasksConstraints
             stack => Each(stack, "aws_dynamodb_table", table => table.Text("billing_mode") == "PAY_PER_REQUEST"),
             broken => broken.First("aws_dynamodb_table")["billing_mode"] = "PROVISIONED"),
         new(9, "Alarm_at_5_errors_in_5_minutes",
-            stack => Functions(stack, function => stack.All("aws_cloudwatch_metric_alarm").Any(alarm => IsErrorAlarmOf(alarm, function))),
-            broken => Alarm(broken)["threshold"] = 6,
-            broken => Alarm(broken)["comparison_operator"] = "GreaterThanThreshold",
-            broken => Alarm(broken)["period"] = 60,
-            broken => Alarm(broken).Remove("alarm_actions")),
+            stack => Functions(stack, function => stack.Alarms.Any(alarm =>
+                alarm.Watches == $"AWS/Lambda Errors FunctionName={function.Text("function_name")}"
+                && alarm.RingsWhen == "Errors: Sum >= 5 in 1 x 300 s"
+                && alarm.Text("treat_missing_data") == "notBreaching"
+                && alarm.Notifies(stack.Single("aws_sns_topic")))),
+            broken => ErrorAlarm(broken)["threshold"] = 6,
+            broken => ErrorAlarm(broken)["comparison_operator"] = "GreaterThanThreshold",
+            broken => ErrorAlarm(broken)["statistic"] = "Average",
+            broken => ErrorAlarm(broken)["period"] = 60,
+            broken => ErrorAlarm(broken)["evaluation_periods"] = 2,
+            broken => ErrorAlarm(broken)["dimensions"]!["FunctionName"] = "another",
+            broken => ErrorAlarm(broken)["alarm_actions"] = new System.Text.Json.Nodes.JsonArray("${aws_sns_topic.another.arn}"),
+            broken => ErrorAlarm(broken).Remove("alarm_actions"),
+            broken => ErrorAlarm(broken).Remove("treat_missing_data")),
         new(10, "Parameter_store_SecureString",
             stack => Each(stack, "aws_ssm_parameter", parameter => parameter.Text("type") == "SecureString"
                 && parameter.Text("value") is null
@@ -124,17 +133,8 @@ internal static partial class TasksConstraints
             : [$"{bucket.Address} has no {type} as it should be"];
     }
 
-    private static bool IsErrorAlarmOf(SynthesizedResource alarm, SynthesizedResource function) =>
-        alarm.Text("metric_name") == "Errors"
-        && alarm.Text("dimensions.FunctionName") == function.Text("function_name")
-        && alarm.Text("statistic") == "Sum"
-        && alarm.Text("period") == "300" && alarm.Text("evaluation_periods") == "1" && alarm.Text("threshold") == "5"
-        && alarm.Text("comparison_operator") == "GreaterThanOrEqualToThreshold" && alarm.Text("treat_missing_data") == "notBreaching"
-        && alarm.Texts("alarm_actions").Count == 1;
-
-    private static System.Text.Json.Nodes.JsonObject Alarm(StackMutation broken) =>
-        (System.Text.Json.Nodes.JsonObject)broken.Resources("aws_cloudwatch_metric_alarm")
-            .First(alarm => alarm.Value!["metric_name"]!.GetValue<string>() == "Errors").Value!;
+    private static System.Text.Json.Nodes.JsonObject ErrorAlarm(StackMutation broken) => (System.Text.Json.Nodes.JsonObject)broken
+        .Resources("aws_cloudwatch_metric_alarm").First(alarm => alarm.Value!["metric_name"]!.GetValue<string>() == "Errors").Value!;
 
     private static bool DeniesInsecureTransport(JsonElement statement) =>
         statement.GetProperty("Effect").GetString() == "Deny"

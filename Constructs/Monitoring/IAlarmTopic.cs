@@ -1,0 +1,12 @@
+namespace Tap.Monitoring;
+
+/// <summary>
+/// An SNS topic that alarms notify: an <see cref="AlarmTopic"/>, or one that is there already. CloudWatch must be allowed to publish to it
+/// and, where it is encrypted, to use its key
+/// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"/>).
+/// </summary>
+public interface IAlarmTopic
+{
+    /// <summary>The topic's ARN.</summary>
+    string Arn { get; }
+}
