@@ -24,11 +24,15 @@ public sealed class EventsStack : TapStack
     private readonly DeadLetterQueue deadLetterQueue;
     private readonly KeyValueTable table;
 
+    /// <summary>What an app knows of the stack before it is made.</summary>
+    public static StackDefinition Definition { get; } =
+        new("events", (scope, settings) => new EventsStack(scope, settings)) { Settings = EventsSettings.All };
+
     /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public EventsStack(Construct scope, Settings settings)
-        : base(scope, "events", settings)
+        : base(scope, Definition.Name, settings)
     {
         packages = new PackageBucket(this, "packages", new PackageBucketProps { Name = "events-deploy" });
         deadLetterQueue = new DeadLetterQueue(this, "dlq", new DeadLetterQueueProps { Name = "events-dlq" });
@@ -105,7 +109,7 @@ public sealed class EventsStack : TapStack
         Code = FunctionBundler.Package($"events/{name}"),
         Packages = packages,
         MemorySize = 512,
-        ApplicationSignals = Deployment.Settings.ApplicationSignals,
+        ApplicationSignals = Deployment.Settings.Get(EventsSettings.ApplicationSignals),
     };
 
     private Dictionary<string, string> Environment(string name, params IReadOnlyList<(string Name, string Value)> others) => new(

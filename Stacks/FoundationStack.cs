@@ -7,8 +7,8 @@ namespace Tap.Stacks;
 
 /// <summary>
 /// What an account needs once, before all other stacks: the bucket with their state, the role that API Gateway logs with and, when
-/// <see cref="Settings.GitHubRepository"/> is set, the roles of its workflows with the boundary of all roles that these make. Its own state
-/// is local until it is moved into the bucket.
+/// <see cref="FoundationSettings.Repository"/> is set, the roles of its workflows with the boundary of all roles that these make. Its own
+/// state is local until it is moved into the bucket.
 /// </summary>
 public sealed class FoundationStack : TapStack
 {
@@ -22,11 +22,19 @@ public sealed class FoundationStack : TapStack
     private readonly ApiGatewayLogging logging;
     private readonly SecureBucket? accessLogs;
 
+    /// <summary>What an app knows of the stack before it is made.</summary>
+    public static StackDefinition Definition { get; } =
+        new("foundation", (scope, settings) => new FoundationStack(scope, settings)) { Settings = FoundationSettings.All };
+
     /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public FoundationStack(Construct scope, Settings settings)
-        : base(scope, "foundation", settings with { State = settings.FoundationState, PermissionsBoundary = BoundaryOfOthers(settings) })
+        : base(scope, Definition.Name, settings with
+        {
+            State = settings.Get(FoundationSettings.State),
+            PermissionsBoundary = BoundaryOfOthers(settings),
+        })
     {
         stateBucket = new SecureBucket(this, "state", new SecureBucketProps
         {
@@ -39,7 +47,7 @@ public sealed class FoundationStack : TapStack
         if (accessLogs is not null)
             Output("access-log-bucket-name", "Name of the bucket with the access logs of state and audit objects", accessLogs.Name);
         Output("apigateway-logs-role-arn", "ARN of the role that API Gateway logs with", logging.Role.Arn);
-        if (settings.GitHubRepository is { } repository)
+        if (settings.Get(FoundationSettings.Repository) is { } repository)
             LetIn(repository);
     }
 

@@ -21,17 +21,21 @@ public sealed class GatewayStack : TapStack
     private readonly SecureBucket logs;
     private readonly ApiKeySecret apiKeys;
 
+    /// <summary>What an app knows of the stack before it is made.</summary>
+    public static StackDefinition Definition { get; } =
+        new("gateway", (scope, settings) => new GatewayStack(scope, settings)) { Settings = GatewaySettings.All };
+
     /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public GatewayStack(Construct scope, Settings settings)
-        : base(scope, "gateway", settings)
+        : base(scope, Definition.Name, settings)
     {
         table = new KeyValueTable(this, "table", new KeyValueTableProps
         {
             Name = "records",
             PartitionKey = new TableKey("id"),
-            Capacity = settings.TableBilling == TableBilling.Provisioned
+            Capacity = settings.Get(GatewaySettings.Billing) == TableBilling.Provisioned
                 ? new AutoscaledCapacity { Minimum = 5, Maximum = 100, TargetUtilization = 70 }
                 : null,
         });
@@ -39,7 +43,7 @@ public sealed class GatewayStack : TapStack
         {
             Name = "gateway-logs",
             Lifecycle = new BucketLifecycle { Transitions = [new StorageTransition(30, "INTELLIGENT_TIERING")], ExpirationDays = 365 },
-            ObjectLock = settings.AuditObjectLock,
+            ObjectLock = settings.Get(GatewaySettings.AuditObjectLock),
         });
         if (settings.AccessLogBucket is { } accessLogs)
             logs.LogAccessTo(accessLogs);
@@ -81,7 +85,7 @@ public sealed class GatewayStack : TapStack
                 ["DYNAMODB_TABLE"] = table.Name,
                 ["LOG_BUCKET"] = logs.Name,
                 ["API_KEY_SECRET"] = apiKeys.Arn,
-                ["CORS_ORIGIN"] = settings.CorsOrigin,
+                ["CORS_ORIGIN"] = settings.Get(GatewaySettings.CorsOrigin),
             },
         });
         table.Grant(function, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query", "dynamodb:Scan");
@@ -100,8 +104,8 @@ public sealed class GatewayStack : TapStack
             // The function gives records to holders of an API key only, and so must the cache.
             ["GET /lambda/{id}"] = new FunctionRoute(handler) { CacheKeyHeaders = ["x-api-key"] },
         },
-        AllowedIps = settings.AllowedIps,
-        Cors = new Cors { AllowOrigin = settings.CorsOrigin },
+        AllowedIps = settings.Get(GatewaySettings.AllowedIps),
+        Cors = new Cors { AllowOrigin = settings.Get(GatewaySettings.CorsOrigin) },
         Cache = new StageCache { SizeGb = "0.5", TimeToLiveSeconds = 300 },
         Throttling = new Throttling { RateLimit = 1_000, BurstLimit = 2_000 },
         ExecutionLogLevel = "INFO",

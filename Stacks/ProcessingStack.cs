@@ -22,11 +22,14 @@ public sealed class ProcessingStack : TapStack
     private readonly KeyValueTable table;
     private readonly DeadLetterQueue queue;
 
+    /// <summary>What an app knows of the stack before it is made.</summary>
+    public static StackDefinition Definition { get; } = new("processing", (scope, settings) => new ProcessingStack(scope, settings));
+
     /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public ProcessingStack(Construct scope, Settings settings)
-        : base(scope, "processing", settings)
+        : base(scope, Definition.Name, settings)
     {
         var apiRole = new Role(this, "api-handler-role", RoleProps.OfFunction("api-handler"));
         var processorRole = new Role(this, "processor-role", RoleProps.OfFunction("processor"));

@@ -22,11 +22,14 @@ public sealed class TasksStack : TapStack
     private readonly KeyValueTable table;
     private readonly ApiKeyParameter apiKey;
 
+    /// <summary>What an app knows of the stack before it is made.</summary>
+    public static StackDefinition Definition { get; } = new("tasks", (scope, settings) => new TasksStack(scope, settings));
+
     /// <summary>Creates the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="settings">The deployment's settings.</param>
     public TasksStack(Construct scope, Settings settings)
-        : base(scope, "tasks", settings)
+        : base(scope, Definition.Name, settings)
     {
         network = new Network(this, "network");
         network.EnsureReach("ssm");

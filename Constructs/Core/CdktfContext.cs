@@ -9,6 +9,7 @@ internal sealed class CdktfContext
     private const string ContextVariable = "CDKTF_CONTEXT_JSON";
 
     private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, SettingProblem> unreadable = [];
     private readonly List<SettingProblem> problems = [];
 
     private CdktfContext()
@@ -18,6 +19,13 @@ internal sealed class CdktfContext
     /// <summary>What each key holds; lists are joined by commas, and a <c>null</c> is no value.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
 
+    /// <summary>What no setting could be, such as an object: a problem where the key is a setting's.</summary>
+    public IReadOnlyDictionary<string, SettingProblem> Unreadable => unreadable;
+
+    /// <summary>The keys whose values could be meant for a setting; objects are somebody else's.</summary>
+    public IEnumerable<string> Keys => values.Keys.Concat(unreadable.Where(pair => pair.Value.Found[0] != '{').Select(pair => pair.Key));
+
+    /// <summary>What is wrong with the context as a whole.</summary>
     public IReadOnlyList<SettingProblem> Problems => problems;
 
     /// <summary>The context itself, as the cdktf CLI hands it over.</summary>
@@ -90,14 +98,13 @@ internal sealed class CdktfContext
             {
                 values[property.Name] = text;
             }
-            else if (property.Value.ValueKind != JsonValueKind.Null
-                && SettingDefinitions.All.Any(definition => definition.ContextKey == property.Name))
+            else if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                problems.Add(new(
+                unreadable[property.Name] = new(
                     $"\"{property.Name}\" in the context of {source}",
                     property.Value.GetRawText(),
                     "A setting must be a string, a number, true or false, or a list of strings that is not empty.",
-                    "write such a value, or remove the key to get the default."));
+                    "write such a value, or remove the key to get the default.");
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tap.Core;
 
 /// <summary>
@@ -13,8 +15,10 @@ public sealed record Settings
     private readonly bool? protectsData;
     private readonly string? accessLogBucket;
 
-    /// <summary>Every setting, in the order of the README's table.</summary>
-    public static IReadOnlyList<SettingDefinition> Definitions => SettingDefinitions.All;
+    // What stacks have of their own. Without a list of what the app's stacks declare, which an object made by hand has not, any may be
+    // asked for.
+    private IReadOnlySet<SettingDefinition>? declared;
+    private ImmutableDictionary<SettingDefinition, object?> ofStacks = ImmutableDictionary<SettingDefinition, object?>.Empty;
 
     /// <summary>First part of every name.</summary>
     /// <value><c>trainr963</c>.</value>
@@ -75,11 +79,6 @@ public sealed record Settings
     /// <value><see cref="StateLocation.S3"/>.</value>
     public StateLocation State { get; init; } = StateLocation.S3;
 
-    /// <summary>Where Terraform keeps the state of <c>foundation</c>, which makes the bucket that the other stacks' state is in.</summary>
-    /// <value><see cref="StateLocation.Local"/>: the bucket is not there yet. <see cref="StateLocation.S3"/> once the state has
-    /// moved.</value>
-    public StateLocation FoundationState { get; init; } = StateLocation.Local;
-
     /// <summary>The bucket for state in S3.</summary>
     /// <value>The bucket that the <c>foundation</c> stack makes: <c>{project}-{suffix}-s3-terraform-state-{environment}</c>.</value>
     public string StateBucket
@@ -107,17 +106,9 @@ public sealed record Settings
         init => accessLogBucket = value ?? NoBucket;
     }
 
-    /// <summary>How long audit objects of the <c>gateway</c> stack can neither be deleted nor overwritten.</summary>
-    /// <value><see langword="null"/>: they are versioned, and not locked.</value>
-    public ObjectLock? AuditObjectLock { get; init; }
-
     /// <summary>Who gets alarms by e-mail. Without an address the alarms' topics are made all the same.</summary>
     /// <value><see langword="null"/>: nobody.</value>
     public string? AlarmEmail { get; init; }
-
-    /// <summary>The IPv4 ranges, in CIDR notation, that may call the <c>gateway</c> API.</summary>
-    /// <value><c>203.0.113.1/32</c> and <c>198.51.100.2/32</c>: addresses reserved for documentation (RFC 5737), so nobody.</value>
-    public IReadOnlyList<string> AllowedIps { get; init; } = ["203.0.113.1/32", "198.51.100.2/32"];
 
     /// <summary>The <c>Repository</c> tag.</summary>
     /// <value><see langword="null"/>: no such tag.</value>
@@ -126,10 +117,6 @@ public sealed record Settings
     /// <summary>The <c>CommitAuthor</c> tag.</summary>
     /// <value><see langword="null"/>: no such tag.</value>
     public string? CommitAuthor { get; init; }
-
-    /// <summary>The GitHub repository whose workflows may plan and apply through OIDC.</summary>
-    /// <value><see langword="null"/>: <c>foundation</c> makes no CI roles.</value>
-    public GitHubRepository? GitHubRepository { get; init; }
 
     /// <summary>The ARN of the policy that bounds what the roles of all stacks may do, as their permissions boundary.</summary>
     /// <value><see langword="null"/>: roles have no boundary.</value>
@@ -146,40 +133,67 @@ public sealed record Settings
     /// <value><see langword="true"/>.</value>
     public bool ReservedConcurrency { get; init; } = true;
 
-    /// <summary>Billing of the <c>gateway</c> table.</summary>
-    /// <value><see cref="TableBilling.Provisioned"/>.</value>
-    public TableBilling TableBilling { get; init; } = TableBilling.Provisioned;
-
-    /// <summary>The origin whose pages may call the <c>gateway</c> API from a browser.</summary>
-    /// <value><c>https://example.com</c>: reserved for documentation (RFC 2606), so no page of anybody's.</value>
-    public string CorsOrigin { get; init; } = "https://example.com";
-
-    /// <summary>Whether functions of the <c>events</c> stack report to CloudWatch Application Signals.</summary>
-    /// <value><see langword="false"/>.</value>
-    public bool ApplicationSignals { get; init; }
-
     /// <summary>How private subnets reach the internet.</summary>
     /// <value><see cref="NatGateways.Single"/>.</value>
     public NatGateways NatGateways { get; init; } = NatGateways.Single;
+
+    /// <summary>Returns the value of a stack's own setting.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <returns>What was read; otherwise the setting's default.</returns>
+    /// <exception cref="InputException">No stack of the app declares the setting, so nobody has read it.</exception>
+    public T Get<T>(Setting<T> setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return ofStacks.TryGetValue(setting, out var value) ? (T)value!
+            : declared?.Contains(setting) != false ? setting.Default
+            : throw new InputException(
+                $"The setting {setting.Name} ({setting.EnvironmentVariable}) is asked for, but no stack of the app declares it: "
+                + "name it in the settings of the stack's definition.");
+    }
+
+    /// <summary>Returns the settings with another value of a stack's own setting, which is not held against the setting's rule.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">Its value.</param>
+    public Settings With<T>(Setting<T> setting, T value) => this with { ofStacks = ofStacks.SetItem(setting, value) };
 
     /// <summary>
     /// Reads the settings of this process: its environment variables and the context that the cdktf CLI hands over in
     /// <c>CDKTF_CONTEXT_JSON</c> or, without the CLI, the one in <c>cdktf.json</c> of the current directory.
     /// </summary>
+    /// <param name="ofStacks">What the stacks of the app declare beside <see cref="AppSettings"/>; a variable <c>TAP_…</c> or a context
+    /// key that is of neither is refused.</param>
     /// <exception cref="SettingsException">All that is wrong with the settings.</exception>
-    public static Settings FromProcess() => SettingsReader.Read(SettingsReader.ProcessEnvironment(), Directory.GetCurrentDirectory());
+    /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
+    public static Settings FromProcess(params IReadOnlyList<SettingDefinition> ofStacks) =>
+        FromDirectory(SettingsReader.ProcessEnvironment(), Directory.GetCurrentDirectory(), ofStacks);
 
     /// <summary>Reads the settings as <see cref="FromProcess"/> does, of an environment and a directory.</summary>
     /// <param name="environment">Environment variables; an empty one counts as unset.</param>
     /// <param name="directory">The directory of <c>cdktf.json</c>, which need not exist.</param>
+    /// <param name="ofStacks">What the stacks of the app declare.</param>
     /// <exception cref="SettingsException">All that is wrong with the settings.</exception>
-    public static Settings FromDirectory(IReadOnlyDictionary<string, string> environment, string directory) =>
-        SettingsReader.Read(environment, directory);
+    /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
+    public static Settings FromDirectory(
+        IReadOnlyDictionary<string, string> environment, string directory, params IReadOnlyList<SettingDefinition> ofStacks)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(directory);
+        return new SettingsReader(environment, CdktfContext.Find(environment, directory), ofStacks).Read();
+    }
 
     /// <summary>Reads the settings from values alone: nothing else is looked at.</summary>
     /// <param name="environment">Environment variables; an empty one counts as unset.</param>
     /// <param name="contextJson">The context, a JSON object; <see langword="null"/> or empty when there is none.</param>
+    /// <param name="ofStacks">What the stacks of the app declare.</param>
     /// <exception cref="SettingsException">All that is wrong with the settings.</exception>
-    public static Settings Read(IReadOnlyDictionary<string, string> environment, string? contextJson) =>
-        SettingsReader.Read(environment, CdktfContext.FromJson(contextJson));
+    /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
+    public static Settings Read(
+        IReadOnlyDictionary<string, string> environment, string? contextJson, params IReadOnlyList<SettingDefinition> ofStacks)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return new SettingsReader(environment, CdktfContext.FromJson(contextJson), ofStacks).Read();
+    }
+
+    /// <summary>Defaults, of which only these settings of stacks may be asked for.</summary>
+    internal static Settings Declaring(IEnumerable<SettingDefinition> ofStacks) => new() { declared = ofStacks.ToHashSet() };
 }

@@ -3,9 +3,29 @@ using System.Collections;
 namespace Tap.Core;
 
 /// <summary>Turns environment variables and context into <see cref="Settings"/>, or into everything that is wrong with them.</summary>
-internal static class SettingsReader
+internal sealed class SettingsReader
 {
-    private const string OwnVariablePrefix = "TAP_";
+    private readonly IReadOnlyDictionary<string, string> environment;
+    private readonly CdktfContext context;
+    private readonly IReadOnlyList<SettingDefinition> ofStacks;
+    private readonly IReadOnlyList<SettingDefinition> definitions;
+
+    /// <summary>Prepares to read the settings of the app and those of its stacks.</summary>
+    /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
+    public SettingsReader(IReadOnlyDictionary<string, string> environment, CdktfContext context, IReadOnlyList<SettingDefinition> ofStacks)
+    {
+        this.environment = environment;
+        this.context = context;
+        this.ofStacks = ofStacks;
+        // Two stacks may share one setting.
+        definitions = [.. AppSettings.All.Concat(ofStacks).Distinct()];
+        InputProblems.Refuse("The settings of the app",
+        [
+            .. Shared("name", definition => definition.Name),
+            .. Shared("environment variable", definition => definition.EnvironmentVariable),
+            .. Shared("context key", definition => definition.ContextKey),
+        ]);
+    }
 
     /// <summary>The environment variables of this process, found in any case where the platform does so.</summary>
     public static IReadOnlyDictionary<string, string> ProcessEnvironment() =>
@@ -14,22 +34,17 @@ internal static class SettingsReader
             entry => (string?)entry.Value ?? "",
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
-    public static Settings Read(IReadOnlyDictionary<string, string> environment, string directory)
+    /// <summary>Reads all settings.</summary>
+    /// <exception cref="SettingsException">All that is wrong with them.</exception>
+    public Settings Read()
     {
-        ArgumentNullException.ThrowIfNull(environment);
-        ArgumentNullException.ThrowIfNull(directory);
-        return Read(environment, CdktfContext.Find(environment, directory));
-    }
-
-    public static Settings Read(IReadOnlyDictionary<string, string> environment, CdktfContext context)
-    {
-        ArgumentNullException.ThrowIfNull(environment);
-        List<SettingProblem> problems = [.. context.Problems, .. NearMisses(environment, context)];
-        var settings = new Settings();
-        var faulty = new HashSet<string>();
-        foreach (var definition in SettingDefinitions.All)
+        var settings = Settings.Declaring(ofStacks);
+        var faulty = new HashSet<SettingDefinition>();
+        List<SettingProblem> problems =
+            [.. context.Problems, .. Unreadable(), .. UnknownSettings.Problems(environment, context, definitions)];
+        foreach (var definition in definitions)
         {
-            if (Find(definition, environment, context) is not var (text, source))
+            if (Find(definition) is not var (text, source))
             {
                 continue;
             }
@@ -40,17 +55,27 @@ internal static class SettingsReader
             }
             catch (FormatException fault)
             {
-                faulty.Add(definition.ContextKey);
+                faulty.Add(definition);
                 problems.Add(SettingProblem.With(definition, $"'{text}' in {source}", fault.Message));
             }
         }
 
-        problems.AddRange(SettingsRules.Problems(settings, faulty));
+        problems.AddRange(BrokenRules(settings, faulty));
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
-    private static (string Text, string Source)? Find(
-        SettingDefinition definition, IReadOnlyDictionary<string, string> environment, CdktfContext context)
+    private IEnumerable<SettingProblem> BrokenRules(Settings settings, HashSet<SettingDefinition> faulty) =>
+        from definition in definitions
+        from rule in definition.Rules
+        where !faulty.Overlaps([definition, .. rule.Others])
+        let problem = rule.Problem(settings)
+        where problem is not null
+        select SettingProblem.With(definition, $"'{definition.TextIn(settings)}'", problem);
+
+    private IEnumerable<SettingProblem> Unreadable() =>
+        context.Unreadable.Where(pair => definitions.Any(definition => definition.ContextKey == pair.Key)).Select(pair => pair.Value);
+
+    private (string Text, string Source)? Find(SettingDefinition definition)
     {
         if (environment.GetValueOrDefault(definition.EnvironmentVariable)?.Trim() is { Length: > 0 } variable)
         {
@@ -62,30 +87,7 @@ internal static class SettingsReader
             : null;
     }
 
-    // A misspelt setting is a deployment with a default that nobody chose. Other tools keep keys of their own in the context, so
-    // only what resembles a setting is refused.
-    private static IEnumerable<SettingProblem> NearMisses(IReadOnlyDictionary<string, string> environment, CdktfContext context)
-    {
-        var misspeltVariables =
-            from name in environment.Keys.Order(StringComparer.Ordinal)
-            where name.StartsWith(OwnVariablePrefix, StringComparison.OrdinalIgnoreCase)
-                && !SettingDefinitions.All.Any(known => name.Equals(known.EnvironmentVariable, StringComparison.OrdinalIgnoreCase)
-                    && environment.ContainsKey(known.EnvironmentVariable))
-            let meant = Meant(name) ?? Meant(name[OwnVariablePrefix.Length..])
-            where meant is not null
-            select Misspelt($"environment variable {name}", $"write {meant.EnvironmentVariable}, or unset it.");
-        var misspeltKeys =
-            from key in context.Values.Keys
-            where !SettingDefinitions.All.Any(known => known.ContextKey == key)
-            let meant = Meant(key)
-            where meant is not null
-            select Misspelt($"\"{key}\" in the context", $"write \"{meant.ContextKey}\", or remove it.");
-        return [.. misspeltVariables, .. misspeltKeys];
-
-        static SettingDefinition? Meant(string name) =>
-            Spelling.Nearest(name, SettingDefinitions.All, definition => [definition.EnvironmentVariable, definition.ContextKey]);
-
-        static SettingProblem Misspelt(string subject, string fix) =>
-            new(subject, "a name that no setting has", "Misspelt settings are refused, not ignored.", fix);
-    }
+    private IEnumerable<string> Shared(string what, Func<SettingDefinition, string> of) =>
+        definitions.CountBy(of).Where(count => count.Value > 1)
+            .Select(count => $"{count.Value} different ones have the {what} '{count.Key}': each needs its own");
 }

@@ -9,18 +9,24 @@ namespace Tap.Hosting;
 public static class TapApp
 {
     /// <summary>
-    /// Synthesizes the stacks that <paramref name="stacks"/> makes, from the settings of the process, and checks them against the
-    /// guardrails. Unless all goes well, nothing is left in the output folder that could be deployed, of an earlier run neither: it would
-    /// not be what was asked for.
+    /// Synthesizes stacks from the settings of the process, and checks them against the guardrails. Unless all goes well, nothing is left
+    /// in the output folder that could be deployed, of an earlier run neither: it would not be what was asked for.
     /// </summary>
-    /// <param name="stacks">Makes the stacks of an app.</param>
+    /// <param name="stacks">The stacks of the app, with the settings that each has of its own.</param>
     /// <returns>
     /// The exit code: 0, or 1 after a message about what a user can mend (a <see cref="TapException"/>, or files that cannot be read or
     /// written), or after the trace of anything else.
     /// </returns>
+    public static int Run(params IReadOnlyList<StackDefinition> stacks) =>
+        Run((app, settings) => Create(app, settings, stacks), [.. stacks.SelectMany(stack => stack.Settings)]);
+
+    /// <summary>Synthesizes and checks as <see cref="Run(IReadOnlyList{StackDefinition})"/> does.</summary>
+    /// <param name="stacks">Makes the stacks of the app.</param>
+    /// <param name="ofStacks">The settings that the stacks have of their own.</param>
+    /// <returns>The exit code.</returns>
     [SuppressMessage(
         "Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong, nothing deployable may be left.")]
-    public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks)
+    public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks, params IReadOnlyList<SettingDefinition> ofStacks)
     {
         var output = OutputFolder.OfProcess();
         // Node.js takes its time to start; settings are read and functions are checked beside it.
@@ -30,7 +36,7 @@ public static class TapApp
             // First, so that a run that is killed leaves nothing of an earlier one either.
             output.Clear();
             GuardrailCheck.RefuseHcl();
-            var settings = Settings.FromProcess();
+            var settings = Settings.FromProcess(ofStacks);
             FunctionBundler.Prepare();
             starting.GetAwaiter().GetResult();
             Synthesize(stacks, settings, output);
@@ -47,6 +53,24 @@ public static class TapApp
             // Left half-started, it would outlive this process.
             Task.WaitAny(starting);
         }
+    }
+
+    private static List<TapStack> Create(App app, Settings settings, IReadOnlyList<StackDefinition> definitions)
+    {
+        var stacks = new List<TapStack>();
+        foreach (var definition in definitions)
+        {
+            var stack = definition.Create(app, settings);
+            if (stack.Deployment.Stack != definition.Name)
+            {
+                throw new InputException($"The stack '{stack.Deployment.Stack}' is defined as '{definition.Name}': "
+                    + $"give the constructor of {stack.GetType().Name} the name of its definition.");
+            }
+
+            stacks.Add(stack);
+        }
+
+        return stacks;
     }
 
     private static void Synthesize(Func<App, Settings, IReadOnlyList<TapStack>> stacks, Settings settings, OutputFolder output)

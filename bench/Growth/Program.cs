@@ -4,21 +4,23 @@ using Constructs;
 using HashiCorp.Cdktf;
 using Tap;
 using Tap.Core;
-using Tap.Stacks;
 
-var copies = int.Parse(args[0], CultureInfo.InvariantCulture);
-var starting = Task.Run(JsiiRuntime.Start);
-var settings = Settings.FromProcess();
-starting.GetAwaiter().GetResult();
-var app = new App();
-for (var copy = 0; copy < copies; copy++)
+internal static class Growth
 {
-    var scope = new Construct(app, $"copy-{copy}");
-    _ = new FoundationStack(scope, settings);
-    _ = new TasksStack(scope, settings);
-    _ = new ProcessingStack(scope, settings);
-    _ = new GatewayStack(scope, settings);
-    _ = new EventsStack(scope, settings);
-}
+    public static void Main(string[] args)
+    {
+        var copies = int.Parse(args[0], CultureInfo.InvariantCulture);
+        var starting = Task.Run(JsiiRuntime.Start);
+        var settings = Settings.FromProcess([.. Program.Stacks.SelectMany(stack => stack.Settings)]);
+        starting.GetAwaiter().GetResult();
+        var app = new App();
+        for (var copy = 0; copy < copies; copy++)
+        {
+            var scope = new Construct(app, $"copy-{copy}");
+            foreach (var stack in Program.Stacks)
+                _ = stack.Create(scope, settings);
+        }
 
-app.Synth();
+        app.Synth();
+    }
+}

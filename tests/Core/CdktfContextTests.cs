@@ -56,8 +56,8 @@ public sealed class CdktfContextTests
     [TestCase("""{ "context": ["project"] }""", "cdktf.json", "[\"project\"]")]
     [TestCase("[]", "cdktf.json", "[]")]
     [TestCase("""{ "context": { "project": { "name": "acme" } } }""", "\"project\" in the context of cdktf.json", "{ \"name\": \"acme\" }")]
-    [TestCase("""{ "context": { "allowedIps": [] } }""", "\"allowedIps\" in the context of cdktf.json", "[]")]
-    [TestCase("""{ "context": { "allowedIps": [1] } }""", "\"allowedIps\" in the context of cdktf.json", "[1]")]
+    [TestCase("""{ "context": { "availabilityZones": [] } }""", "\"availabilityZones\" in the context of cdktf.json", "[]")]
+    [TestCase("""{ "context": { "availabilityZones": [1] } }""", "\"availabilityZones\" in the context of cdktf.json", "[1]")]
     public void What_cannot_be_read_is_a_problem_among_the_others(string json, string subject, string found)
     {
         Write(json);

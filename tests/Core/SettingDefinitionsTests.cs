@@ -1,4 +1,5 @@
 using Tap.Core;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Core;
 
@@ -9,26 +10,27 @@ public sealed class SettingDefinitionsTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Settings.Definitions.Select(definition => definition.Name), Is.Unique);
-            Assert.That(Settings.Definitions.Select(definition => definition.EnvironmentVariable), Is.Unique);
-            Assert.That(Settings.Definitions.Select(definition => definition.ContextKey), Is.Unique);
+            Assert.That(AllStacks.Settings.Select(definition => definition.Name), Is.Unique);
+            Assert.That(AllStacks.Settings.Select(definition => definition.EnvironmentVariable), Is.Unique);
+            Assert.That(AllStacks.Settings.Select(definition => definition.ContextKey), Is.Unique);
         }
     }
 
     [Test]
     public void Every_property_that_can_be_set_has_a_definition() =>
         Assert.That(
-            Settings.Definitions, Has.Count.EqualTo(typeof(Settings).GetProperties().Count(property => property.SetMethod is not null)));
+            AppSettings.All, Has.Count.EqualTo(typeof(Settings).GetProperties().Count(property => property.SetMethod is not null)));
 
     [Test]
     public void Every_default_is_a_value_that_the_setting_takes()
     {
         using (Assert.EnterMultipleScope())
         {
-            foreach (var definition in Settings.Definitions.Where(definition => definition.DefaultText != "none"))
+            foreach (var definition in AllStacks.Settings.Where(definition => definition.DefaultText != "none"))
             {
-                Assert.That(definition.Format(definition.Apply(new Settings(), definition.DefaultText)), Is.EqualTo(definition.DefaultText),
-                    definition.Name);
+                var variables = new Dictionary<string, string> { [definition.EnvironmentVariable] = definition.DefaultText };
+                var settings = Settings.Read(variables, contextJson: null, AllStacks.OwnSettings);
+                Assert.That(definition.TextIn(settings), Is.EqualTo(definition.DefaultText), definition.Name);
             }
         }
     }
@@ -41,7 +43,7 @@ public sealed class SettingDefinitionsTests
     [TestCase("TAP_RESERVED_CONCURRENCY", "reservedConcurrency", "true")]
     public void Definitions_say_key_and_default(string variable, string key, string defaultText)
     {
-        var definition = Settings.Definitions.Single(definition => definition.EnvironmentVariable == variable);
+        var definition = AllStacks.Settings.Single(definition => definition.EnvironmentVariable == variable);
 
         Assert.That((definition.ContextKey, definition.DefaultText), Is.EqualTo((key, defaultText)));
     }

@@ -1,4 +1,6 @@
 using Tap.Core;
+using Tap.Tests.Pages;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Core;
 
@@ -31,28 +33,11 @@ public sealed class SettingProblemsTests
     [TestCase("TERRAFORM_STATE_BUCKET", "ab", "As a bucket name it is shorter than 3.")]
     [TestCase("TERRAFORM_STATE_BUCKET_REGION", "nowhere", "It does not have the form of a region's code.")]
     [TestCase("TAP_ACCESS_LOG_BUCKET", "My_Bucket", "As a bucket name it may hold only lower-case letters")]
-    [TestCase("TAP_AUDIT_OBJECT_LOCK", "forever:1", "'forever' is no mode.")]
     [TestCase("TAP_ALARM_EMAIL", "ops", "It is no plain e-mail address.")]
     [TestCase("TAP_ALARM_EMAIL", "Ops <ops@example.com>", "It is no plain e-mail address.")]
     [TestCase("TAP_ALARM_EMAIL", "ops@localhost", "It is no plain e-mail address.")]
-    [TestCase("TAP_ALLOWED_IPS", "0.0.0.0/0", "'0.0.0.0/0' is the whole internet, which restricts nobody.")]
-    [TestCase("TAP_ALLOWED_IPS", "64.0.0.0/2", "'64.0.0.0/2' lets in 1073741824 addresses: ranges must be /8 or narrower.")]
-    [TestCase("TAP_ALLOWED_IPS", "203.0.113.1/24",
-        "'203.0.113.1/24' has bits set behind its prefix: write 203.0.113.0/24, or 203.0.113.1/32 for the one address.")]
-    [TestCase("TAP_ALLOWED_IPS", "2001:db8::/32", "'2001:db8::/32' is no IPv4 range in CIDR notation")]
-    [TestCase("TAP_ALLOWED_IPS", "office", "'office/32' is no IPv4 range in CIDR notation")]
-    [TestCase("TAP_ALLOWED_IPS", ",", "The list is empty.")]
     [TestCase("REPOSITORY", "acme/tap#1", "As a tag's value it may hold only letters")]
     [TestCase("COMMIT_AUTHOR", "Jo <jo@example.com>", "As a tag's value it may hold only letters")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "acme/*", "It does not have the form owner/name or owner@id/name@id.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "https://github.com/acme/tap", "It does not have the form owner/name or owner@id/name@id.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "repo:acme@1/tap@2", "It does not have the form owner/name or owner@id/name@id.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "acme@1/tap@*", "It does not have the form owner/name or owner@id/name@id.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "acme@one/tap@two", "It does not have the form owner/name or owner@id/name@id.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "acme@01/tap@2", "It does not have the form owner/name or owner@id/name@id.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "acme@1/tap@2:*", "It does not have the form owner/name or owner@id/name@id.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "acme@1/tap", "It has the id of the owner alone.")]
-    [TestCase("TAP_GITHUB_REPOSITORY", "acme/tap@2", "It has the id of the repository alone.")]
     [TestCase("TAP_PERMISSIONS_BOUNDARY", "acme-boundary", "It does not have the form of a policy's ARN.")]
     [TestCase("TAP_PERMISSIONS_BOUNDARY", "arn:aws:iam::111122223333:role/acme", "It does not have the form of a policy's ARN.")]
     [TestCase("TAP_PERMISSIONS_BOUNDARY", "arn:aws:iam::1111:policy/acme", "It does not have the form of a policy's ARN.")]
@@ -61,29 +46,9 @@ public sealed class SettingProblemsTests
     [TestCase("AWS_ENDPOINT_URL", "127.0.0.1:4566", "It is no plain http or https URL.")]
     [TestCase("AWS_ENDPOINT_URL", "ftp://127.0.0.1", "It is no plain http or https URL.")]
     [TestCase("TAP_RESERVED_CONCURRENCY", "yes", "It is neither true nor false.")]
-    [TestCase("TAP_GATEWAY_TABLE_BILLING", "free", "It is none of the choices.")]
-    [TestCase("TAP_CORS_ORIGIN", "*", "It is no https origin.")]
-    [TestCase("TAP_CORS_ORIGIN", "http://app.example.com", "It is no https origin.")]
-    [TestCase("TAP_CORS_ORIGIN", "https://app.example.com/", "It is no https origin.")]
-    [TestCase("TAP_CORS_ORIGIN", "https://app.example.com/x:443", "It is no https origin.")]
-    [TestCase("TAP_APPLICATION_SIGNALS", "1", "It is neither true nor false.")]
     [TestCase("TAP_NAT_GATEWAYS", "two", "It is none of the choices.")]
-    public void A_bad_value_is_refused_with_value_rule_and_way_out(string variable, string value, string reason)
-    {
-        var definition = Settings.Definitions.Single(definition => definition.EnvironmentVariable == variable);
-
-        var problem = Problems(new() { [variable] = value }).Single();
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(
-                problem.Subject,
-                Is.EqualTo($"{definition.Name} ({variable}, or \"{definition.ContextKey}\" in the context of cdktf.json)"));
-            Assert.That(problem.Found, Does.Contain(value));
-            Assert.That(problem.Rule, Does.StartWith(reason).And.EndsWith($"Allowed: {definition.Rule}."));
-            Assert.That(problem.Fix, Does.Contain(variable).And.Contain(definition.Example).And.Contain(definition.DefaultText));
-        }
-    }
+    public void A_bad_value_is_refused_with_value_rule_and_way_out(string variable, string value, string reason) =>
+        SettingRefusal.AssertRefused(variable, value, reason);
 
     [Test]
     public void A_tag_that_is_too_long_is_refused() =>
@@ -107,7 +72,7 @@ public sealed class SettingProblemsTests
     [Test]
     public void All_problems_are_reported_at_once_each_in_a_paragraph()
     {
-        var environment = Settings.Definitions.ToDictionary(definition => definition.EnvironmentVariable, _ => "?!");
+        var environment = AllStacks.Settings.ToDictionary(definition => definition.EnvironmentVariable, _ => "?!");
 
         var problems = Problems(environment);
         var paragraphs = Message(environment).Split($"{Environment.NewLine}{Environment.NewLine}");
@@ -115,7 +80,7 @@ public sealed class SettingProblemsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                problems, Has.Count.EqualTo(Settings.Definitions.Count - 1), "the bucket is judged once project and environment are right");
+                problems, Has.Count.EqualTo(AllStacks.Settings.Count - 1), "the bucket is judged once project and environment are right");
             Assert.That(paragraphs[0], Is.EqualTo($"{problems.Count} settings have to be changed; nothing was written."));
             Assert.That(paragraphs[1..], Is.EqualTo(problems.Select(problem => problem.ToString())));
             Assert.That(paragraphs[1].Split(Environment.NewLine), Has.Length.EqualTo(4));
@@ -139,21 +104,7 @@ public sealed class SettingProblemsTests
             Assert.That(
                 () => Settings.Read(new Dictionary<string, string>(environment) { ["TAP_STATE"] = "local" }, contextJson: null),
                 Throws.Nothing);
-            Assert.That(
-                Problems(new Dictionary<string, string>(environment)
-                {
-                    ["TAP_STATE"] = "local",
-                    ["TAP_FOUNDATION_STATE"] = "s3",
-                }).Single().Rule,
-                Does.StartWith("As a bucket name it is 10 longer than 63."));
         }
-    }
-
-    [Test]
-    public void Application_Signals_are_refused_in_a_region_without_their_layer()
-    {
-        var environment = new Dictionary<string, string> { ["TAP_APPLICATION_SIGNALS"] = "true", ["AWS_REGION"] = "us-gov-west-1" };
-        Assert.That(Problems(environment).Single().Rule, Does.Contain("has not published in us-gov-west-1").And.Contain("us-east-1"));
     }
 
     [TestCase("TAP_REGION", "AWS_REGION")]
@@ -162,20 +113,42 @@ public sealed class SettingProblemsTests
     [TestCase("TAP_CORS_ORIGINS", "TAP_CORS_ORIGIN")]
     [TestCase("tap_project", "TAP_PROJECT")]
     [TestCase("TAP_ALLOWED_IP", "TAP_ALLOWED_IPS")]
-    [TestCase("ALLOWED_IP", null)]
-    [TestCase("TAP_SOMETHING_ELSE", null)]
-    public void A_misspelt_variable_of_ours_is_refused(string variable, string? meant)
+    public void A_misspelt_variable_of_ours_is_refused(string variable, string meant) =>
+        Assert.That(Problems(new() { [variable] = "x" }).Single().Fix, Is.EqualTo($"write {meant}, or unset it."));
+
+    [Test]
+    public void A_variable_of_ours_that_no_setting_of_the_app_has_is_refused()
     {
-        var environment = new Dictionary<string, string> { [variable] = "x" };
-        if (meant is null)
-        {
-            Assert.That(() => Settings.Read(environment, contextJson: null), Throws.Nothing);
-        }
-        else
-        {
-            Assert.That(Problems(environment).Single().Fix, Is.EqualTo($"write {meant}, or unset it."));
-        }
+        var problem = SettingRefusal.Of(new() { ["TAP_ALLOWED_IPS"] = "192.0.2.7" }).Problems.Single();
+        Assert.That(
+            (problem.Subject, problem.Rule, problem.Fix),
+            Is.EqualTo((
+                "environment variable TAP_ALLOWED_IPS",
+                "Unknown settings are refused, not ignored.",
+                "unset it, or add the stack that has the setting to the app.")));
     }
+
+    [TestCase("""{ "allowedIps": ["192.0.2.7"] }""")]
+    [TestCase("""{ "allowedIps": [] }""")]
+    public void A_key_that_no_setting_of_the_app_has_is_refused(string context)
+    {
+        var problem = Refusal([], context, []).Problems.Single();
+        Assert.That(
+            (problem.Subject, problem.Rule, problem.Fix.Split(';')[0]),
+            Is.EqualTo((
+                "\"allowedIps\" in the context",
+                "Unknown settings are refused, not ignored.",
+                "remove it, or add the stack that has the setting to the app")));
+    }
+
+    [TestCase("ALLOWED_IP", "x")]
+    [TestCase("TAP_SOMETHING_ELSE", "")]
+    public void Variables_of_others_and_empty_ones_are_left_alone(string variable, string value) =>
+        Assert.That(() => Settings.Read(new Dictionary<string, string> { [variable] = value }, contextJson: null), Throws.Nothing);
+
+    [TestCaseSource(typeof(PagesTests), nameof(PagesTests.VariablesOfTools))]
+    public void Variables_that_builds_tests_and_workflows_go_by_are_left_alone(string variable) =>
+        Assert.That(() => Settings.Read(new Dictionary<string, string> { [variable] = "1" }, contextJson: null), Throws.Nothing);
 
     [TestCase("Project", "project")]
     [TestCase("environment_suffix", "environmentSuffix")]
@@ -186,10 +159,12 @@ public sealed class SettingProblemsTests
         Assert.That(Problems([], $$"""{ "{{key}}": "x" }""").Single().Fix, Is.EqualTo($"write \"{meant}\", or remove it."));
 
     private static IReadOnlyList<SettingProblem> Problems(Dictionary<string, string> environment, string? context = null) =>
-        Refusal(environment, context).Problems;
+        Refusal(environment, context, AllStacks.OwnSettings).Problems;
 
-    private static string Message(Dictionary<string, string> environment) => Refusal(environment, context: null).Message;
+    private static string Message(Dictionary<string, string> environment) =>
+        Refusal(environment, context: null, AllStacks.OwnSettings).Message;
 
-    private static SettingsException Refusal(Dictionary<string, string> environment, string? context) =>
-        Assert.Throws<SettingsException>(() => Settings.Read(environment, context))!;
+    private static SettingsException Refusal(
+        Dictionary<string, string> environment, string? context, IReadOnlyList<SettingDefinition> ofStacks) =>
+        Assert.Throws<SettingsException>(() => Settings.Read(environment, context, ofStacks))!;
 }

@@ -1,4 +1,5 @@
 using Tap.Core;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Core;
 
@@ -24,16 +25,11 @@ public sealed class SettingsTests
             Assert.That(settings.StateBucket, Is.EqualTo("trainr963-dev-s3-terraform-state-production"));
             Assert.That(settings.StateBucketRegion, Is.EqualTo("us-east-1"));
             Assert.That(settings.AlarmEmail, Is.Null);
-            Assert.That(settings.AllowedIps, Is.EqualTo(["203.0.113.1/32", "198.51.100.2/32"]));
             Assert.That(settings.Repository, Is.Null);
             Assert.That(settings.CommitAuthor, Is.Null);
-            Assert.That(settings.GitHubRepository, Is.Null);
             Assert.That(settings.PermissionsBoundary, Is.Null);
             Assert.That(settings.EndpointUrl, Is.Null);
             Assert.That(settings.ReservedConcurrency, Is.True);
-            Assert.That(settings.TableBilling, Is.EqualTo(TableBilling.Provisioned));
-            Assert.That(settings.CorsOrigin, Is.EqualTo("https://example.com"));
-            Assert.That(settings.ApplicationSignals, Is.False);
             Assert.That(settings.NatGateways, Is.EqualTo(NatGateways.Single));
         }
     }
@@ -78,7 +74,7 @@ public sealed class SettingsTests
         }
 
         string? Formatted(Dictionary<string, string> environment, string json) =>
-            definition.Format(Settings.Read(environment, json));
+            definition.TextIn(Settings.Read(environment, json, AllStacks.OwnSettings));
     }
 
     [TestCase("""{ "availabilityZones": ["us-east-1c", "us-east-1d"] }""", "us-east-1c,us-east-1d")]
@@ -100,25 +96,13 @@ public sealed class SettingsTests
             Settings.Read(new Dictionary<string, string> { ["TAP_NAT_GATEWAYS"] = value }, contextJson: null).NatGateways,
             Is.EqualTo(NatGateways.PerZone));
 
-    [Test]
-    public void Addresses_without_a_prefix_are_single_addresses() =>
-        Assert.That(
-            Settings.Read(
-                new Dictionary<string, string> { ["TAP_ALLOWED_IPS"] = "192.0.2.7, 192.0.2.128/25" }, contextJson: null).AllowedIps,
-            Is.EqualTo(["192.0.2.7/32", "192.0.2.128/25"]));
-
-    [TestCase("https://App.Example.com:443", "https://app.example.com")]
-    [TestCase("https://app.example.com:8443", "https://app.example.com:8443")]
-    public void Origins_become_what_browsers_send(string text, string origin) =>
-        Assert.That(
-            Settings.Read(new Dictionary<string, string> { ["TAP_CORS_ORIGIN"] = text }, contextJson: null).CorsOrigin, Is.EqualTo(origin));
-
-    [Test]
-    public void Keys_of_others_in_the_context_are_left_alone() =>
-        Assert.That(() => Settings.Read(Nothing, """{ "excludeStackIdFromLogicalIds": "true", "tags": { "a": 1 } }"""), Throws.Nothing);
+    [TestCase("""{ "excludeStackIdFromLogicalIds": "true", "allowSepCharsInLogicalIds": "true", "cdktfRelativeModules": ["a"] }""")]
+    [TestCase("""{ "tags": { "a": 1 }, "acme:owner": "ops" }""")]
+    public void Keys_of_others_in_the_context_are_left_alone(string context) =>
+        Assert.That(() => Settings.Read(Nothing, context), Throws.Nothing);
 
     private static IEnumerable<TestCaseData> Definitions() =>
-        Settings.Definitions.Select(definition => new TestCaseData(definition).SetArgDisplayNames(definition.ContextKey));
+        AllStacks.Settings.Select(definition => new TestCaseData(definition).SetArgDisplayNames(definition.ContextKey));
 
     private static string OtherValue(SettingDefinition definition) => definition.ContextKey switch
     {

@@ -20,6 +20,12 @@ public sealed class TapAppTests
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tap-app-");
     private readonly string? variable = Environment.GetEnvironmentVariable(OutputVariable);
 
+    private static Setting<int> Patience { get; } = new()
+    {
+        Name = "patience", EnvironmentVariable = "TAP_PATIENCE_OF_ORDERS", ContextKey = "patienceOfOrders", Default = 60,
+        Rule = "1 to 100 minutes", Example = "30", Description = "how long orders wait", Parse = text => SettingText.Number(text, 1, 100),
+    };
+
     private string Output => Path.Combine(folder.FullName, "made", "on", "demand");
 
     [OneTimeSetUp]
@@ -85,6 +91,54 @@ public sealed class TapAppTests
         }),
         "provider", trace: true);
 
+    [TestCase("90", 0)]
+    [TestCase("ninety", 1)]
+    public void A_stack_of_another_assembly_has_settings_of_its_own(string value, int exitCode)
+    {
+        var read = 0;
+        var definition = new StackDefinition("orders", (scope, settings) =>
+        {
+            read = settings.Get(Patience);
+            return new Stack((App)scope, "orders", settings, _ => { });
+        })
+        {
+            Settings = [Patience],
+        };
+
+        var run = WithPatience(value, () => Run(() => TapApp.Run([definition])));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.Error);
+            Assert.That(read, Is.EqualTo(exitCode == 0 ? 90 : 0));
+            if (exitCode == 1)
+                AssertFailure(run, "It is no whole number from 1 to 100.", trace: false);
+        }
+    }
+
+    [Test]
+    public void A_setting_of_a_stack_that_is_not_in_the_app_is_refused() => AssertFailure(
+        WithPatience("90", () => Run((app, settings) => [new Stack(app, "other", settings, _ => { })])),
+        "environment variable TAP_PATIENCE_OF_ORDERS", trace: false);
+
+    [Test]
+    public void A_stack_under_another_name_than_its_definition_has_is_refused() => AssertFailure(
+        Run(() => TapApp.Run([new StackDefinition("orders", (scope, settings) => new Stack((App)scope, "bad", settings, _ => { }))])),
+        "The stack 'bad' is defined as 'orders'", trace: false);
+
+    private static T WithPatience<T>(string value, Func<T> run)
+    {
+        Environment.SetEnvironmentVariable(Patience.EnvironmentVariable, value);
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Patience.EnvironmentVariable, null);
+        }
+    }
+
     private static void AssertFailure((int ExitCode, string Error, string Output) run, string message, bool trace)
     {
         using (Assert.EnterMultipleScope())
@@ -96,13 +150,16 @@ public sealed class TapAppTests
         }
     }
 
-    private (int ExitCode, string Error, string Output) Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks)
+    private (int ExitCode, string Error, string Output) Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks) =>
+        Run(() => TapApp.Run(stacks));
+
+    private (int ExitCode, string Error, string Output) Run(Func<int> run)
     {
         var (error, before) = (new StringWriter(), Console.Error);
         Console.SetError(error);
         try
         {
-            return (TapApp.Run(stacks), error.ToString(), Output);
+            return (run(), error.ToString(), Output);
         }
         finally
         {

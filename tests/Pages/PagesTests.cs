@@ -1,12 +1,24 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tap.Core;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Pages;
 
 /// <summary>The pages in <c>docs/</c> and beside the code say what is so.</summary>
 public sealed partial class PagesTests
 {
+    /// <summary>Variables of ours that are no settings: builds, tests and workflows go by them.</summary>
+    internal static readonly string[] VariablesOfTools =
+    [
+        "TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY",
+        "TAP_OFFICIAL_BINDINGS", "TAP_FUNCTIONS_UP_TO_DATE", "TAP_STACKS",
+    ];
+
+    [TestCaseSource(typeof(AllStacks), nameof(AllStacks.Names))]
+    public void Every_stack_has_its_page(string stack) =>
+        Assert.That(File.Exists(Path.Combine(ProjectFolder.Path, "docs", $"{stack}.md")), $"write docs/{stack}.md: what, how and costs");
+
     [TestCaseSource(nameof(Outputs))]
     public void Every_output_is_on_the_page_of_its_stack(string stack, string output) =>
         Assert.That(Read($"docs/{stack}.md"), Does.Contain($"`{output}`"));
@@ -23,12 +35,7 @@ public sealed partial class PagesTests
     [TestCaseSource(nameof(Pages))]
     public void Settings_named_are_settings(string page)
     {
-        string[] others =
-        [
-            "TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY",
-            "TAP_OFFICIAL_BINDINGS", "TAP_STACKS",
-        ];
-        var known = Settings.Definitions.Select(setting => setting.EnvironmentVariable).Concat(others);
+        var known = AllStacks.Settings.Select(setting => setting.EnvironmentVariable).Concat(VariablesOfTools);
         Assert.That(Variable.Matches(Read(page)).Select(match => match.Value).Distinct().Except(known), Is.Empty);
     }
 

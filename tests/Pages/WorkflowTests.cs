@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Tap.Core;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Pages;
 
@@ -72,6 +73,40 @@ public sealed partial class WorkflowTests
         }
     }
 
+    [TestCase("plan.yml", "", "tasks orders")]
+    [TestCase("apply.yml", "", "tasks orders")]
+    [TestCase("plan.yml", "orders", "orders")]
+    [TestCase("apply.yml", "orders", "orders")]
+    public void Stacks_are_those_that_were_synthesized_unless_a_variable_names_others(string workflow, string variable, string expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("tap-workflow-");
+        try
+        {
+            var manifest = Path.Combine(folder.CreateSubdirectory("cdktf.out").FullName, "manifest.json");
+            File.WriteAllText(manifest, """{ "stacks": { "foundation": {}, "tasks": {}, "orders": {} } }""");
+            var output = Path.Combine(folder.FullName, "output");
+            var start = new ProcessStartInfo("bash", ["-e", "-c", StacksStep.Match(Text(workflow)).Groups["script"].Value])
+            {
+                WorkingDirectory = folder.FullName,
+            };
+            start.Environment["TAP_STACKS"] = variable;
+            start.Environment["GITHUB_OUTPUT"] = output;
+            using var process = Process.Start(start)!;
+            process.WaitForExit();
+
+            Assert.That((process.ExitCode, File.ReadAllText(output)), Is.EqualTo((0, $"stacks={expected}\n")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [TestCaseSource(nameof(Workflows))]
+    public void No_stack_is_named_but_the_one_that_is_an_administrator_s(string workflow) => Assert.That(
+        AllStacks.Names.Where(stack => Regex.IsMatch(Text(workflow), $@"\b{stack}\b")).Except(["foundation"]),
+        Is.Empty);
+
     [Test]
     public void Plans_change_nothing() =>
         Assert.That(Text("plan.yml"), Does.Contain(" plan -input=false").And.Not.Match("deploy|apply|destroy|CI_APPLY_ROLE_ARN"));
@@ -88,6 +123,9 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"name: Ask for the permissions boundary\n        run: \|\n(?<script>(?:          [^\n]*\n)+)")]
     private static partial Regex BoundaryStep { get; }
+
+    [GeneratedRegex(@"name: List the stacks\n        run: \|\n(?<script>(?:          [^\n]*\n)+)")]
+    private static partial Regex StacksStep { get; }
 
     [GeneratedRegex(@"cdktf-cli@[\d.]+")]
     private static partial Regex Cli { get; }

@@ -122,7 +122,7 @@ public sealed class FoundationBoundaryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(boundaries.Keys, Is.EqualTo(["events", "foundation", "gateway", "processing", "tasks"]));
+            Assert.That(boundaries.Keys, Is.EqualTo(AllStacks.Names));
             foreach (var (stack, found) in boundaries)
                 Assert.That(found, Is.EqualTo(new[] { stack == "foundation" ? null : arn }), stack);
         }

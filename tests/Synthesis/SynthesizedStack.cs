@@ -43,7 +43,8 @@ public sealed class SynthesizedStack
 
     /// <summary>Settings from these environment variables and nothing else.</summary>
     public static Settings SettingsOf(params (string Variable, string Value)[] environment) =>
-        Settings.Read(environment.ToDictionary(pair => pair.Variable, pair => pair.Value), """{ "project": "trainr963" }""");
+        Settings.Read(
+            environment.ToDictionary(pair => pair.Variable, pair => pair.Value), """{ "project": "trainr963" }""", AllStacks.OwnSettings);
 
     /// <summary>All resources of a Terraform type, in the order of their logical ids.</summary>
     public IReadOnlyList<SynthesizedResource> All(string type) => Block("resource", type);

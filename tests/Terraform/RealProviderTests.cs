@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Tap.Compute;
 using Tap.Tests.Program;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Terraform;
 
 /// <summary>What the real Terraform and the real AWS provider say of the stacks, without an account.</summary>
 public sealed class RealProviderTests
 {
-    private static readonly string[] Stacks = ["events", "foundation", "gateway", "processing", "tasks"];
+    private static readonly IReadOnlyList<string> Stacks = AllStacks.Names;
 
     private SynthesizedApp app = null!;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tap.Tests.Program;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Terraform;
 
@@ -35,9 +36,9 @@ public sealed class ReplacementTests
         ("aws_s3_bucket", "bucket", "before"), ("aws_sqs_queue", "name", "before"), (Integration, "passthrough_behavior", "WHEN_NO_MATCH"),
     ];
 
-    private static readonly string[] Stacks = ["events", "foundation", "gateway", "processing", "tasks"];
-    private static readonly string[] StacksWithTopic = ["events", "gateway", "processing", "tasks"];
-    private static readonly string[] StacksWithApi = ["events", "gateway", "tasks"];
+    private static readonly IReadOnlyList<string> Stacks = AllStacks.Names;
+    private static readonly IReadOnlyList<string> StacksWithTopic = AllStacks.With("aws_sns_topic");
+    private static readonly IReadOnlyList<string> StacksWithApi = AllStacks.With("aws_api_gateway_rest_api");
 
     private readonly Dictionary<string, AssumedState> states = [];
     private readonly Dictionary<string, IReadOnlyList<JsonElement>> replacements = [];

@@ -1,4 +1,6 @@
-namespace Tap.Core;
+using Tap.Core;
+
+namespace Tap.Compute;
 
 /// <summary>
 /// AWS's Lambda layer for OpenTelemetry in Node.js, <c>AWSOpenTelemetryDistroJs</c>, for both processors: it is what reports to CloudWatch
@@ -60,8 +62,8 @@ public static class OpenTelemetryLayer
         ? $"arn:{partition}:lambda:{region}:{layer.Account}:layer:AWSOpenTelemetryDistroJs:{layer.Version}"
         : throw new InputException(Problem(region)!);
 
-    /// <summary>What is wrong with a region, or <see langword="null"/> when it has the layer.</summary>
-    internal static string? Problem(string region) => Published.ContainsKey(region)
+    /// <summary>Says what is wrong with a region, or <see langword="null"/> when it has the layer.</summary>
+    public static string? Problem(string region) => Published.ContainsKey(region)
         ? null
         : $"Application Signals needs a Lambda layer that AWS has not published in {region}: turn it off, "
             + $"or deploy to one of {string.Join(", ", Published.Keys)}";

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Tap.Core;
 
-namespace Tap.Core;
+namespace Tap.Storage;
 
 /// <summary>
 /// Whom S3 Object Lock keeps from deleting objects

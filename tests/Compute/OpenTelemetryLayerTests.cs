@@ -1,6 +1,7 @@
+using Tap.Compute;
 using Tap.Core;
 
-namespace Tap.Tests.Core;
+namespace Tap.Tests.Compute;
 
 public sealed class OpenTelemetryLayerTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tap.Core;
+namespace Tap.Security;
 
 /// <summary>
 /// A GitHub repository as the tokens of its workflows name it: by owner and name, and since July 2026 by their ids too, which no other

@@ -1,6 +1,7 @@
 using Tap.Core;
+using Tap.Storage;
 
-namespace Tap.Tests.Core;
+namespace Tap.Tests.Storage;
 
 public sealed class ObjectLockTests
 {

@@ -1,4 +1,4 @@
-namespace Tap.Core;
+namespace Tap.Stacks;
 
 /// <summary>
 /// How DynamoDB charges for, and limits, a table's throughput
