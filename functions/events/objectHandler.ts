@@ -1,6 +1,6 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
-import type { Context, S3EventRecord } from "aws-lambda";
-import { recordsOf } from "../shared/aws/s3Event.js";
+import type { Context } from "aws-lambda";
+import { handleRecords, readRecord, recordsOf } from "../shared/aws/s3Event.js";
 import { logger, metrics } from "../shared/observability/telemetry.js";
 import { sendToDeadLetters, type DeadLetter } from "./deadLetters.js";
 import { locate } from "./objectRecord.js";
@@ -37,19 +37,12 @@ export function objectHandler(work: ObjectFunction): (event: unknown, context: C
     return undefined;
   }
 
-  async function handleRecords(records: readonly unknown[]): Promise<void> {
-    const failures: string[] = [];
+  async function handleAll(records: readonly unknown[]): Promise<void> {
     const letters: DeadLetter[] = [];
-    // One by one: each may take most of the function's memory.
-    for (const record of records) {
-      try {
-        const letter = await handleRecord(record);
-        if (letter !== undefined) letters.push(letter);
-      } catch (error) {
-        failures.push(fail(record, error as Error));
-      }
-    }
-    if (failures.length > 0) throw new Error(`${failures.length} of ${records.length} records failed: ${failures.join("; ")}`);
+    await handleRecords(records, async (record) => {
+      const letter = await handleRecord(record);
+      if (letter !== undefined) letters.push(letter);
+    }, fail);
     for (const letter of letters) await refuse(letter, "RecordsRefused");
   }
 
@@ -65,7 +58,7 @@ export function objectHandler(work: ObjectFunction): (event: unknown, context: C
     try {
       if (records === undefined) await refuse({ reason: "The event has no list of Records; only event notifications of S3 are handled.", event }, "EventsRefused");
       else if (records.length === 0) logger.info("event without records");
-      else await handleRecords(records);
+      else await handleAll(records);
     } finally {
       metrics.publishStoredMetrics();
     }
@@ -74,7 +67,7 @@ export function objectHandler(work: ObjectFunction): (event: unknown, context: C
 
 /** @returns what failed, and why */
 function fail(record: unknown, error: Error): string {
-  const key = (record as Partial<S3EventRecord> | null)?.s3?.object?.key;
+  const { key } = readRecord(record);
   logger.error("record failed", { key, error });
   metrics.addMetric("ObjectsFailed", MetricUnit.Count, 1);
   return `${key}: ${error.name}: ${error.message}`;

@@ -1,5 +1,4 @@
-import type { S3EventRecord } from "aws-lambda";
-import { decodeKey } from "../shared/aws/s3Event.js";
+import { decodeKey, readRecord } from "../shared/aws/s3Event.js";
 
 /** Where the object of an event record is: the bucket, and the keys that the record may mean. */
 export interface ObjectLocation {
@@ -20,13 +19,11 @@ export interface ObjectLocation {
  * @returns the location, or the reason why the record has none that may be handled
  */
 export function locate(record: unknown, expectedBucket: string, prefix: string): ObjectLocation | string {
-  const { eventName, s3 } = (record ?? {}) as Partial<S3EventRecord>;
-  const bucket = s3?.bucket?.name;
-  const key = s3?.object?.key;
-  if (typeof bucket !== "string" || typeof key !== "string") return "The record names no bucket or no key.";
-  const what = /^(?:s3:)?Object(Created|Removed):/.exec(String(eventName))?.[1];
-  if (what === undefined) return `The record is about ${eventName}; only ObjectCreated and ObjectRemoved are handled.`;
+  const { eventName, change, bucket, key } = readRecord(record);
+  if (bucket === undefined || key === undefined) return "The record names no bucket or no key.";
+  if (change === undefined) return `The record is about ${eventName}; only ObjectCreated and ObjectRemoved are handled.`;
   if (bucket !== expectedBucket) return `The record is about the bucket ${bucket}; only ${expectedBucket} is handled.`;
   const keys = [...new Set([decodeKey(key), key])].filter((candidate) => candidate.startsWith(prefix));
-  return keys.length > 0 ? { bucket, keys, isRemoval: what === "Removed" } : `The record is about the key ${key}; only keys that begin with ${prefix} are handled.`;
+  if (keys.length === 0) return `The record is about the key ${key}; only keys that begin with ${prefix} are handled.`;
+  return { bucket, keys, isRemoval: change === "Removed" };
 }

@@ -1,6 +1,6 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context } from "aws-lambda";
-import { recordsOf } from "../../shared/aws/s3Event.js";
+import { decodeKey, handleRecords, readRecord, recordsOf } from "../../shared/aws/s3Event.js";
 import { logger, metrics } from "../../shared/observability/telemetry.js";
 import { readObjectCreated } from "../inboxEvent.js";
 import { isInInbox } from "../keys.js";
@@ -23,34 +23,35 @@ logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
 export async function handler(event: unknown, context: Context): Promise<void> {
   logger.addContext(context);
   const start = performance.now();
-  const counts = new Map<Outcome, number>();
-  const failures: string[] = [];
   const records = recordsOf(event);
   if (records === undefined) throw new Error("The event has no list of Records: it must be an S3 event notification.");
-  // One after another: memory holds one object at a time.
-  for (const record of records) {
-    const outcome = await handleRecord(record, failures);
-    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const counts = new Map<Outcome, number>();
+  const count = (outcome: Outcome) => counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  try {
+    await handleRecords(records, async (record) => void count(await handleRecord(record)), (record, error) => {
+      const outcome = error instanceof RejectedError ? "Rejected" : "Failed";
+      count(outcome);
+      return fail(record, outcome, error);
+    });
+  } finally {
+    for (const outcome of outcomes) metrics.addMetric(outcome, MetricUnit.Count, counts.get(outcome) ?? 0);
+    metrics.addMetric("Latency", MetricUnit.Milliseconds, performance.now() - start);
+    metrics.publishStoredMetrics();
   }
-  for (const outcome of outcomes) metrics.addMetric(outcome, MetricUnit.Count, counts.get(outcome) ?? 0);
-  metrics.addMetric("Latency", MetricUnit.Milliseconds, performance.now() - start);
-  metrics.publishStoredMetrics();
-  if (failures.length > 0) throw new Error(`${failures.length} of ${records.length} records failed. ${failures.join(" ")}`);
 }
 
-async function handleRecord(record: unknown, failures: string[]): Promise<Outcome> {
-  let key: string | undefined;
-  try {
-    const created = readObjectCreated(record);
-    key = created?.key;
-    const outcome = created !== undefined && isInInbox(created.key) ? "Processed" : "Ignored";
-    if (created !== undefined && outcome === "Processed") await processSubmission(created);
-    logger.info("record", { key, outcome });
-    return outcome;
-  } catch (error) {
-    const outcome = error instanceof RejectedError ? "Rejected" : "Failed";
-    logger.error("record", { key, outcome, error: error as Error });
-    failures.push(`${key ?? "Unknown key"}: ${(error as Error).message}`);
-    return outcome;
-  }
+async function handleRecord(record: unknown): Promise<Outcome> {
+  const created = readObjectCreated(record);
+  const outcome = created !== undefined && isInInbox(created.key) ? "Processed" : "Ignored";
+  if (created !== undefined && outcome === "Processed") await processSubmission(created);
+  logger.info("record", { key: created?.key, outcome });
+  return outcome;
+}
+
+/** @returns which record failed, and why */
+function fail(record: unknown, outcome: Outcome, error: Error): string {
+  const { key } = readRecord(record);
+  const decoded = key === undefined ? undefined : decodeKey(key);
+  logger.error("record", { key: decoded, outcome, error });
+  return `${decoded ?? "Unknown key"}: ${error.message}`;
 }

@@ -1,3 +1,5 @@
+import type { S3EventRecord } from "aws-lambda";
+
 /**
  * The records of an S3 event notification.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
@@ -7,6 +9,35 @@ export function recordsOf(event: unknown): readonly unknown[] | undefined {
   const { Records, Event } = (event ?? {}) as { Records?: unknown; Event?: unknown };
   if (Array.isArray(Records)) return Records;
   return Event === "s3:TestEvent" ? [] : undefined;
+}
+
+/** What a record tells, as far as it does: whoever may invoke a function can send it anything. */
+export interface RecordFacts {
+  readonly eventName: unknown;
+  /** What happened to the object; `undefined` for anything but that it was made or removed. */
+  readonly change: "Created" | "Removed" | undefined;
+  readonly bucket: string | undefined;
+  /** The object's key as it came: S3 encodes keys, some S3-compatible endpoints do not. */
+  readonly key: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly time: number | undefined;
+}
+
+/** Reads a record of an S3 event. */
+export function readRecord(record: unknown): RecordFacts {
+  const { eventName, eventTime, s3 } = (record ?? {}) as Partial<S3EventRecord>;
+  const time = Date.parse(eventTime ?? "");
+  return {
+    eventName,
+    change: /^(?:s3:)?Object(Created|Removed):/.exec(String(eventName))?.[1] as RecordFacts["change"],
+    bucket: textOf(s3?.bucket?.name),
+    key: textOf(s3?.object?.key),
+    time: Number.isNaN(time) ? undefined : time,
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 /**
@@ -19,4 +50,27 @@ export function decodeKey(key: string): string {
   } catch {
     return key;
   }
+}
+
+/**
+ * Handles all records of an event, whichever of them fail, one after another: each may take most of the function's memory.
+ * @param handle handles a record
+ * @param fail is told of a record that failed, and says which one it is and why
+ * @throws Error naming all records that failed, so that Lambda tries the event again and then sends it to its dead-letter queue:
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+export async function handleRecords(
+  records: readonly unknown[],
+  handle: (record: unknown) => Promise<void>,
+  fail: (record: unknown, error: Error) => string,
+): Promise<void> {
+  const failures: string[] = [];
+  for (const record of records) {
+    try {
+      await handle(record);
+    } catch (error) {
+      failures.push(fail(record, error as Error));
+    }
+  }
+  if (failures.length > 0) throw new Error(`${failures.length} of ${records.length} records failed: ${failures.join("; ")}`);
 }
