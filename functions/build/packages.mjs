@@ -39,8 +39,12 @@ function runNpm() {
     npm.stderr.on("data", (chunk) => output.push(chunk));
     npm.on("error", (error) => reject(new BuildError(
       `${command} could not start (${error.message}). Install npm (it comes with Node.js) and put it on PATH.`)));
-    npm.on("close", (code) => code === 0 ? resolve() : reject(new BuildError(
-      `${command} in ${functionsFolder} failed with exit code ${code}. Check the network and the registry (npm config get registry); npm said:\n${Buffer.concat(output)}`)));
+    npm.on("close", (code) => {
+      if (code === 0) return resolve();
+      reject(new BuildError(
+        `${command} in ${functionsFolder} failed with exit code ${code}. `
+        + `Check the network and the registry (npm config get registry); npm said:\n${Buffer.concat(output)}`));
+    });
   });
 }
 

@@ -6,9 +6,19 @@ import { functionsFolder } from "./sources.mjs";
 
 const namespace = "validator";
 
-/** Source of a module whose default export is ajv's validation function of a draft-04 schema; its errors have the part of the schema that is broken. */
+/**
+ * Source of a module whose default export is ajv's validation function of a draft-04 schema; its errors have the part of the schema that is
+ * broken.
+ */
 function validatorSource(schema) {
-  const ajv = new Ajv.default({ allErrors: true, strict: true, allowUnionTypes: true, useDefaults: true, verbose: true, code: { source: true, esm: true, lines: false } });
+  const ajv = new Ajv.default({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    useDefaults: true,
+    verbose: true,
+    code: { source: true, esm: true, lines: false },
+  });
   return standaloneCode.default(ajv, ajv.compile(schema));
 }
 

@@ -5,7 +5,10 @@ import { Worker } from "node:worker_threads";
 export interface WorkerBounds {
   /** Seconds until it is ended. */
   readonly seconds: number;
-  /** Megabytes that its heap may take, beside 16 for short-lived objects. What is outside of the heap, as the bytes of buffers, does not count. */
+  /**
+   * Megabytes that its heap may take, beside 16 for short-lived objects. What is outside of the heap, as the bytes of buffers, does not
+   * count.
+   */
   readonly megabytes: number;
 }
 
@@ -24,7 +27,12 @@ for (const option of ["--max-old-space-size=0", "--max-semi-space-size=0"]) setF
  * @param moved buffers in `data` that the worker takes over, instead of copying them
  * @throws whatever the worker throws
  */
-export async function runBounded<T>(file: string, data: unknown, { seconds, megabytes }: WorkerBounds, moved: readonly ArrayBuffer[] = []): Promise<BoundedResult<T>> {
+export async function runBounded<T>(
+  file: string,
+  data: unknown,
+  { seconds, megabytes }: WorkerBounds,
+  moved: readonly ArrayBuffer[] = [],
+): Promise<BoundedResult<T>> {
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 };
   const worker = new Worker(file, { workerData: data, transferList: [...moved], env: {}, resourceLimits });
   let timer: NodeJS.Timeout | undefined;
@@ -34,7 +42,8 @@ export async function runBounded<T>(file: string, data: unknown, { seconds, mega
       worker.once("message", (result: T) => resolve({ result }));
       worker.once("exit", (code) => reject(new Error(`The worker ended with code ${code} and without an answer.`)));
       worker.once("error", (error: NodeJS.ErrnoException) =>
-        error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ exceeded: "memory" }) : reject(error));
+        error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ exceeded: "memory" }) : reject(error),
+      );
     });
   } finally {
     clearTimeout(timer);

@@ -3,8 +3,12 @@ import { clientOptions } from "../shared/aws/clientOptions.js";
 
 const sqs = new SQSClient(clientOptions);
 
-/** What no retry can mend, and why: a record, in an event of its own that the function can be invoked with again; or an event that is none of S3. */
-export type DeadLetter = { readonly reason: string; readonly Records: readonly [unknown] } | { readonly reason: string; readonly event: unknown };
+/**
+ * What no retry can mend, and why: a record, in an event of its own that the function can be invoked with again; or an event that is none
+ * of S3.
+ */
+export type DeadLetter =
+  { readonly reason: string; readonly Records: readonly [unknown] } | { readonly reason: string; readonly event: unknown };
 
 /**
  * Keeps what no retry can mend where an operator finds it: the dead-letter queue, at once, without a failed invocation that would

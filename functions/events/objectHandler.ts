@@ -15,7 +15,12 @@ export interface ObjectFunction extends ObjectWork {
   readonly prefix: string;
 }
 
-const metricOf = { processed: "ObjectsProcessed", rejected: "ObjectsRejected", removed: "ObjectsRemoved", skipped: "ObjectsSkipped" } as const;
+const metricOf = {
+  processed: "ObjectsProcessed",
+  rejected: "ObjectsRejected",
+  removed: "ObjectsRemoved",
+  skipped: "ObjectsSkipped",
+} as const;
 
 /**
  * Makes a Lambda handler for S3 events. It handles every record. Afterwards it fails if records failed, so that Lambda retries the event
@@ -56,7 +61,8 @@ export function objectHandler(work: ObjectFunction): (event: unknown, context: C
     logger.addContext(context);
     const records = recordsOf(event);
     try {
-      if (records === undefined) await refuse({ reason: "The event has no list of Records; only event notifications of S3 are handled.", event }, "EventsRefused");
+      if (records === undefined)
+        await refuse({ reason: "The event has no list of Records; only event notifications of S3 are handled.", event }, "EventsRefused");
       else if (records.length === 0) logger.info("event without records");
       else await handleAll(records);
     } finally {

@@ -44,7 +44,12 @@ export function requireContent({ content, size }: StoredObject, maximumSize: num
  * bytes.
  * @param findings what to say about it, after its status and source
  */
-export function recordOf(key: string, status: string, { key: source, versionId, etag, size }: StoredObject, findings: object): OutputObject {
+export function recordOf(
+  key: string,
+  status: string,
+  { key: source, versionId, etag, size }: StoredObject,
+  findings: object,
+): OutputObject {
   const record = { status, source: { key: source, version_id: versionId, etag, size }, ...findings };
   return { key, contentType: "application/json", content: `${JSON.stringify(record, null, 2)}\n` };
 }

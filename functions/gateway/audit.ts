@@ -60,7 +60,11 @@ export class RequestAudit {
       await this.#write(outcomeOf(status), status);
     } catch (error) {
       if (!this.#isOnRecord) throw error;
-      logger.error("The audit object stays pending", { api_request_id: this.#request.requestId, status, error: (error as Problem).cause as Error });
+      logger.error("The audit object stays pending", {
+        api_request_id: this.#request.requestId,
+        status,
+        error: (error as Problem).cause as Error,
+      });
     }
   }
 
@@ -117,7 +121,10 @@ const timeToConclude = 3_000;
  * @param work answers the request, telling the audit what it learns
  * @throws Problem 503 in place of every answer that cannot be put on record
  */
-export async function audited(request: ApiRequest, work: (audit: RequestAudit) => Promise<APIGatewayProxyResult>): Promise<APIGatewayProxyResult> {
+export async function audited(
+  request: ApiRequest,
+  work: (audit: RequestAudit) => Promise<APIGatewayProxyResult>,
+): Promise<APIGatewayProxyResult> {
   const audit = new RequestAudit(request);
   const response = await beforeDeadline(timeToConclude, () => work(audit)).catch(async (error: unknown) => {
     await audit.conclude(toProblem(error).status);

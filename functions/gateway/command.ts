@@ -71,7 +71,9 @@ function fieldErrors(body: unknown): readonly ProblemDetail[] {
   const known = fields[operation];
   const missing = Object.keys(known).filter((name) => known[name] === "required" && !Object.hasOwn(members, name));
   // Fields that no operation knows are the schema's to refuse.
-  const foreign = Object.keys(schema.properties).filter((name) => name !== "operation" && !Object.hasOwn(known, name) && Object.hasOwn(members, name));
+  const foreign = Object.keys(schema.properties).filter(
+    (name) => name !== "operation" && !Object.hasOwn(known, name) && Object.hasOwn(members, name),
+  );
   return [
     ...missing.map((name) => ({ pointer: `#/${name}`, detail: `is required by ${operation}` })),
     ...foreign.map((name) => ({ pointer: `#/${name}`, detail: `is no field of ${operation}` })),
@@ -81,7 +83,10 @@ function fieldErrors(body: unknown): readonly ProblemDetail[] {
 function nameErrors(body: unknown): readonly ProblemDetail[] {
   return Object.keys(membersOf(membersOf(body)["attributes"]))
     .filter((name) => !isAttributeName(name))
-    .map((name) => ({ pointer: pointerTo("/attributes", name), detail: "must have a name of a letter and up to 63 letters, digits and underscores" }));
+    .map((name) => ({
+      pointer: pointerTo("/attributes", name),
+      detail: "must have a name of a letter and up to 63 letters, digits and underscores",
+    }));
 }
 
 function contentErrors(command: Command): readonly ProblemDetail[] {
@@ -103,12 +108,16 @@ function contentErrors(command: Command): readonly ProblemDetail[] {
 
 function sizeErrors(attributes: Attributes): readonly ProblemDetail[] {
   const size = Buffer.byteLength(JSON.stringify(attributes));
-  return size <= maximumAttributesSize ? [] : [{ pointer: "#/attributes", detail: `must have at most ${maximumAttributesSize} bytes as JSON, but has ${size}` }];
+  return size <= maximumAttributesSize
+    ? []
+    : [{ pointer: "#/attributes", detail: `must have at most ${maximumAttributesSize} bytes as JSON, but has ${size}` }];
 }
 
 function numberErrors(value: unknown, pointer = "#"): readonly ProblemDetail[] {
   if (typeof value === "number") {
-    return value === 0 || Math.abs(value) >= smallestNumber ? [] : [{ pointer, detail: `must be 0 or at least ${smallestNumber} in magnitude` }];
+    return value === 0 || Math.abs(value) >= smallestNumber
+      ? []
+      : [{ pointer, detail: `must be 0 or at least ${smallestNumber} in magnitude` }];
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, nested]) => numberErrors(nested, `${pointer}/${name}`));

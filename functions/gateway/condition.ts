@@ -38,7 +38,9 @@ const operators: Readonly<Record<Exclude<Operator, "exists">, OperatorRule>> = {
 export function conditionErrors(conditions: readonly Condition[]): readonly ProblemDetail[] {
   return conditions.flatMap(({ operator, value }, index) => {
     const types = operator === "exists" ? ["boolean"] : operators[operator].types;
-    return types.includes(typeof value) ? [] : [{ pointer: `#/conditions/${index}/value`, detail: `must be ${types.join(" or ")} for ${operator}` }];
+    return types.includes(typeof value)
+      ? []
+      : [{ pointer: `#/conditions/${index}/value`, detail: `must be ${types.join(" or ")} for ${operator}` }];
   });
 }
 

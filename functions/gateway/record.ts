@@ -26,7 +26,9 @@ export interface StoredRecord {
 const idPattern = new RegExp(schema.properties.id.pattern);
 const namePattern = new RegExp(schema.properties.conditions.items.properties.attribute.pattern);
 
-/** Whether a text can be the id of a record: 1–128 letters, digits, `.`, `_` and `-`, no `.` at its start, so that no path needs escapes. */
+/**
+ * Whether a text can be the id of a record: 1–128 letters, digits, `.`, `_` and `-`, no `.` at its start, so that no path needs escapes.
+ */
 export function isRecordId(value: unknown): value is string {
   return typeof value === "string" && idPattern.test(value);
 }

@@ -8,7 +8,10 @@ import { listScope, type Command } from "./command.js";
 import { entityTagOf, isRecordId, presentRecord, type StoredRecord } from "./record.js";
 import { createRecord, listRecords, queryRecords, readRecord, updateRecord } from "./recordTable.js";
 
-/** Namespace of the ids that the service chooses: a repeated request gets the same one. https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5 */
+/**
+ * Namespace of the ids that the service chooses: a repeated request gets the same one.
+ * https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
+ */
 const idNamespace = "0f7c3c1e-5a0e-4c55-9d5b-6f4f0d3c8a52";
 
 /** Most records of a page that does not say how many. */
@@ -49,7 +52,11 @@ async function get({ id }: CommandOf<"get">): Promise<APIGatewayProxyResult> {
   return recordResponse(200, await readRecord(id));
 }
 
-async function update({ id, version, attributes }: CommandOf<"update">, request: ApiRequest, audit: RequestAudit): Promise<APIGatewayProxyResult> {
+async function update(
+  { id, version, attributes }: CommandOf<"update">,
+  request: ApiRequest,
+  audit: RequestAudit,
+): Promise<APIGatewayProxyResult> {
   await audit.intend();
   return recordResponse(200, await updateRecord(id, version, attributes, request.requestId));
 }

@@ -1,6 +1,9 @@
 import { decodeKey, readRecord } from "../shared/aws/s3Event.js";
 
-/** What the processor needs of an S3 event's record. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
+/**
+ * What the processor needs of an S3 event's record.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+ */
 export interface ObjectCreated {
   readonly bucket: string;
   /** The object's key, decoded. */

@@ -1,4 +1,10 @@
-import { type ConditionalCheckFailedException, GetItemCommand, PutItemCommand, QueryCommand, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
+import {
+  type ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+} from "@aws-sdk/client-dynamodb";
 import { dynamoDb, fromRow, meetsCondition, toRow, type Row } from "../shared/aws/dynamoDb.js";
 import { isServiceError } from "../shared/aws/serviceErrors.js";
 import { settings } from "./settings.js";
@@ -82,7 +88,9 @@ export async function recordStatus(row: HistoryRow): Promise<void> {
   await putStatus({ ...toRow(row), ...(isSame && existing["reached_at"] !== undefined && { timestamp: existing["reached_at"] }) }, status);
 }
 
-/** When an event's outcome counts as reached: at the event, but after the submission, whose clock is another's. The same for each delivery. */
+/**
+ * When an event's outcome counts as reached: at the event, but after the submission, whose clock is another's. The same for each delivery.
+ */
 export function outcomeTimestamp(id: string, eventTime: number): number {
   return Math.max(eventTime, submittedAt(id) + 1);
 }
@@ -127,15 +135,21 @@ function toListed({ submission_id, status }: Row): ListedSubmission {
   return { id: row.submission_id, status: row.status };
 }
 
-function queryPartition(id: string, start: Row | undefined, order: { ScanIndexForward?: boolean; Limit?: number }): Promise<QueryCommandOutput> {
-  return dynamoDb.send(new QueryCommand({
-    ...table,
-    KeyConditionExpression: "id = :id",
-    ExpressionAttributeValues: toRow({ ":id": id }),
-    ...(start !== undefined && { ExclusiveStartKey: start }),
-    ConsistentRead: true,
-    ...order,
-  }));
+function queryPartition(
+  id: string,
+  start: Row | undefined,
+  order: { ScanIndexForward?: boolean; Limit?: number },
+): Promise<QueryCommandOutput> {
+  return dynamoDb.send(
+    new QueryCommand({
+      ...table,
+      KeyConditionExpression: "id = :id",
+      ExpressionAttributeValues: toRow({ ":id": id }),
+      ...(start !== undefined && { ExclusiveStartKey: start }),
+      ConsistentRead: true,
+      ...order,
+    }),
+  );
 }
 
 /** The submission that a client token made. */

@@ -35,7 +35,8 @@ export interface ListAnswer {
 export async function getSubmission(id: string): Promise<SubmissionAnswer> {
   const history = await readHistory(id);
   const last = history.find(isProcessed) ?? history.at(-1);
-  if (last === undefined) throw new Problem(404, "There is no such submission.", { errors: [{ pointer: "#/id", detail: "must be the id of a submission" }] });
+  if (last === undefined)
+    throw new Problem(404, "There is no such submission.", { errors: [{ pointer: "#/id", detail: "must be the id of a submission" }] });
   const result = isProcessed(last) ? await readResult(id) : undefined;
   return {
     id, submitted_at: dateOf(submittedAt(id)), status: last.status,

@@ -46,7 +46,10 @@ function checksumOf(records: readonly SubmissionRecord[]): string {
   return hash.update("]").digest("hex");
 }
 
-/** The bytes of a submission's object, itself in canonical form. The records come as {@link canonicalForm}, of which there need be but one in memory. */
+/**
+ * The bytes of a submission's object, itself in canonical form. The records come as {@link canonicalForm}, of which there need be but one
+ * in memory.
+ */
 export function serializeSubmission(id: string, checksum: string, canonicalRecords: string): Buffer {
   return Buffer.from(`{"checksum":"${checksum}","id":"${id}","records":${canonicalRecords}}`);
 }
@@ -56,7 +59,10 @@ export function serializeSubmission(id: string, checksum: string, canonicalRecor
  * they have a canonical form (well-formed Unicode, finite numbers).
  * @throws Problem 400 with a pointer to each offending field
  */
-export function validatedWithRecords<T extends { readonly records: readonly SubmissionRecord[] }>(schemaCheck: ValidateFunction, value: unknown): T {
+export function validatedWithRecords<T extends { readonly records: readonly SubmissionRecord[] }>(
+  schemaCheck: ValidateFunction,
+  value: unknown,
+): T {
   const { maxItems } = schema.properties.records;
   const records = (value as Partial<T> | null)?.records;
   // Before the schema, which would make an error of every wrong item of an array that is much too long.

@@ -5,7 +5,9 @@ export function isSubmissionId(text: string): boolean {
   return validate(text) && version(text) === 7 && text === text.toLowerCase();
 }
 
-/** When a submission was made, in milliseconds since 1970: the first 48 bits of its id. https://www.rfc-editor.org/rfc/rfc9562#section-5.7 */
+/**
+ * When a submission was made, in milliseconds since 1970: the first 48 bits of its id. https://www.rfc-editor.org/rfc/rfc9562#section-5.7
+ */
 export function submittedAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }

@@ -103,7 +103,11 @@ function tally(fields: Map<string, FieldTally>, name: string, value: unknown): v
 function summariseField(name: string, { types, count, minimum, maximum, sum }: FieldTally): FieldSummary {
   const finiteSum = Number.isFinite(sum) ? sum : null;
   const mean = finiteSum === null ? null : finiteSum / count;
-  return { name, types: Object.fromEntries(byName(types)), ...(count > 0 && { numbers: { count, minimum, maximum, sum: finiteSum, mean } }) };
+  return {
+    name,
+    types: Object.fromEntries(byName(types)),
+    ...(count > 0 && { numbers: { count, minimum, maximum, sum: finiteSum, mean } }),
+  };
 }
 
 /** In the order of UTF-16 units, which depends on no locale. */

@@ -28,7 +28,8 @@ export function readPreconditions(request: ApiRequest): Preconditions {
     return condition;
   }
   const preconditions = { match: read("If-Match"), noneMatch: read("If-None-Match") };
-  if (errors.length > 0) throw new Problem(400, `The precondition ${errors.map((error) => Object.values(error).join(" ")).join("; ")}.`, { errors });
+  if (errors.length > 0)
+    throw new Problem(400, `The precondition ${errors.map((error) => Object.values(error).join(" ")).join("; ")}.`, { errors });
   return preconditions;
 }
 

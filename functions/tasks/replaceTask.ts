@@ -38,7 +38,10 @@ export async function replaceTask(key: TaskKey, content: TaskContent, versions: 
   }
 }
 
-/** The task as the replacement with this mark made it, though it may have been replaced since; `undefined` when the row does not know the mark. */
+/**
+ * The task as the replacement with this mark made it, though it may have been replaced since; `undefined` when the row does not know the
+ * mark.
+ */
 function replacementMade(row: Row, replacement: Replacement, mark: string): Task | undefined {
   const task = fromRow<Task>(row);
   const version = marks.versionMarked(task, mark);

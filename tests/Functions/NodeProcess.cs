@@ -54,6 +54,9 @@ public sealed class NodeProcess : IDisposable
     /// <summary>Completes when it has exited and all of its output is here.</summary>
     public Task Exited { get; }
 
+    /// <summary>Its exit code, once it has exited.</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>The first line that it writes to standard output.</summary>
     /// <exception cref="InvalidOperationException">It exited without writing one, or wrote none in time.</exception>
     public async Task<string> FirstLineAsync(TimeSpan timeout)

@@ -41,7 +41,12 @@ export class Findings {
     if (details.length > 0) this.#invalid++;
     for (const detail of details) {
       const pointer = "pointer" in detail && detail.pointer !== "#" ? detail.pointer.slice(0, maximumText) : undefined;
-      this.#add({ row: this.#total, ...(line !== undefined && { line }), ...(pointer !== undefined && { pointer }), detail: detail.detail });
+      this.#add({
+        row: this.#total,
+        ...(line !== undefined && { line }),
+        ...(pointer !== undefined && { pointer }),
+        detail: detail.detail,
+      });
     }
   }
 

@@ -20,7 +20,15 @@ export class JsonError extends Error {
 }
 
 /** The bytes that structure JSON. UTF-8 uses none of them for other characters. */
-const byte = { quote: 0x22, comma: 0x2c, backslash: 0x5c, openBracket: 0x5b, closeBracket: 0x5d, openBrace: 0x7b, closeBrace: 0x7d } as const;
+const byte = {
+  quote: 0x22,
+  comma: 0x2c,
+  backslash: 0x5c,
+  openBracket: 0x5b,
+  closeBracket: 0x5d,
+  openBrace: 0x7b,
+  closeBrace: 0x7d,
+} as const;
 
 /**
  * The records of a JSON document: the elements of an array, or all of it. Whether they are JSON themselves is not looked at.

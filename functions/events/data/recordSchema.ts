@@ -60,7 +60,16 @@ function checkOf(schema: object, allErrors: boolean): (record: unknown) => reado
 }
 
 function compile(schema: object, allErrors: boolean): ValidateFunction {
-  const ajv = new Ajv({ allErrors, strictSchema: true, strictNumbers: true, strictTypes: false, strictTuples: false, ownProperties: true, logger: false, code: { regExp: linearRegExp } });
+  const ajv = new Ajv({
+    allErrors,
+    strictSchema: true,
+    strictNumbers: true,
+    strictTypes: false,
+    strictTuples: false,
+    ownProperties: true,
+    logger: false,
+    code: { regExp: linearRegExp },
+  });
   // An asynchronous check answers with a promise, which says nothing yet.
   ajv.removeKeyword("$async");
   addFormats.default(ajv, ["date", "time", "date-time", "email", "uri", "uuid", "ipv4", "ipv6"]);

@@ -47,7 +47,12 @@ export function reportKeyOf(key: string): string {
 function formatOf(name: string): DataFormat {
   const format = formatsByExtension[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ""];
   if (format !== undefined) return format;
-  throw new Rejection("unsupported-format", `The key must end with one of ${Object.keys(formatsByExtension).map((extension) => `.${extension}`).join(", ")}.`);
+  throw new Rejection(
+    "unsupported-format",
+    `The key must end with one of ${Object.keys(formatsByExtension)
+      .map((extension) => `.${extension}`)
+      .join(", ")}.`,
+  );
 }
 
 interface Schema {
@@ -62,6 +67,7 @@ async function readSchema(bucket: string, name: string): Promise<Schema | undefi
   const key = `schemas/${dataset}.json`;
   const object = await readObject(bucket, key, maximumSchemaSize);
   if (object === undefined) return undefined;
-  if (object.content === undefined) throw new Rejection("invalid-schema", `The schema ${key} has ${object.size} bytes; at most ${maximumSchemaSize} are read.`);
+  if (object.content === undefined)
+    throw new Rejection("invalid-schema", `The schema ${key} has ${object.size} bytes; at most ${maximumSchemaSize} are read.`);
   return { key, etag: object.etag, text: new TextDecoder().decode(object.content) };
 }

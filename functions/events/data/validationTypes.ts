@@ -16,7 +16,10 @@ export interface ValidationRequest {
 
 /** One broken rule, and where. */
 export interface Finding {
-  /** Number of the record, from 1: element of a JSON array, line of NDJSON that is not blank, row of CSV after the header. Absent when it is about the file. */
+  /**
+   * Number of the record, from 1: element of a JSON array, line of NDJSON that is not blank, row of CSV after the header. Absent when it is
+   * about the file.
+   */
   readonly row?: number;
   /** Line of the file, from 1, on which the record ends; absent in JSON that can be parsed. */
   readonly line?: number;

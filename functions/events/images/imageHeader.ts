@@ -21,11 +21,17 @@ const bytesPerSample: Readonly<Record<string, number>> = { uchar: 1, char: 1, us
 export async function readHeader(content: Uint8Array): Promise<ImageHeader> {
   const { format, pages = 1, orientation = 1, autoOrient, ...size } = await readMetadata(content);
   if (Math.max(size.width, size.height) > maximumSide) {
-    throw new Rejection("too-many-pixels", `The image has ${size.width} x ${size.height} pixels; at most ${maximumSide} across and down are decoded.`);
+    throw new Rejection(
+      "too-many-pixels",
+      `The image has ${size.width} x ${size.height} pixels; at most ${maximumSide} across and down are decoded.`,
+    );
   }
   const decodedSize = decodedSizeOf(format, size);
   if (decodedSize > maximumDecodedSize) {
-    throw new Rejection("too-many-pixels", `The image has ${size.width} x ${size.height} pixels, ${decodedSize} bytes decoded; at most ${maximumDecodedSize} bytes are decoded.`);
+    throw new Rejection(
+      "too-many-pixels",
+      `The image has ${size.width} x ${size.height} pixels, ${decodedSize} bytes decoded; at most ${maximumDecodedSize} bytes are decoded.`,
+    );
   }
   return { format, width: autoOrient.width, height: autoOrient.height, pages, orientation };
 }
@@ -45,7 +51,10 @@ async function readMetadata(content: Uint8Array): Promise<Metadata> {
   }
 }
 
-function decodedSizeOf(format: string, { width, height, channels, depth }: Pick<Metadata, "width" | "height" | "channels" | "depth">): number {
+function decodedSizeOf(
+  format: string,
+  { width, height, channels, depth }: Pick<Metadata, "width" | "height" | "channels" | "depth">,
+): number {
   // The WebP decoder always makes RGBA.
   return width * height * (format === "webp" ? 4 : channels) * (bytesPerSample[depth] ?? 8);
 }

@@ -12,7 +12,10 @@ export const imagePrefix = "images/";
 /** Largest image file, in bytes. */
 export const maximumImageSize = 20_000_000;
 
-/** Of the decoding thread; the imaging engine's own memory is limited beside these. Within the function's 512 MB of memory and, for a batch of four, its 300 s. */
+/**
+ * Of the decoding thread; the imaging engine's own memory is limited beside these. Within the function's 512 MB of memory and, for a batch
+ * of four, its 300 s.
+ */
 const bounds = { seconds: 60, megabytes: 64 };
 
 /**

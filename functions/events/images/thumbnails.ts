@@ -12,7 +12,10 @@ const maximumHeight = 2048;
  */
 export async function makeThumbnail(content: Uint8Array, wanted: number): Promise<Thumbnail> {
   try {
-    const { data, info }: { data: Uint8Array; info: OutputInfo } = await sharp(content, { limitInputPixels: maximumDecodedSize, failOn: "truncated" })
+    const { data, info }: { data: Uint8Array; info: OutputInfo } = await sharp(content, {
+      limitInputPixels: maximumDecodedSize,
+      failOn: "truncated",
+    })
       .autoOrient()
       .resize({ width: wanted, height: maximumHeight, fit: "inside", withoutEnlargement: true })
       .toBuffer({ resolveWithObject: true });

@@ -26,7 +26,10 @@ async function post(request: ApiRequest): Promise<APIGatewayProxyResult> {
   const key = readIdempotencyKey(request);
   const content = readNotificationContent(readJsonBody(request));
   const { row: notification, replayed } = await (key === undefined ? createNotification(content) : createNotificationOnce(content, key));
-  return json(201, notification, { Location: `${request.path}?notification_id=${notification.notification_id}`, ...replayedHeader(replayed) });
+  return json(201, notification, {
+    Location: `${request.path}?notification_id=${notification.notification_id}`,
+    ...replayedHeader(replayed),
+  });
 }
 
 async function get(request: ApiRequest): Promise<APIGatewayProxyResult> {

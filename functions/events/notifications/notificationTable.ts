@@ -53,7 +53,13 @@ export async function createNotificationOnce(content: NotificationContent, idemp
 
 function newRow(content: NotificationContent): NotificationRow {
   const date = new Date();
-  return { feed: settings.ENVIRONMENT, notification_id: uuidv7(), ...content, created_at: date.toISOString(), expires_at: epochSeconds(date) + lifetime };
+  return {
+    feed: settings.ENVIRONMENT,
+    notification_id: uuidv7(),
+    ...content,
+    created_at: date.toISOString(),
+    expires_at: epochSeconds(date) + lifetime,
+  };
 }
 
 /** Reads one notification; `undefined` when there is none or it has expired. */

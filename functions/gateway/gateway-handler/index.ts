@@ -44,7 +44,8 @@ async function runCommand(request: ApiRequest, audit: RequestAudit): Promise<API
  */
 async function readOne(id: string, audit: RequestAudit): Promise<APIGatewayProxyResult> {
   audit.operation = "get";
-  if (!isRecordId(id)) throw invalidParameter("id", "must be 1 to 128 letters, digits, dots, underscores and hyphens, and not start with a dot");
+  if (!isRecordId(id))
+    throw invalidParameter("id", "must be 1 to 128 letters, digits, dots, underscores and hyphens, and not start with a dot");
   audit.recordId = id;
   return recordResponse(200, await readRecord(id), { "Cache-Control": `private, max-age=${clientCacheLifetime}` });
 }

@@ -18,7 +18,10 @@ interface Deadline {
 
 const deadlines = new AsyncLocalStorage<Deadline>();
 
-/** Aborts when the time for the work under way is up; `undefined` for work without a deadline. Every AWS client of `clientOptions` goes by it. */
+/**
+ * Aborts when the time for the work under way is up; `undefined` for work without a deadline. Every AWS client of `clientOptions` goes by
+ * it.
+ */
 export function deadlineSignal(): AbortSignal | undefined {
   return deadlines.getStore()?.signal;
 }

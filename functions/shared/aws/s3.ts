@@ -3,7 +3,10 @@ import { clientOptions } from "./clientOptions.js";
 import { isServiceError } from "./serviceErrors.js";
 
 /** The S3 client of a function. Other endpoints than AWS's seldom have a host name for each bucket, so they get the bucket in the path. */
-export const s3 = new S3Client({ ...clientOptions, forcePathStyle: Boolean(process.env["AWS_ENDPOINT_URL"] || process.env["AWS_ENDPOINT_URL_S3"]) });
+export const s3 = new S3Client({
+  ...clientOptions,
+  forcePathStyle: Boolean(process.env["AWS_ENDPOINT_URL"] || process.env["AWS_ENDPOINT_URL_S3"]),
+});
 
 /** Where an object is kept. */
 export interface ObjectLocation {

@@ -33,7 +33,10 @@ export function isServiceError(error: unknown, name: string): boolean {
 export function isCancelledForNow(error: unknown): boolean {
   const { CancellationReasons = [] } = (error ?? {}) as ServiceError;
   const codes = CancellationReasons.map(({ Code = "" }) => Code);
-  return isServiceError(error, "TransactionConflictException") || (codes.some((code) => passingReasons.has(code)) && !codes.includes("ConditionalCheckFailed"));
+  return (
+    isServiceError(error, "TransactionConflictException") ||
+    (codes.some((code) => passingReasons.has(code)) && !codes.includes("ConditionalCheckFailed"))
+  );
 }
 
 /**
@@ -42,5 +45,11 @@ export function isCancelledForNow(error: unknown): boolean {
  */
 export function isTransient(error: unknown): boolean {
   const { name = "", code = "", $metadata } = (error ?? {}) as ServiceError;
-  return throttling.has(name) || isCancelledForNow(error) || unanswered.has(name) || unanswered.has(code) || ($metadata?.httpStatusCode ?? 0) >= 500;
+  return (
+    throttling.has(name) ||
+    isCancelledForNow(error) ||
+    unanswered.has(name) ||
+    unanswered.has(code) ||
+    ($metadata?.httpStatusCode ?? 0) >= 500
+  );
 }

@@ -1,4 +1,9 @@
-import { TransactWriteItemsCommand, type CancellationReason, type TransactionCanceledException, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import {
+  TransactWriteItemsCommand,
+  type CancellationReason,
+  type TransactionCanceledException,
+  type TransactWriteItem,
+} from "@aws-sdk/client-dynamodb";
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { dynamoDb } from "./dynamoDb.js";

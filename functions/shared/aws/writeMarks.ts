@@ -21,7 +21,9 @@ export class WriteMarks {
 
   readonly #attributes: readonly string[];
 
-  /** @param newest the attribute with the newest mark, no reserved word of DynamoDB; the others are called so with `_2` to `_8` behind it */
+  /**
+   * @param newest the attribute with the newest mark, no reserved word of DynamoDB; the others are called so with `_2` to `_8` behind it
+   */
   constructor(newest: string) {
     this.#attributes = Array.from({ length: remembered }, (_, index) => index === 0 ? newest : `${newest}_${index + 1}`);
     this.setMark = this.#attributes

@@ -11,7 +11,10 @@ import { problemResponse, withCommonHeaders } from "./response.js";
 export interface ApiHandlerOptions {
   /** Origin for CORS, or `*`. */
   readonly corsOrigin: string;
-  /** Lets a request pass or throws a {@link Problem}; runs before anything else looks at the request. Leave it out only where the handler does so itself, or the API's methods ask for IAM authorization. */
+  /**
+   * Lets a request pass or throws a {@link Problem}; runs before anything else looks at the request. Leave it out only where the handler
+   * does so itself, or the API's methods ask for IAM authorization.
+   */
   readonly authorize?: (request: ApiRequest) => Promise<unknown>;
 }
 
@@ -49,7 +52,11 @@ export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayPr
     } catch (error) {
       response = failure(error, request.requestId);
     }
-    recordRequest({ api_request_id: request.requestId, method: request.method, route: request.route }, response.statusCode, performance.now() - start);
+    recordRequest(
+      { api_request_id: request.requestId, method: request.method, route: request.route },
+      response.statusCode,
+      performance.now() - start,
+    );
     return withCommonHeaders(response, options.corsOrigin);
   };
 }

@@ -19,12 +19,16 @@ export function readJsonBody(request: ApiRequest): unknown {
     throw new Problem(415, "Send the body without a content encoding.", { headers: { "Accept-Encoding": "identity" } });
   }
   const bytes = request.body();
-  if (bytes.length > maximumBodySize) throw new Problem(413, `The body may have at most ${maximumBodySize} bytes, but has ${bytes.length}.`);
+  if (bytes.length > maximumBodySize)
+    throw new Problem(413, `The body may have at most ${maximumBodySize} bytes, but has ${bytes.length}.`);
   if (bytes.length === 0) throw new Problem(400, "The body is empty; send a JSON document.");
   return parse(bytes);
 }
 
-/** Whether a content type is `application/json` or ends in `+json`. Its parameters may be any, and `charset` UTF-8. https://mimesniff.spec.whatwg.org/#parsing-a-mime-type */
+/**
+ * Whether a content type is `application/json` or ends in `+json`. Its parameters may be any, and `charset` UTF-8.
+ * https://mimesniff.spec.whatwg.org/#parsing-a-mime-type
+ */
 function isJsonInUtf8(contentType: string): boolean {
   try {
     const { type, subtype, params } = new MIMEType(contentType);

@@ -20,8 +20,14 @@ const isTextOrAbsent = (value: unknown): boolean => value === null || isText(val
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const object: Rule = { fits: isObject, detail: "must be an object" };
-const text: Rule = { fits: (value) => isText(value) && value.length <= maximumTextLength, detail: `must be a text of at most ${maximumTextLength} characters` };
-const texts: Rule = { fits: (value) => isObject(value) && Object.values(value).every(isTextOrAbsent), detail: "must be an object of texts" };
+const text: Rule = {
+  fits: (value) => isText(value) && value.length <= maximumTextLength,
+  detail: `must be a text of at most ${maximumTextLength} characters`,
+};
+const texts: Rule = {
+  fits: (value) => isObject(value) && Object.values(value).every(isTextOrAbsent),
+  detail: "must be an object of texts",
+};
 const listsOfTexts: Rule = {
   fits: (value) => isObject(value) && Object.values(value).every((list) => list === null || (Array.isArray(list) && list.every(isText))),
   detail: "must be an object of lists of texts",
@@ -62,7 +68,10 @@ const rules: Readonly<Record<string, Rule>> = {
  */
 export function eventErrors(event: unknown): readonly ProblemDetail[] {
   return Object.entries(rules).flatMap(([pointer, { fits, detail }]) => {
-    const value = pointer.split("/").slice(1).reduce((parent, name) => (isObject(parent) ? (parent as Record<string, unknown>)[name] : undefined), event);
+    const value = pointer
+      .split("/")
+      .slice(1)
+      .reduce((parent, name) => (isObject(parent) ? (parent as Record<string, unknown>)[name] : undefined), event);
     return value === undefined || value === null || fits(value) ? [] : [{ pointer: `#${pointer}`, detail }];
   });
 }

@@ -31,7 +31,9 @@ export class ApiRequest {
   /** Path template of the route, e.g. `/tasks/{task_id}`. */
   readonly route: string;
 
-  /** Path as the client called it, stage included, without a slash at its end, e.g. `/prod/tasks`; only characters that a header may have. */
+  /**
+   * Path as the client called it, stage included, without a slash at its end, e.g. `/prod/tasks`; only characters that a header may have.
+   */
   readonly path: string;
 
   readonly #event: Partial<APIGatewayProxyEvent>;
@@ -44,7 +46,8 @@ export class ApiRequest {
    */
   constructor(event: unknown, fallbackId: string) {
     const errors = eventErrors(event);
-    if (errors.length > 0) throw new Problem(400, "The event is none of API Gateway's proxy integration; the pointers lead into the event.", { errors });
+    if (errors.length > 0)
+      throw new Problem(400, "The event is none of API Gateway's proxy integration; the pointers lead into the event.", { errors });
     this.#event = (event ?? {}) as Partial<APIGatewayProxyEvent>;
     const { headers, multiValueHeaders, requestContext, httpMethod, resource, path } = this.#event;
     this.#headers = joined(headers, multiValueHeaders);
@@ -78,7 +81,8 @@ export class ApiRequest {
     const errors: ProblemDetail[] = [];
     const known: readonly string[] = allowed;
     for (const name of names) {
-      if (!known.includes(name)) errors.push({ parameter: shortened(name), detail: `is unknown here; known are: ${known.join(", ") || "none"}` });
+      if (!known.includes(name))
+        errors.push({ parameter: shortened(name), detail: `is unknown here; known are: ${known.join(", ") || "none"}` });
       else if ((multiple?.[name]?.length ?? 0) > 1) errors.push({ parameter: name, detail: "must be given once" });
     }
     if (errors.length > 0) throw new Problem(400, "The query is not valid.", { errors });

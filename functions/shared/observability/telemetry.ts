@@ -15,7 +15,8 @@ export function logLevel(environment = process.env): LogLevel {
   if (environment["DEBUG_ENABLED"]?.toLowerCase() === "true") return "DEBUG";
   const wanted = (environment["LOG_LEVEL"] || "INFO").toUpperCase();
   const level = levels.find((known) => known === wanted);
-  if (level === undefined) throw new Error(`Wrong function environment: LOG_LEVEL must be one of ${levels.join(", ")}, but was "${wanted}".`);
+  if (level === undefined)
+    throw new Error(`Wrong function environment: LOG_LEVEL must be one of ${levels.join(", ")}, but was "${wanted}".`);
   return level;
 }
 

@@ -43,7 +43,10 @@ function toDetail(error: ErrorObject): ProblemDetail {
       return { pointer: pointerTo(error.instancePath), detail: `must be one of ${params["allowedValues"].join(", ")}` };
     case "pattern":
       // What the schema says of the field tells more than the expression.
-      return { pointer: pointerTo(error.instancePath), detail: `must be ${parentSchema?.["description"] ?? `of the form ${params["pattern"]}`}` };
+      return {
+        pointer: pointerTo(error.instancePath),
+        detail: `must be ${parentSchema?.["description"] ?? `of the form ${params["pattern"]}`}`,
+      };
     default:
       return { pointer: pointerTo(error.instancePath), detail: message ?? `breaks the rule ${keyword}` };
   }

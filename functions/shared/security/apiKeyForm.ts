@@ -48,7 +48,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Entries go by their number: in a mistyped value, what stands as a name may be a key. */
 function entryProblems(entries: readonly [string, unknown][]): readonly string[] {
-  const wrong = entries.flatMap(([name, key], index) => (keyName.test(name) && typeof key === "string" && keyForm.test(key) ? [] : [index + 1]));
+  const wrong = entries.flatMap(([name, key], index) =>
+    keyName.test(name) && typeof key === "string" && keyForm.test(key) ? [] : [index + 1],
+  );
   return wrong.length === 0 ? [] : [`of entry ${wrong.join(", ")} the name must match ${keyName.source} and the key ${keyForm.source}`];
 }
 
