@@ -17,7 +17,7 @@ public sealed class EventsStack : TapStack
     private const string Schema = "functions/events/notifications/notification.schema.json";
 
     // API Gateway cuts an integration off at 29 s.
-    private const int ApiTimeout = 29;
+    private static readonly TimeSpan ApiTimeout = TimeSpan.FromSeconds(29);
 
     private readonly PackageBucket packages;
     private readonly SecureBucket bucket;
@@ -48,7 +48,11 @@ public sealed class EventsStack : TapStack
             Name = "events",
             Lifecycle = new BucketLifecycle
             {
-                Transitions = [new(30, "STANDARD_IA"), new(90, "GLACIER")],
+                Transitions =
+                [
+                    new(TimeSpan.FromDays(30), StorageClass.StandardInfrequentAccess),
+                    new(TimeSpan.FromDays(90), StorageClass.GlacierFlexibleRetrieval),
+                ],
                 // Not schemas/: what lies in GLACIER cannot be read, and validation needs them as long as data comes in.
                 TransitionPrefixes = ["images/", "thumbnails/", "image-records/", "data/", "reports/"],
             },
@@ -75,7 +79,7 @@ public sealed class EventsStack : TapStack
     {
         var function = new NodeFunction(this, name, Common(name, description) with
         {
-            Timeout = 300,
+            Timeout = TimeSpan.FromMinutes(5),
             LargeBuffers = true,
             DeadLetterQueue = deadLetterQueue,
             AsynchronousInvocation = new AsynchronousInvocation(),

@@ -39,7 +39,7 @@ public sealed class FoundationStack : TapStack
         stateBucket = new SecureBucket(this, "state", new SecureBucketProps
         {
             Name = StateBucket,
-            Lifecycle = new BucketLifecycle { NoncurrentVersionDays = 90 },
+            Lifecycle = new BucketLifecycle { NoncurrentVersionExpiration = TimeSpan.FromDays(90) },
         });
         logging = new ApiGatewayLogging(this, "apigateway-logging");
         accessLogs = LogAccess(settings);

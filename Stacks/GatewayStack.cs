@@ -42,7 +42,11 @@ public sealed class GatewayStack : TapStack
         logs = new SecureBucket(this, "logs", new SecureBucketProps
         {
             Name = "gateway-logs",
-            Lifecycle = new BucketLifecycle { Transitions = [new StorageTransition(30, "INTELLIGENT_TIERING")], ExpirationDays = 365 },
+            Lifecycle = new BucketLifecycle
+            {
+                Transitions = [new StorageTransition(TimeSpan.FromDays(30), StorageClass.IntelligentTiering)],
+                Expiration = TimeSpan.FromDays(365),
+            },
             ObjectLock = settings.Get(GatewaySettings.AuditObjectLock),
         });
         if (settings.AccessLogBucket is { } accessLogs)
@@ -79,7 +83,7 @@ public sealed class GatewayStack : TapStack
                 Egress = [EgressRule.Https],
             }),
             // A REST API waits no longer for its integration.
-            Timeout = 29,
+            Timeout = TimeSpan.FromSeconds(29),
             Environment = new Dictionary<string, string>
             {
                 ["DYNAMODB_TABLE"] = table.Name,
@@ -106,9 +110,9 @@ public sealed class GatewayStack : TapStack
         },
         AllowedIps = settings.Get(GatewaySettings.AllowedIps),
         Cors = new Cors { AllowOrigin = settings.Get(GatewaySettings.CorsOrigin) },
-        Cache = new StageCache { SizeGb = "0.5", TimeToLiveSeconds = 300 },
+        Cache = new StageCache { Size = StageCacheSize.Gb0Point5, TimeToLive = TimeSpan.FromMinutes(5) },
         Throttling = new Throttling { RateLimit = 1_000, BurstLimit = 2_000 },
-        ExecutionLogLevel = "INFO",
+        ExecutionLogLevel = ExecutionLogLevel.Info,
     });
 
     private RestApiAlarms Watch(RestService api, NodeFunction handler)

@@ -67,7 +67,7 @@ public sealed class ProcessingStack : TapStack
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject");
         table.Grant(role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
         var props = Common("api-handler", "Takes submissions, reads and lists them");
-        return Function(role, props with { MemorySize = 512, HeapSize = 224, Timeout = 30 });
+        return Function(role, props with { MemorySize = 512, HeapSize = 224, Timeout = TimeSpan.FromSeconds(30) });
     }
 
     private NodeFunction Processor(Role role)
@@ -77,7 +77,12 @@ public sealed class ProcessingStack : TapStack
         table.Grant(role, "dynamodb:PutItem", "dynamodb:Query");
         return Function(
             role,
-            Common("processor", "Verifies and summarises submissions") with { MemorySize = 1024, HeapSize = 512, Timeout = 300 },
+            Common("processor", "Verifies and summarises submissions") with
+            {
+                MemorySize = 1024,
+                HeapSize = 512,
+                Timeout = TimeSpan.FromMinutes(5),
+            },
             ("DLQ_URL", queue.Url));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethodSettings;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayStage;
@@ -38,7 +39,7 @@ public sealed class ApiStage : TapConstruct
             StageName = props.Stage,
             XrayTracingEnabled = true,
             CacheClusterEnabled = props.Cache is null ? null : true,
-            CacheClusterSize = props.Cache?.SizeGb,
+            CacheClusterSize = props.Cache is { } sized ? Gigabytes(sized.Size) : null,
             AccessLogSettings = new ApiGatewayStageAccessLogSettings { DestinationArn = AccessLogs.Arn, Format = AccessLogFormat() },
             DependsOn = [.. callable],
         });
@@ -76,7 +77,7 @@ public sealed class ApiStage : TapConstruct
         var settings = new ApiGatewayMethodSettingsSettings
         {
             MetricsEnabled = true,
-            LoggingLevel = props.ExecutionLogLevel,
+            LoggingLevel = props.ExecutionLogLevel.ToString().ToUpperInvariant(),
             DataTraceEnabled = false,
             ThrottlingRateLimit = props.Throttling.RateLimit,
             ThrottlingBurstLimit = props.Throttling.BurstLimit,
@@ -86,11 +87,14 @@ public sealed class ApiStage : TapConstruct
 
         settings.CachingEnabled = true;
         settings.CacheDataEncrypted = true;
-        settings.CacheTtlInSeconds = cache.TimeToLiveSeconds;
+        settings.CacheTtlInSeconds = cache.TimeToLive.TotalSeconds;
         settings.RequireAuthorizationForCacheControl = true;
         settings.UnauthorizedCacheControlHeaderStrategy = "FAIL_WITH_403";
         return settings;
     }
+
+    // As API Gateway writes it: 0.5, 118.
+    private static string Gigabytes(StageCacheSize size) => ((int)size / 10m).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string AccessLogFormat() =>
         new JsonObject(LoggedFields.Select(field => KeyValuePair.Create(field, (JsonNode?)$"$context.{field}"))).ToJsonString();

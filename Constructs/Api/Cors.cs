@@ -24,12 +24,14 @@ public sealed partial record Cors
     /// <summary>The response headers that scripts may read. <value>Default: <c>ETag</c>, <c>Location</c>.</value></summary>
     public IReadOnlyList<string> ExposeHeaders { get; init; } = ["ETag", "Location"];
 
-    /// <summary>Seconds that a browser may remember a preflight's answer, up to 86,400. <value>Default: 600.</value></summary>
-    public int MaxAgeSeconds
+    /// <summary>
+    /// How long a browser may remember a preflight's answer, in whole seconds, up to a day. <value>Default: 10 minutes.</value>
+    /// </summary>
+    public TimeSpan MaxAge
     {
         get;
-        init => field = Guard.InRange(value, 0, 86_400, "The maximum age of a preflight's answer", "s");
-    } = 600;
+        init => field = Guard.WholeSeconds(value, 0, 86_400, "The maximum age of a preflight's answer");
+    } = TimeSpan.FromMinutes(10);
 
     /// <summary>What is wrong with origin and headers. Each is written between single quotes, which it could leave.</summary>
     internal IEnumerable<string?> Problems() =>
@@ -50,7 +52,7 @@ public sealed partial record Cors
             ["Access-Control-Allow-Headers"] = Literal(AllowHeaders),
             ["Access-Control-Allow-Methods"] = Literal([.. methods, "OPTIONS"]),
             ["Access-Control-Allow-Origin"] = $"'{AllowOrigin}'",
-            ["Access-Control-Max-Age"] = $"'{MaxAgeSeconds}'",
+            ["Access-Control-Max-Age"] = $"'{MaxAge.TotalSeconds}'",
         };
 
     /// <summary>The headers of the gateway's own errors.</summary>

@@ -24,10 +24,12 @@ public sealed partial record RestServiceProps : IConstructProps
     /// <summary>Limits of each method of the stage. <value>Default: 100 requests a second, bursts of 200.</value></summary>
     public Throttling Throttling { get; init; } = new();
 
-    /// <summary>
-    /// What the execution log has: <c>OFF</c>, <c>ERROR</c> or <c>INFO</c>; never bodies. <value>Default: <c>ERROR</c>.</value>
-    /// </summary>
-    public string ExecutionLogLevel { get; init; } = "ERROR";
+    /// <summary>What the execution log has; never bodies. <value>Default: <see cref="ExecutionLogLevel.Error"/>.</value></summary>
+    public ExecutionLogLevel ExecutionLogLevel
+    {
+        get;
+        init => field = Guard.Defined(value, "The level of an API's execution log");
+    } = ExecutionLogLevel.Error;
 
     /// <summary>A cache of <c>GET</c> responses. <value>Default: none.</value></summary>
     public StageCache? Cache { get; init; }
@@ -50,11 +52,7 @@ public sealed partial record RestServiceProps : IConstructProps
         StagePattern.IsMatch(Stage)
             ? null
             : $"its stage is '{Stage}', but a stage's name is letters, digits, - and _, up to 128 of them",
-        ExecutionLogLevel is "OFF" or "ERROR" or "INFO"
-            ? null
-            : $"its execution log level is '{ExecutionLogLevel}', but must be OFF, ERROR or INFO",
         .. Cors.Problems(),
-        Cache?.Problem,
         AllowedIps is [] ? "it allows no IPv4 range, so nobody could call it: name some, or leave them out to allow all" : null,
         .. (AllowedIps ?? []).Where(range => !CidrBlock.TryParse(range, out _))
             .Select(range => $"it allows '{range}', which is no IPv4 range: write it in CIDR notation, such as 203.0.113.1/32"),
@@ -85,16 +83,13 @@ public sealed record Throttling
 /// </summary>
 public sealed record StageCache
 {
-    private static readonly string[] Sizes = ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"];
+    /// <summary>Its size. <value>Default: 0.5 GB.</value></summary>
+    public StageCacheSize Size { get; init => field = Guard.Defined(value, "The size of a stage's cache"); } = StageCacheSize.Gb0Point5;
 
-    /// <summary>
-    /// Its size in GB, as API Gateway offers it: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. <value>Default: <c>0.5</c>.</value>
-    /// </summary>
-    public string SizeGb { get; init; } = "0.5";
-
-    internal string? Problem =>
-        Sizes.Contains(SizeGb) ? null : $"its cache has a size of '{SizeGb}' GB, but API Gateway offers {string.Join(", ", Sizes)}";
-
-    /// <summary>Seconds that a response is served, up to 3,600. <value>Default: 300.</value></summary>
-    public int TimeToLiveSeconds { get; init => field = Guard.InRange(value, 1, 3600, "The time to live of a cache", "s"); } = 300;
+    /// <summary>How long a response is served, in whole seconds, up to an hour. <value>Default: 5 minutes.</value></summary>
+    public TimeSpan TimeToLive
+    {
+        get;
+        init => field = Guard.WholeSeconds(value, 1, 3600, "The time to live of a cache");
+    } = TimeSpan.FromMinutes(5);
 }

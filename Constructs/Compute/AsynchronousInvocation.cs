@@ -15,19 +15,19 @@ public sealed record AsynchronousInvocation
     public int MaximumRetries { get; init => field = Guard.InRange(value, 0, 2, "The retries of an asynchronous invocation"); } = 2;
 
     /// <summary>
-    /// Seconds that an event may wait, as when the function is throttled, 60 to 21,600. <value>Default: 21,600 (6 hours).</value>
+    /// How long an event may wait, as when the function is throttled: whole seconds, a minute to 6 hours. <value>Default: 6 hours.</value>
     /// </summary>
-    public int MaximumEventAgeSeconds
+    public TimeSpan MaximumEventAge
     {
         get;
-        init => field = Guard.InRange(value, 60, 21_600, "The age of an asynchronous event", "s");
-    } = 21_600;
+        init => field = Guard.WholeSeconds(value, 60, 21_600, "The age of an asynchronous event");
+    } = TimeSpan.FromHours(6);
 
     internal void Apply(NodeFunction function) =>
         _ = new LambdaFunctionEventInvokeConfig(function, "asynchronous-invocation", new LambdaFunctionEventInvokeConfigConfig
         {
             FunctionName = function.Function.FunctionName,
             MaximumRetryAttempts = MaximumRetries,
-            MaximumEventAgeInSeconds = MaximumEventAgeSeconds,
+            MaximumEventAgeInSeconds = MaximumEventAge.TotalSeconds,
         });
 }

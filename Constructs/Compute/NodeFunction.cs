@@ -44,8 +44,8 @@ public sealed class NodeFunction : TapConstruct, IGrantee
     /// <summary>The function's name: plain text, known at synth.</summary>
     public string Name { get; }
 
-    /// <summary>The function's timeout in seconds.</summary>
-    public int Timeout { get; }
+    /// <summary>How long an invocation may take.</summary>
+    public TimeSpan Timeout { get; }
 
     /// <summary>Where asynchronous events go that fail after their retries; <see langword="null"/> where they are dropped.</summary>
     public DeadLetterQueue? DeadLetterQueue { get; }
@@ -82,9 +82,9 @@ public sealed class NodeFunction : TapConstruct, IGrantee
             Role = Role.Arn,
             Runtime = LambdaRuntime.Identifier,
             Handler = "index.handler",
-            Architectures = [props.Architecture],
+            Architectures = [props.Architecture == Architecture.Arm64 ? "arm64" : "x86_64"],
             MemorySize = props.MemorySize,
-            Timeout = props.Timeout,
+            Timeout = props.Timeout.TotalSeconds,
             S3Bucket = package.Bucket,
             S3Key = package.Key,
             S3ObjectVersion = package.VersionId,

@@ -23,8 +23,12 @@ public sealed record NodeFunctionProps : IConstructProps
     /// <summary>Memory in MB, 128 to 10,240; the share of a CPU grows with it. <value>Default: 256.</value></summary>
     public int MemorySize { get; init => field = Guard.InRange(value, 128, 10_240, "The memory of a function", "MB"); } = 256;
 
-    /// <summary>Timeout in seconds, 1 to 900. <value>Default: 30.</value></summary>
-    public int Timeout { get; init => field = Guard.InRange(value, 1, 900, "The timeout of a function", "s"); } = 30;
+    /// <summary>How long an invocation may take: whole seconds, 1 s to 15 minutes. <value>Default: 30 s.</value></summary>
+    public TimeSpan Timeout
+    {
+        get;
+        init => field = Guard.WholeSeconds(value, 1, 900, "The timeout of a function");
+    } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Environment variables beside <c>LOG_LEVEL</c> (<c>INFO</c>), <c>DEBUG_ENABLED</c> (<c>false</c>) and <c>REGION</c>, which every
@@ -100,8 +104,12 @@ public sealed record NodeFunctionProps : IConstructProps
         init => field = Guard.Defined(value, "The log retention of a function");
     } = LogRetention.OneMonth;
 
-    /// <summary>The processor: <c>arm64</c> or <c>x86_64</c>. <value>Default: <c>arm64</c>.</value></summary>
-    public string Architecture { get; init; } = "arm64";
+    /// <summary>The processor. <value>Default: <see cref="Architecture.Arm64"/>.</value></summary>
+    public Architecture Architecture
+    {
+        get;
+        init => field = Guard.Defined(value, "The architecture of a function");
+    } = Architecture.Arm64;
 
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment) =>
@@ -112,7 +120,6 @@ public sealed record NodeFunctionProps : IConstructProps
             ? null
             : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, "
                 + "or none to run outside a VPC",
-        Architecture is "arm64" or "x86_64" ? null : $"it has the architecture '{Architecture}', but must have arm64 or x86_64",
         HeapSize > MemorySize
             ? $"it has a heap of {HeapSize} MB, but {MemorySize} MB of memory: give it a smaller heap, or more memory"
             : null,

@@ -10,19 +10,21 @@ public sealed record PackageBucketProps : IConstructProps
     /// <summary>The bucket's name within the naming convention. <value>Default: <c>lambda-deploy</c>.</value></summary>
     public string Name { get; init; } = "lambda-deploy";
 
-    /// <summary>Days that a package is kept after a newer one has replaced it, to roll back to. <value>Default: 90.</value></summary>
-    public int OldPackageDays
+    /// <summary>
+    /// How long a package is kept after a newer one has replaced it, to roll back to, in whole days. <value>Default: 90 days.</value>
+    /// </summary>
+    public TimeSpan OldPackageExpiration
     {
         get;
-        init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old packages are kept", "days");
-    } = 90;
+        init => field = Guard.WholeDays(value, 1, maximum: null, "The expiration of old packages");
+    } = TimeSpan.FromDays(90);
 
     internal SecureBucketProps Bucket => new()
     {
         Name = Name,
         // Packages are made again from the sources, byte for byte.
         HoldsData = false,
-        Lifecycle = new BucketLifecycle { NoncurrentVersionDays = OldPackageDays },
+        Lifecycle = new BucketLifecycle { NoncurrentVersionExpiration = OldPackageExpiration },
     };
 
     /// <inheritdoc/>

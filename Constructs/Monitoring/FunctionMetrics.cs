@@ -136,7 +136,7 @@ public static class FunctionMonitoring
     extension(NodeFunction function)
     {
         /// <summary>The function's metrics, under its construct id.</summary>
-        public FunctionMetrics Metrics => new(function.ConstructId, function.Name, TimeSpan.FromSeconds(function.Timeout))
+        public FunctionMetrics Metrics => new(function.ConstructId, function.Name, function.Timeout)
         {
             HasDeadLetterQueue = function.DeadLetterQueue is not null,
         };

@@ -13,8 +13,12 @@ public sealed record EncryptionKeyProps : IConstructProps
     /// <summary>What the key is for, as AWS shows it.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Days between the wish to delete the key and its end, 7 to 30. <value>Default: 30.</value></summary>
-    public int DeletionWindowDays { get; init => field = Guard.InRange(value, 7, 30, "The deletion window of a key", "days"); } = 30;
+    /// <summary>The time between the wish to delete the key and its end, 7 to 30 whole days. <value>Default: 30 days.</value></summary>
+    public TimeSpan DeletionWindow
+    {
+        get;
+        init => field = Guard.WholeDays(value, 7, 30, "The deletion window of a key");
+    } = TimeSpan.FromDays(30);
 
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.KeyAlias(Name))];
@@ -61,7 +65,7 @@ public sealed class EncryptionKey : TapConstruct
         {
             Description = props.Description,
             EnableKeyRotation = true,
-            DeletionWindowInDays = props.DeletionWindowDays,
+            DeletionWindowInDays = props.DeletionWindow.Days,
             Policy = policy.ToJson(),
             Lifecycle = this.LifecycleOfData(),
         });

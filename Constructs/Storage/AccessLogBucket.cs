@@ -9,14 +9,14 @@ public sealed record AccessLogBucketProps : IConstructProps
     /// <summary>The bucket's name within the naming convention. <value>Default: <c>access-logs</c>.</value></summary>
     public string Name { get; init; } = "access-logs";
 
-    /// <summary>Days after which records go. <value>Default: 365.</value></summary>
-    public int ExpirationDays
+    /// <summary>When records go, after whole days. <value>Default: 365 days.</value></summary>
+    public TimeSpan Expiration
     {
         get;
-        init => field = Guard.InRange(value, 1, int.MaxValue, "The days that access logs are kept", "days");
-    } = 365;
+        init => field = Guard.WholeDays(value, 1, maximum: null, "The expiration of access logs");
+    } = TimeSpan.FromDays(365);
 
-    internal SecureBucketProps Bucket => new() { Name = Name, Lifecycle = new BucketLifecycle { ExpirationDays = ExpirationDays } };
+    internal SecureBucketProps Bucket => new() { Name = Name, Lifecycle = new BucketLifecycle { Expiration = Expiration } };
 
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment) => Bucket.Problems(deployment);

@@ -4,45 +4,38 @@ using Tap.Core;
 
 namespace Tap.Storage;
 
-/// <summary>A move of objects to another storage class.</summary>
-/// <param name="Days">How many days after an object was made.</param>
-/// <param name="StorageClass">The class, as S3 spells it: <c>STANDARD_IA</c>, <c>INTELLIGENT_TIERING</c>, <c>GLACIER</c>.</param>
-public sealed record StorageTransition(int Days, string StorageClass);
-
 /// <summary>
 /// When objects move and go (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html"/>). Uploads that
 /// were begun and not finished within 7 days always go: they cost, and nobody sees them.
 /// </summary>
 public sealed record BucketLifecycle
 {
-    private static readonly string[] InfrequentAccess = ["STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING"];
+    private static readonly StorageClass[] InfrequentAccess =
+        [StorageClass.StandardInfrequentAccess, StorageClass.OneZoneInfrequentAccess, StorageClass.IntelligentTiering];
 
-    // The classes in the order in which objects may move, with the days before which S3 moves nothing there.
-    private static readonly Dictionary<string, int> StorageClasses = new()
-    {
-        ["STANDARD_IA"] = 30, ["INTELLIGENT_TIERING"] = 0, ["ONEZONE_IA"] = 30, ["GLACIER_IR"] = 0, ["GLACIER"] = 0, ["DEEP_ARCHIVE"] = 0,
-    };
-
-    /// <summary>Days after which a version goes that a newer one has replaced. <value>Default: 90.</value></summary>
-    public int NoncurrentVersionDays
+    /// <summary>
+    /// When a version goes that a newer one has replaced, after whole days. <value>Default: 90 days.</value>
+    /// </summary>
+    public TimeSpan NoncurrentVersionExpiration
     {
         get;
-        init => field = Guard.InRange(value, 1, int.MaxValue, "The days that old versions are kept", "days");
-    } = 90;
+        init => field = Guard.WholeDays(value, 1, maximum: null, "The expiration of a bucket's old versions");
+    } = TimeSpan.FromDays(90);
 
-    /// <summary>Days after which objects go. <value>Default: null, never.</value></summary>
-    public int? ExpirationDays
+    /// <summary>When objects go, after whole days. <value>Default: null, never.</value></summary>
+    public TimeSpan? Expiration
     {
         get;
-        init => field = value is { } days ? Guard.InRange(days, 1, int.MaxValue, "The days that objects are kept", "days") : null;
+        init => field = value is { } age ? Guard.WholeDays(age, 1, maximum: null, "The expiration of a bucket's objects") : null;
     }
 
     /// <summary>Moves to other storage classes, earliest first. <value>Default: none.</value></summary>
     public IReadOnlyList<StorageTransition> Transitions { get; init; } = [];
 
     /// <summary>
-    /// What the keys of the objects begin with that move: <c>images/</c>. Objects in <c>GLACIER</c> cannot be read until they are restored,
-    /// so leave out what is still needed. <value>Default: all objects.</value>
+    /// What the keys of the objects begin with that move: <c>images/</c>. Objects in
+    /// <see cref="StorageClass.GlacierFlexibleRetrieval"/> cannot be read until they are restored, so leave out what is still
+    /// needed. <value>Default: all objects.</value>
     /// </summary>
     public IReadOnlyList<string> TransitionPrefixes
     {
@@ -56,26 +49,21 @@ public sealed record BucketLifecycle
     /// </summary>
     internal IEnumerable<string?> Problems()
     {
-        foreach (var move in Transitions)
-        {
-            yield return StorageClasses.TryGetValue(move.StorageClass, out var earliest)
-                ? move.Days < earliest
-                    ? $"a move to {move.StorageClass} comes after {earliest} days at the earliest, but was to come after {move.Days}"
-                    : null
-                : $"there is no storage class '{move.StorageClass}' to move to: take one of {string.Join(", ", StorageClasses.Keys)}";
-        }
+        foreach (var move in Transitions.Where(move => move.After < move.StorageClass.EarliestMove))
+            yield return $"a move to {move.StorageClass} comes after {move.StorageClass.EarliestMove.Days} days at the earliest, "
+                + $"but was to come after {move.After.Days}";
 
         foreach (var (earlier, later) in Transitions.Zip(Transitions.Skip(1)))
         {
-            var apart = InfrequentAccess.Contains(earlier.StorageClass) ? 30 : 1;
-            if (later.Days < earlier.Days + apart)
-                yield return $"the move to {later.StorageClass} after {later.Days} days must come {apart} day(s) or more after the one to "
-                    + $"{earlier.StorageClass} after {earlier.Days}: name moves earliest first, that far apart";
+            var apart = TimeSpan.FromDays(InfrequentAccess.Contains(earlier.StorageClass) ? 30 : 1);
+            if (later.After < earlier.After + apart)
+                yield return $"the move to {later.StorageClass} after {later.After.Days} days must come {apart.Days} day(s) or more after "
+                    + $"the one to {earlier.StorageClass} after {earlier.After.Days}: name moves earliest first, that far apart";
         }
 
-        if (Transitions.Count > 0 && ExpirationDays is { } days && days <= Transitions.Max(move => move.Days))
-            yield return $"objects go after {days} days, before their last move: let them go later than day "
-                + $"{Transitions.Max(move => move.Days)}, or leave that move out";
+        if (Transitions.Count > 0 && Transitions.Max(move => move.After) is var last && Expiration <= last)
+            yield return $"objects go after {Expiration?.Days} days, before their last move: let them go later than day {last.Days}, "
+                + "or leave that move out";
     }
 
     internal void Apply(SecureBucket bucket, S3BucketVersioningA versioning) =>
@@ -98,9 +86,9 @@ public sealed record BucketLifecycle
         },
         NoncurrentVersionExpiration = new[]
         {
-            new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = NoncurrentVersionDays },
+            new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = NoncurrentVersionExpiration.Days },
         },
-        Expiration = ExpirationDays is { } days ? new[] { new S3BucketLifecycleConfigurationRuleExpiration { Days = days } } : null,
+        Expiration = Expiration is { } age ? new[] { new S3BucketLifecycleConfigurationRuleExpiration { Days = age.Days } } : null,
     };
 
     private S3BucketLifecycleConfigurationRule Move(string prefix) => new()
@@ -108,7 +96,10 @@ public sealed record BucketLifecycle
         Id = prefix.Length == 0 ? "transitions" : $"transitions-{prefix.TrimEnd('/')}",
         Status = "Enabled",
         Filter = new[] { new S3BucketLifecycleConfigurationRuleFilter { Prefix = prefix } },
-        Transition = Transitions.Select(
-            move => new S3BucketLifecycleConfigurationRuleTransition { Days = move.Days, StorageClass = move.StorageClass }).ToArray(),
+        Transition = Transitions.Select(move => new S3BucketLifecycleConfigurationRuleTransition
+        {
+            Days = move.After.Days,
+            StorageClass = move.StorageClass.Identifier,
+        }).ToArray(),
     };
 }

@@ -11,8 +11,14 @@ public sealed record DeadLetterQueueProps : IConstructProps
     /// <summary>The queue's name within the naming convention. <value>Default: <c>dlq</c>.</value></summary>
     public string Name { get; init; } = "dlq";
 
-    /// <summary>Days that a message is kept, 1 to 14. <value>Default: 14, the most that SQS allows (1,209,600 s).</value></summary>
-    public int RetentionDays { get; init => field = Guard.InRange(value, 1, 14, "The retention of a dead-letter queue", "days"); } = 14;
+    /// <summary>
+    /// How long a message is kept, in whole seconds, a minute to 14 days. <value>Default: 14 days, the most that SQS allows.</value>
+    /// </summary>
+    public TimeSpan Retention
+    {
+        get;
+        init => field = Guard.WholeSeconds(value, 60, 1_209_600, "The retention of a dead-letter queue");
+    } = TimeSpan.FromDays(14);
 
     /// <summary>The KMS key that encrypts messages. <value>Default: none, SQS's own keys (SSE-SQS).</value></summary>
     public EncryptionKey? EncryptionKey { get; init; }
@@ -42,7 +48,7 @@ public sealed class DeadLetterQueue : TapConstruct
         Queue = new SqsQueue(this, "queue", new SqsQueueConfig
         {
             Name = Deployment.Names.Queue(props.Name),
-            MessageRetentionSeconds = props.RetentionDays * 24 * 60 * 60,
+            MessageRetentionSeconds = props.Retention.TotalSeconds,
             SqsManagedSseEnabled = props.EncryptionKey is null ? true : null,
             KmsMasterKeyId = props.EncryptionKey?.Arn,
             Lifecycle = this.LifecycleOfData(),

@@ -18,13 +18,16 @@ public enum ObjectLockMode
 
 /// <summary>How long each new object of a bucket can neither be deleted nor overwritten.</summary>
 /// <param name="Mode">Whom it keeps from it.</param>
-/// <param name="Days">For how many days, 1 to 36,500.</param>
-public sealed record ObjectLock(ObjectLockMode Mode, int Days)
+/// <param name="Retention">For how long: 1 to 36,500 whole days.</param>
+public sealed record ObjectLock(ObjectLockMode Mode, TimeSpan Retention)
 {
     private const int MaximumDays = 36_500;
 
-    /// <summary>For how many days, 1 to 36,500.</summary>
-    public int Days { get; init; } = Guard.InRange(Days, 1, MaximumDays, "The retention of locked objects", "days");
+    /// <summary>Whom it keeps from it.</summary>
+    public ObjectLockMode Mode { get; init => field = Checked(value); } = Checked(Mode);
+
+    /// <summary>For how long: 1 to 36,500 whole days.</summary>
+    public TimeSpan Retention { get; init => field = Checked(value); } = Checked(Retention);
 
     /// <summary>Reads one as settings write it: <c>governance:365</c>.</summary>
     /// <param name="text">The text.</param>
@@ -36,8 +39,13 @@ public sealed record ObjectLock(ObjectLockMode Mode, int Days)
         ? throw new FormatException($"'{mode}' is no mode.")
         : !int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > MaximumDays
             ? throw new FormatException($"'{days}' is no number of days from 1 to {MaximumDays}.")
-        : new ObjectLock(Enum.Parse<ObjectLockMode>(mode, ignoreCase: true), number);
+        : new ObjectLock(Enum.Parse<ObjectLockMode>(mode, ignoreCase: true), TimeSpan.FromDays(number));
 
     /// <summary>The lock as settings write it: <c>governance:365</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Mode.ToString().ToLowerInvariant()}:{Days}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Mode.ToString().ToLowerInvariant()}:{Retention.Days}");
+
+    private static ObjectLockMode Checked(ObjectLockMode mode) => Guard.Defined(mode, "The mode of an object lock");
+
+    private static TimeSpan Checked(TimeSpan retention) => Guard.WholeDays(retention, 1, MaximumDays, "The retention of locked objects");
 }

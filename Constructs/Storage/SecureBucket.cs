@@ -160,7 +160,7 @@ public sealed class SecureBucket : TapConstruct
                 DefaultRetention = new S3BucketObjectLockConfigurationRuleDefaultRetentionA
                 {
                     Mode = objectLock.Mode.ToString().ToUpperInvariant(),
-                    Days = objectLock.Days,
+                    Days = objectLock.Retention.Days,
                 },
             },
             DependsOn = new ITerraformDependable[] { versioning },

@@ -1,9 +1,17 @@
+using Tap.Core;
+
 namespace Tap.Storage;
 
 /// <summary>A key attribute of a table.</summary>
 /// <param name="Name">The attribute's name.</param>
 /// <param name="Type">Its type. <value>Default: <see cref="TableKeyType.Text"/>.</value></param>
-public sealed record TableKey(string Name, TableKeyType Type = TableKeyType.Text);
+public sealed record TableKey(string Name, TableKeyType Type = TableKeyType.Text)
+{
+    /// <summary>Its type.</summary>
+    public TableKeyType Type { get; init => field = Checked(value); } = Checked(Type);
+
+    private static TableKeyType Checked(TableKeyType type) => Guard.Defined(type, "The type of a table's key");
+}
 
 /// <summary>
 /// Types of key attributes

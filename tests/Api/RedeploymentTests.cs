@@ -22,7 +22,7 @@ public sealed class RedeploymentTests
         yield return Case("the origin", props => props with { Cors = new() { AllowOrigin = "https://example.com" } });
         yield return Case("the headers", props => props with { Cors = new() { AllowHeaders = ["X"] } });
         yield return Case("the exposed headers", props => props with { Cors = new() { ExposeHeaders = ["X"] } });
-        yield return Case("the age of preflights", props => props with { Cors = new() { MaxAgeSeconds = 1 } });
+        yield return Case("the age of preflights", props => props with { Cors = new() { MaxAge = TimeSpan.FromSeconds(1) } });
         yield return Case("the allowed addresses", props => props with { AllowedIps = ["10.0.0.0/8"] });
         yield return Case("whether it is cached", props => props with { Cache = new() });
     }
@@ -32,7 +32,7 @@ public sealed class RedeploymentTests
         yield return Case("the description", props => props with { Description = "Other" });
         yield return Case("the throttling", props => props with { Throttling = new() { RateLimit = 1, BurstLimit = 1 } });
         yield return Case("the logs' retention", props => props with { LogRetention = LogRetention.OneWeek });
-        yield return Case("the log level", props => props with { ExecutionLogLevel = "OFF" });
+        yield return Case("the log level", props => props with { ExecutionLogLevel = ExecutionLogLevel.Off });
         yield return Case("the order of the routes", props => props with { Routes = props.Routes.Reverse().ToDictionary() });
     }
 
@@ -46,7 +46,7 @@ public sealed class RedeploymentTests
 
     [Test]
     public void It_is_not_deployed_anew_for_a_function_that_changes() => Assert.That(
-        Trigger(ApiFixture.WithRoutes(ApiFixture.Routes, props => props with { MemorySize = 1024, Timeout = 5 })),
+        Trigger(ApiFixture.WithRoutes(ApiFixture.Routes, props => props with { MemorySize = 1024, Timeout = TimeSpan.FromSeconds(5) })),
         Is.EqualTo(Trigger(ApiFixture.Synthesize())));
 
     [Test]

@@ -118,6 +118,27 @@ public sealed class StageTests
 
     private static SynthesizedResource Stage() => ApiFixture.Synthesize().Single("aws_api_gateway_stage");
 
+    [TestCase(StageCacheSize.Gb0Point5, "0.5")]
+    [TestCase(StageCacheSize.Gb1Point6, "1.6")]
+    [TestCase(StageCacheSize.Gb6Point1, "6.1")]
+    [TestCase(StageCacheSize.Gb13Point5, "13.5")]
+    [TestCase(StageCacheSize.Gb28Point4, "28.4")]
+    [TestCase(StageCacheSize.Gb58Point2, "58.2")]
+    [TestCase(StageCacheSize.Gb118, "118")]
+    [TestCase(StageCacheSize.Gb237, "237")]
+    public void A_size_of_the_cache_is_written_as_API_Gateway_offers_it(StageCacheSize size, string text) => Assert.That(
+        ApiFixture.Synthesize(props => props with { Cache = new() { Size = size } }).Single("aws_api_gateway_stage")
+            .Text("cache_cluster_size"),
+        Is.EqualTo(text));
+
+    [TestCase(ExecutionLogLevel.Off, "OFF")]
+    [TestCase(ExecutionLogLevel.Error, "ERROR")]
+    [TestCase(ExecutionLogLevel.Info, "INFO")]
+    public void A_log_level_is_written_as_API_Gateway_spells_it(ExecutionLogLevel level, string text) => Assert.That(
+        ApiFixture.Synthesize(props => props with { ExecutionLogLevel = level }).Single("aws_api_gateway_method_settings")
+            .Text("settings.logging_level"),
+        Is.EqualTo(text));
+
     private static SynthesizedStack Cached() => ApiFixture.Synthesize(props => props with { Cache = new StageCache() });
 
     private static SynthesizedResource Settings(SynthesizedStack stack) => stack.Single("aws_api_gateway_method_settings");

@@ -141,7 +141,7 @@ public sealed class NodeFunctionTests
     public void Retries_and_age_of_asynchronous_events_are_as_asked()
     {
         var stack = FunctionFixture.Synthesize(
-            props => props with { AsynchronousInvocation = new() { MaximumRetries = 1, MaximumEventAgeSeconds = 600 } });
+            props => props with { AsynchronousInvocation = new() { MaximumRetries = 1, MaximumEventAge = TimeSpan.FromMinutes(10) } });
         var config = stack.Single("aws_lambda_function_event_invoke_config");
         Assert.That(
             (config.Text("function_name"), config.Text("maximum_retry_attempts"), config.Text("maximum_event_age_in_seconds")),
@@ -157,10 +157,20 @@ public sealed class NodeFunctionTests
                 () => new AsynchronousInvocation { MaximumRetries = 3 },
                 Throws.TypeOf<InputException>().With.Message.Contains("2").And.Message.Contains("3"));
             Assert.That(
-                () => new AsynchronousInvocation { MaximumEventAgeSeconds = 59 },
-                Throws.TypeOf<InputException>().With.Message.Contains("60"));
+                () => new AsynchronousInvocation { MaximumEventAge = TimeSpan.FromSeconds(59) },
+                Throws.TypeOf<InputException>().With.Message.Contains("between 60 and 21600 s, but was 59 s"));
         }
     }
+
+    [TestCase(Tap.Compute.Architecture.Arm64, "arm64")]
+    [TestCase(Tap.Compute.Architecture.X64, "x86_64")]
+    public void An_architecture_is_written_as_Lambda_spells_it(Tap.Compute.Architecture architecture, string text) =>
+        Assert.That(Function(props => props with { Architecture = architecture }).Texts("architectures"), Is.EqualTo(new[] { text }));
+
+    [Test]
+    public void A_timeout_that_Lambda_does_not_take_is_refused() => Assert.That(
+        () => Function(props => props with { Timeout = TimeSpan.FromMinutes(16) }),
+        Throws.TypeOf<InputException>().With.Message.EqualTo("The timeout of a function must be between 1 and 900 s, but was 960 s."));
 
     [TestCase("true", "5")]
     [TestCase("false", null)]
@@ -194,13 +204,11 @@ public sealed class NodeFunctionTests
             _ = new NodeFunction(stack, "get", given.Props with
             {
                 Network = given.Network,
-                Architecture = "arm",
                 Environment = new Dictionary<string, string> { ["AWS_REGION"] = "x", ["A-B"] = "x" },
             }));
         Assert.That(message.Split("\n- "), Is.EqualTo([
             "NodeFunction 'test/get' cannot be made:",
             "it has a network but no security group: give it both, or none to run outside a VPC",
-            "it has the architecture 'arm', but must have arm64 or x86_64",
             "it has an environment variable 'AWS_REGION', which Lambda sets itself: take another name",
             "it has an environment variable 'A-B', but a name begins with a letter, goes on with letters, digits and _, "
                 + "and has 2 characters or more",

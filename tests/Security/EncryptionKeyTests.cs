@@ -150,7 +150,7 @@ public sealed class EncryptionKeyTests
     [TestCase(6)]
     [TestCase(31)]
     public void A_deletion_window_that_KMS_does_not_take_is_refused(int days) => Assert.That(
-        () => new EncryptionKeyProps { Name = "a", Description = "", DeletionWindowDays = days },
+        () => new EncryptionKeyProps { Name = "a", Description = "", DeletionWindow = TimeSpan.FromDays(days) },
         Throws.TypeOf<InputException>().With.Message.Contains($"but was {days}"));
 
     private static SynthesizedStack Default() => SynthesizedStack.Of(stack => stack.EncryptionKey());

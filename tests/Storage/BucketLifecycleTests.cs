@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tap.Core;
 using Tap.Storage;
 using Tap.Tests.Synthesis;
 
@@ -31,8 +32,12 @@ public sealed class BucketLifecycleTests
     {
         var rule = SynthesizedStack.Of(stack => Bucket(stack, new()
         {
-            Transitions = [new(30, "STANDARD_IA"), new(90, "GLACIER")],
-            ExpirationDays = 365,
+            Transitions =
+            [
+                new(TimeSpan.FromDays(30), StorageClass.StandardInfrequentAccess),
+                new(TimeSpan.FromDays(90), StorageClass.GlacierFlexibleRetrieval),
+            ],
+            Expiration = TimeSpan.FromDays(365),
         })).Single("aws_s3_bucket_lifecycle_configuration");
         Assert.That(
             (rule.Text("rule.1.transition"), rule.Text("rule.0.expiration.0.days")),
@@ -44,7 +49,7 @@ public sealed class BucketLifecycleTests
     {
         var lifecycle = SynthesizedStack.Of(stack => Bucket(stack, new()
         {
-            Transitions = [new(30, "STANDARD_IA")],
+            Transitions = [new(TimeSpan.FromDays(30), StorageClass.StandardInfrequentAccess)],
             TransitionPrefixes = ["images/", "data/"],
         })).Single("aws_s3_bucket_lifecycle_configuration");
         var moves = lifecycle["rule"].EnumerateArray().Where(rule => rule.TryGetProperty("transition", out _)).ToList();
@@ -58,24 +63,58 @@ public sealed class BucketLifecycleTests
     [Test]
     public void All_problems_of_a_lifecycle_are_told_at_once()
     {
-        var message = Refusal.Of(stack => Bucket(
-            stack, new() { Transitions = [new(90, "GLACIER"), new(7, "STANDARD_IA"), new(100, "ICE")], ExpirationDays = 90 }));
+        var message = Refusal.Of(stack => Bucket(stack, new()
+        {
+            Transitions =
+            [
+                new(TimeSpan.FromDays(90), StorageClass.GlacierFlexibleRetrieval),
+                new(TimeSpan.FromDays(7), StorageClass.StandardInfrequentAccess),
+            ],
+            Expiration = TimeSpan.FromDays(90),
+        }));
         Assert.That(message.Split("\n- "), Is.EqualTo([
             "SecureBucket 'test/bucket' cannot be made:",
-            "a move to STANDARD_IA comes after 30 days at the earliest, but was to come after 7",
-            "there is no storage class 'ICE' to move to: take one of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, "
-                + "DEEP_ARCHIVE",
-            "the move to STANDARD_IA after 7 days must come 1 day(s) or more after the one to GLACIER after 90: name moves earliest first, "
-                + "that far apart",
-            "objects go after 90 days, before their last move: let them go later than day 100, or leave that move out",
+            "a move to StandardInfrequentAccess comes after 30 days at the earliest, but was to come after 7",
+            "the move to StandardInfrequentAccess after 7 days must come 1 day(s) or more after the one to "
+                + "GlacierFlexibleRetrieval after 90: name moves earliest first, that far apart",
+            "objects go after 90 days, before their last move: let them go later than day 90, or leave that move out",
         ]));
     }
 
     [Test]
     public void Glacier_comes_a_month_after_infrequent_access_at_the_earliest() =>
         Assert.That(
-            Refusal.Of(stack => Bucket(stack, new() { Transitions = [new(30, "STANDARD_IA"), new(59, "GLACIER")] })),
+            Refusal.Of(stack => Bucket(stack, new()
+            {
+                Transitions =
+                [
+                    new(TimeSpan.FromDays(30), StorageClass.StandardInfrequentAccess),
+                    new(TimeSpan.FromDays(59), StorageClass.GlacierFlexibleRetrieval),
+                ],
+            })),
             Does.Contain("must come 30 day(s) or more after"));
+
+    [TestCase(StorageClass.StandardInfrequentAccess, "STANDARD_IA")]
+    [TestCase(StorageClass.IntelligentTiering, "INTELLIGENT_TIERING")]
+    [TestCase(StorageClass.OneZoneInfrequentAccess, "ONEZONE_IA")]
+    [TestCase(StorageClass.GlacierInstantRetrieval, "GLACIER_IR")]
+    [TestCase(StorageClass.GlacierFlexibleRetrieval, "GLACIER")]
+    [TestCase(StorageClass.GlacierDeepArchive, "DEEP_ARCHIVE")]
+    public void A_storage_class_is_written_as_S3_spells_it(StorageClass storageClass, string text) => Assert.That(
+        SynthesizedStack.Of(stack => Bucket(stack, new() { Transitions = [new(TimeSpan.FromDays(30), storageClass)] }))
+            .Single("aws_s3_bucket_lifecycle_configuration").Text("rule.1.transition.0.storage_class"),
+        Is.EqualTo(text));
+
+    [Test]
+    public void A_storage_class_that_is_none_is_refused_with_those_that_are() => Assert.That(
+        () => new StorageTransition(TimeSpan.FromDays(30), (StorageClass)9),
+        Throws.TypeOf<InputException>().With.Message.Contains("IntelligentTiering (1)").And.Message.Contains("but was 9"));
+
+    [Test]
+    public void Half_a_day_is_refused() => Assert.That(
+        () => new BucketLifecycle { Expiration = TimeSpan.FromHours(36) },
+        Throws.TypeOf<InputException>().With.Message.EqualTo(
+            "The expiration of a bucket's objects must be a whole number of days, but was 1.5 days."));
 
     private static SecureBucket Bucket(TapStack stack, BucketLifecycle? lifecycle = null) =>
         new(stack, "bucket", new() { Name = "data", Lifecycle = lifecycle ?? new() });

@@ -12,7 +12,7 @@ public sealed class ObjectLockTests
         var read = ObjectLock.Parse(text);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(read, Is.EqualTo(new ObjectLock(mode, days)));
+            Assert.That(read, Is.EqualTo(new ObjectLock(mode, TimeSpan.FromDays(days))));
             Assert.That(ObjectLock.Parse(read.ToString()), Is.EqualTo(read));
         }
     }
@@ -32,6 +32,11 @@ public sealed class ObjectLockTests
     [TestCase(36_501)]
     public void Days_that_S3_does_not_take_are_refused(int days) =>
         Assert.That(
-            () => new ObjectLock(ObjectLockMode.Governance, days),
-            Throws.TypeOf<InputException>().With.Message.Contains($"but was {days}"));
+            () => new ObjectLock(ObjectLockMode.Governance, TimeSpan.FromDays(days)),
+            Throws.TypeOf<InputException>().With.Message.Contains($"but was {days} days"));
+
+    [Test]
+    public void A_changed_lock_is_checked_too() => Assert.That(
+        () => new ObjectLock(ObjectLockMode.Governance, TimeSpan.FromDays(1)) with { Retention = TimeSpan.Zero },
+        Throws.TypeOf<InputException>().With.Message.Contains("between 1 and 36500 days"));
 }

@@ -102,7 +102,7 @@ public sealed class SecureBucketTests
     public void A_lock_is_put_on_the_versioned_bucket_and_replaces_none()
     {
         var stack = SynthesizedStack.Of(
-            stack => Bucket(stack, new() { Name = "data", ObjectLock = new ObjectLock(ObjectLockMode.Governance, 30) }));
+            stack => Bucket(stack, new() { Name = "data", ObjectLock = new ObjectLock(ObjectLockMode.Governance, TimeSpan.FromDays(30)) }));
         var (bucket, objectLock) = (stack.Single("aws_s3_bucket"), stack.Single("aws_s3_bucket_object_lock_configuration"));
         using (Assert.EnterMultipleScope())
         {

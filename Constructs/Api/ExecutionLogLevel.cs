@@ -1,0 +1,17 @@
+namespace Tap.Api;
+
+/// <summary>
+/// What a stage's execution log has
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#apigateway-cloudwatch-log-formats"/>).
+/// </summary>
+public enum ExecutionLogLevel
+{
+    /// <summary><c>OFF</c>: nothing.</summary>
+    Off,
+
+    /// <summary><c>ERROR</c>: requests that failed.</summary>
+    Error,
+
+    /// <summary><c>INFO</c>: all requests, step by step.</summary>
+    Info,
+}
