@@ -10,6 +10,13 @@ public sealed record ApiGatewayLoggingProps : IConstructProps
     /// <summary>The role's name within the naming convention. <value>Default: <c>apigateway-logs</c>.</value></summary>
     public string Name { get; init; } = "apigateway-logs";
 
+    /// <summary>
+    /// Whether the account names no role any more once the construct is destroyed. Otherwise it keeps naming one that is gone. Version 6 of
+    /// the provider does it unasked, and warns of this until then. <value>Default: where <see cref="Deployment.DefaultRemoval"/> destroys,
+    /// so that plans of what is not destroyed have no warning.</value>
+    /// </summary>
+    public bool? ResetOnDelete { get; init; }
+
     internal RoleProps Role => new()
     {
         Name = Name,
@@ -40,9 +47,7 @@ public sealed class ApiGatewayLogging : TapConstruct
         Account = new ApiGatewayAccount(this, "account", new ApiGatewayAccountConfig
         {
             CloudwatchRoleArn = Role.Arn,
-            // Otherwise the account would keep naming a role that is gone. Version 6 of the provider does it unasked and warns of this
-            // until then, so production, which is not destroyed, has its plans without the warning.
-            ResetOnDelete = Deployment.Settings.ProtectsData ? null : true,
+            ResetOnDelete = (props.ResetOnDelete ?? Deployment.DefaultRemoval == Removal.Destroy) ? true : null,
         });
         // API Gateway tries the role out.
         Role.OnAttached(attachments => Account.DependsOn = [.. attachments]);

@@ -25,6 +25,12 @@ public sealed class Deployment
     /// <summary>The names of the deployment's resources.</summary>
     public ResourceNames Names { get; }
 
+    /// <summary>
+    /// What becomes of data where the <c>Removal</c> of a construct says nothing: <see cref="Removal.Protect"/> in production unless the
+    /// setting <c>TAP_DATA_PROTECTION</c> is off, and wherever it is on; else <see cref="Removal.Destroy"/>.
+    /// </summary>
+    public Removal DefaultRemoval => Settings.ProtectsData ? Removal.Protect : Removal.Destroy;
+
     /// <inheritdoc cref="Settings.Partition"/>
     public string Partition => Settings.Partition;
 

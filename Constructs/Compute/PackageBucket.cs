@@ -19,16 +19,27 @@ public sealed record PackageBucketProps : IConstructProps
         init => field = Guard.WholeDays(value, 1, maximum: null, "The expiration of old packages");
     } = TimeSpan.FromDays(90);
 
-    internal SecureBucketProps Bucket => new()
+    /// <summary>
+    /// What becomes of the bucket when a plan would delete or replace it. <value>Default: <see cref="Tap.Removal.Destroy"/>, and where
+    /// <see cref="Deployment.DefaultRemoval"/> protects data, <see cref="Tap.Removal.Retain"/>.</value>
+    /// </summary>
+    public Removal? Removal
     {
-        Name = Name,
-        // Packages are made again from the sources, byte for byte.
-        HoldsData = false,
-        Lifecycle = new BucketLifecycle { NoncurrentVersionExpiration = OldPackageExpiration },
-    };
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of a package bucket") : null;
+    }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => Bucket.Problems(deployment);
+    public IEnumerable<string?> Problems(Deployment deployment) => BucketIn(deployment).Problems(deployment);
+
+    internal SecureBucketProps BucketIn(Deployment deployment) => new()
+    {
+        Name = Name,
+        Removal = Removal ?? (deployment.DefaultRemoval == Tap.Removal.Protect ? Tap.Removal.Retain : Tap.Removal.Destroy),
+        // Packages are made again from the sources, byte for byte.
+        RemovalReason = "It holds what can be made again.",
+        Lifecycle = new BucketLifecycle { NoncurrentVersionExpiration = OldPackageExpiration },
+    };
 }
 
 /// <summary>The bucket from which functions get their packages.</summary>
@@ -44,7 +55,7 @@ public sealed class PackageBucket : TapConstruct
     public PackageBucket(Construct scope, string id, PackageBucketProps? props = null)
         : base(scope, id, props ??= new())
     {
-        Bucket = new SecureBucket(this, "bucket", props.Bucket);
+        Bucket = new SecureBucket(this, "bucket", props.BucketIn(Deployment));
     }
 
     /// <summary>The bucket.</summary>

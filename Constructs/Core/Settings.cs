@@ -36,9 +36,9 @@ public sealed record Settings
     public bool IsProduction => Environment == "production";
 
     /// <summary>
-    /// Whether what holds data (tables, buckets, keys, secrets, dead-letter queues) cannot be deleted: a plan that would do so is refused,
-    /// nothing empties buckets, and tables are protected by DynamoDB too. To destroy such a deployment on purpose, deploy it without
-    /// protection first.
+    /// Whether what holds data (tables, buckets, keys, secrets, dead-letter queues) cannot be deleted where its construct says nothing
+    /// else: a plan that would do so is refused, nothing empties buckets, and tables are protected by DynamoDB too. To destroy such a
+    /// deployment on purpose, deploy it without protection first.
     /// </summary>
     /// <value>In production only.</value>
     public bool ProtectsData

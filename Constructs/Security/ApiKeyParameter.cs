@@ -9,8 +9,23 @@ public sealed record ApiKeyParameterProps : IConstructProps
     /// <summary>The parameter's name within the naming convention. <value>Default: <c>api-key</c>.</value></summary>
     public string Name { get; init; } = "api-key";
 
+    /// <summary>
+    /// What becomes of the parameter when a plan would delete or replace it, other than
+    /// <see cref="Tap.Removal.Retain"/>: SSM keeps nothing of what is deleted. <value>Default:
+    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// </summary>
+    public Removal? Removal
+    {
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of an API key's parameter") : null;
+    }
+
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Parameter(Name))];
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.Parameter(Name)),
+        Removal == Tap.Removal.Retain ? "its removal is Retain, but SSM keeps no parameter that is deleted: take Protect" : null,
+    ];
 }
 
 /// <summary>
@@ -57,7 +72,7 @@ public sealed class ApiKeyParameter : TapConstruct
             // An empty variable is how CI systems and shells leave one unset, and SSM takes no empty value.
             ValueWo = Token.AsString(Fn.Coalesce([variable.StringValue, Unset])),
             ValueWoVersion = 1,
-            Lifecycle = this.LifecycleOfData(WrittenWithTheValue),
+            Lifecycle = this.RemovalOf(props.Removal).Lifecycle(WrittenWithTheValue),
         });
     }
 

@@ -9,6 +9,16 @@ public sealed record ApiKeySecretProps : IConstructProps
     /// <summary>The secret's name within the naming convention. <value>Default: <c>api-keys</c>.</value></summary>
     public string Name { get; init; } = "api-keys";
 
+    /// <summary>
+    /// What becomes of the secret when a plan would delete or replace it. <value>Default:
+    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// </summary>
+    public Removal? Removal
+    {
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of a secret") : null;
+    }
+
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Secret(Name))];
 }
@@ -17,8 +27,8 @@ public sealed record ApiKeySecretProps : IConstructProps
 /// A Secrets Manager secret for API keys by name
 /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html"/>). Terraform makes the secret without a
 /// value, so that no key is ever in code, plan or state: an operator puts <c>{"&lt;name&gt;": "&lt;key&gt;"}</c> into it. Until then
-/// handlers find no value and take that for "closed". Where data is protected (<see cref="Settings.ProtectsData"/>) a deleted secret can be
-/// restored for 30 days; elsewhere it is gone at once, and its name free again.
+/// handlers find no value and take that for "closed". A deleted secret can be restored for 30
+/// days, unless its <see cref="Removal"/> is to destroy it: then it is gone at once, and its name free again.
 /// </summary>
 public sealed class ApiKeySecret : TapConstruct
 {
@@ -30,12 +40,13 @@ public sealed class ApiKeySecret : TapConstruct
     public ApiKeySecret(Construct scope, string id, ApiKeySecretProps? props = null)
         : base(scope, id, props ??= new())
     {
+        var removal = this.RemovalOf(props.Removal);
         Secret = new SecretsmanagerSecret(this, "secret", new SecretsmanagerSecretConfig
         {
             Name = Deployment.Names.Secret(props.Name),
             Description = "API keys of the service by name; its value is set outside Terraform",
-            RecoveryWindowInDays = Deployment.Settings.ProtectsData ? 30 : 0,
-            Lifecycle = this.LifecycleOfData(),
+            RecoveryWindowInDays = removal == Removal.Destroy ? 0 : 30,
+            Lifecycle = removal.Lifecycle(),
         });
         Arn = Secret.Arn;
     }

@@ -20,6 +20,16 @@ public sealed record EncryptionKeyProps : IConstructProps
         init => field = Guard.WholeDays(value, 7, 30, "The deletion window of a key");
     } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// What becomes of the key when a plan would delete or replace it. <value>Default:
+    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// </summary>
+    public Removal? Removal
+    {
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of a key") : null;
+    }
+
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.KeyAlias(Name))];
 }
@@ -67,7 +77,7 @@ public sealed class EncryptionKey : TapConstruct
             EnableKeyRotation = true,
             DeletionWindowInDays = props.DeletionWindow.Days,
             Policy = policy.ToJson(),
-            Lifecycle = this.LifecycleOfData(),
+            Lifecycle = this.RemovalOf(props.Removal).Lifecycle(),
         });
         Arn = Key.Arn;
         Alias = new KmsAlias(this, "alias", new KmsAliasConfig { Name = Deployment.Names.KeyAlias(props.Name), TargetKeyId = Key.KeyId });

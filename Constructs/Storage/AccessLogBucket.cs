@@ -16,7 +16,22 @@ public sealed record AccessLogBucketProps : IConstructProps
         init => field = Guard.WholeDays(value, 1, maximum: null, "The expiration of access logs");
     } = TimeSpan.FromDays(365);
 
-    internal SecureBucketProps Bucket => new() { Name = Name, Lifecycle = new BucketLifecycle { Expiration = Expiration } };
+    /// <summary>
+    /// What becomes of the bucket when a plan would delete or replace it. <value>Default:
+    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// </summary>
+    public Removal? Removal
+    {
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of an access-log bucket") : null;
+    }
+
+    internal SecureBucketProps Bucket => new()
+    {
+        Name = Name,
+        Lifecycle = new BucketLifecycle { Expiration = Expiration },
+        Removal = Removal,
+    };
 
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment) => Bucket.Problems(deployment);

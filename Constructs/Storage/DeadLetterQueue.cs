@@ -23,8 +23,23 @@ public sealed record DeadLetterQueueProps : IConstructProps
     /// <summary>The KMS key that encrypts messages. <value>Default: none, SQS's own keys (SSE-SQS).</value></summary>
     public EncryptionKey? EncryptionKey { get; init; }
 
+    /// <summary>
+    /// What becomes of the queue when a plan would delete or replace it, other than
+    /// <see cref="Tap.Removal.Retain"/>: SQS keeps nothing of what is deleted. <value>Default:
+    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// </summary>
+    public Removal? Removal
+    {
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of a dead-letter queue") : null;
+    }
+
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Queue(Name))];
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        InputProblems.Of(() => deployment.Names.Queue(Name)),
+        Removal == Tap.Removal.Retain ? "its removal is Retain, but SQS keeps no message of a queue that is deleted: take Protect" : null,
+    ];
 }
 
 /// <summary>
@@ -51,7 +66,7 @@ public sealed class DeadLetterQueue : TapConstruct
             MessageRetentionSeconds = props.Retention.TotalSeconds,
             SqsManagedSseEnabled = props.EncryptionKey is null ? true : null,
             KmsMasterKeyId = props.EncryptionKey?.Arn,
-            Lifecycle = this.LifecycleOfData(),
+            Lifecycle = this.RemovalOf(props.Removal).Lifecycle(),
         });
         Arn = Queue.Arn;
         Url = Queue.Url;

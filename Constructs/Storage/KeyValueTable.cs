@@ -27,6 +27,16 @@ public sealed record KeyValueTableProps : IConstructProps
     /// <summary>Provisioned capacity with autoscaling. <value>Default: none, the table is on-demand.</value></summary>
     public AutoscaledCapacity? Capacity { get; init; }
 
+    /// <summary>
+    /// What becomes of the table when a plan would delete or replace it. <value>Default:
+    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// </summary>
+    public Removal? Removal
+    {
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of a table") : null;
+    }
+
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment) =>
     [
@@ -45,8 +55,8 @@ public sealed record KeyValueTableProps : IConstructProps
 }
 
 /// <summary>
-/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion where data is
-/// (<see cref="Settings.ProtectsData"/>)
+/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion as its
+/// <see cref="Removal"/> says
 /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices-security.html"/>).
 /// </summary>
 public sealed class KeyValueTable : TapConstruct
@@ -63,7 +73,7 @@ public sealed class KeyValueTable : TapConstruct
     {
         key = props.EncryptionKey;
         key?.GrantDeploymentThrough("dynamodb");
-        Table = new DynamodbTable(this, "table", Config(props));
+        Table = new DynamodbTable(this, "table", Config(props, this.RemovalOf(props.Removal)));
         Name = Table.Name;
         Arn = Table.Arn;
         props.Capacity?.Apply(this);
@@ -85,7 +95,7 @@ public sealed class KeyValueTable : TapConstruct
     public void Grant(IGrantee grantee, params IReadOnlyList<string> actions) =>
         new Grant { Resource = ConstructId, Actions = actions, Arns = [Arn], EncryptionKey = key }.To(grantee);
 
-    private DynamodbTableConfig Config(KeyValueTableProps props) => new()
+    private DynamodbTableConfig Config(KeyValueTableProps props, Removal removal) => new()
     {
         Name = Deployment.Names.Table(props.Name),
         HashKey = props.PartitionKey.Name,
@@ -100,8 +110,8 @@ public sealed class KeyValueTable : TapConstruct
         Ttl = props.TimeToLiveAttribute is { } attribute ? new DynamodbTableTtl { AttributeName = attribute, Enabled = true } : null,
         PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true },
         ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.EncryptionKey?.Arn },
-        DeletionProtectionEnabled = Deployment.Settings.ProtectsData,
+        DeletionProtectionEnabled = removal != Removal.Destroy,
         // Terraform must not undo what autoscaling did.
-        Lifecycle = this.LifecycleOfData(props.Capacity is null ? [] : ["read_capacity", "write_capacity"]),
+        Lifecycle = removal.Lifecycle(props.Capacity is null ? [] : ["read_capacity", "write_capacity"]),
     };
 }

@@ -24,17 +24,17 @@ public sealed record SecureBucketProps : IConstructProps
     public BucketLifecycle Lifecycle { get; init; } = new();
 
     /// <summary>
-    /// Whether destroying the stack deletes the bucket with all that is in it. <value>Default: where data is not protected,
-    /// <see cref="Settings.ProtectsData"/>.</value>
+    /// What becomes of the bucket when a plan would delete or replace it. <value>Default:
+    /// <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
-    public bool? ForceDestroy { get; init; }
+    public Removal? Removal
+    {
+        get;
+        init => field = value is { } removal ? Guard.Defined(removal, "The removal of a bucket") : null;
+    }
 
-    /// <summary>
-    /// Whether the bucket holds what cannot be made again; plans that would delete it are then refused while data is protected
-    /// (<see cref="Settings.ProtectsData"/>).
-    /// <value>Default: true.</value>
-    /// </summary>
-    public bool HoldsData { get; init; } = true;
+    /// <summary>Why the bucket's data need no protection in production.</summary>
+    internal string? RemovalReason { get; init; }
 
     /// <summary>
     /// How long new objects can neither be deleted nor overwritten; older ones stay as they are. Who takes it away again frees only objects
@@ -69,14 +69,13 @@ public sealed class SecureBucket : TapConstruct
     {
         key = props.EncryptionKey;
         bucketName = Deployment.Names.Bucket(props.Name);
+        var removal = this.RemovalOf(props.Removal, props.RemovalReason);
         Bucket = new S3Bucket(this, "bucket", new S3BucketConfig
         {
             Bucket = bucketName,
-            ForceDestroy = props.ForceDestroy ?? !Deployment.Settings.ProtectsData,
-            Lifecycle = props.HoldsData ? this.LifecycleOfData() : null,
+            ForceDestroy = removal == Removal.Destroy,
+            Lifecycle = removal.Lifecycle(),
         });
-        if (!props.HoldsData)
-            this.LeaveUnprotected("It holds what can be made again.");
         Name = Bucket.Id;
         Arn = Bucket.Arn;
         var versioning = new S3BucketVersioningA(this, "versioning", new S3BucketVersioningAConfig

@@ -14,13 +14,6 @@ public sealed class ApiKeySecretTests
             Is.EqualTo(("trainr963-dev-secretsmanager-api-keys-production", 0)));
     }
 
-    [TestCase("production", "30")]
-    [TestCase("staging", "0")]
-    public void A_deleted_one_can_be_restored_in_production_only(string environment, string days) =>
-        Assert.That(
-            Synthesize(("TAP_ENVIRONMENT", environment)).Single("aws_secretsmanager_secret").Text("recovery_window_in_days"),
-            Is.EqualTo(days));
-
     [Test]
     public void A_grant_is_of_reading_just_this_secret()
     {

@@ -40,14 +40,6 @@ public sealed class KeyValueTableTests
             Is.EqualTo(stack.Single("aws_kms_key").Reference("arn")));
     }
 
-    [TestCase("production", "true")]
-    [TestCase("staging", "false")]
-    public void It_is_protected_from_deletion_in_production_only(string environment, string value) =>
-        Assert.That(
-            SynthesizedStack.Of(stack => Make(stack, Props), ("TAP_ENVIRONMENT", environment)).Single("aws_dynamodb_table")
-                .Text("deletion_protection_enabled"),
-            Is.EqualTo(value));
-
     [TestCase("production", """{"ignore_changes":["read_capacity","write_capacity"],"prevent_destroy":true}""")]
     [TestCase("staging", """{"ignore_changes":["read_capacity","write_capacity"]}""")]
     public void Autoscaling_and_protection_do_not_get_into_each_others_way(string environment, string lifecycle) =>

@@ -82,22 +82,6 @@ public sealed class SecureBucketTests
             Is.EqualTo(("s3:ListBucket", stack.Single("aws_s3_bucket").Reference("arn"))));
     }
 
-    [TestCase("production", "false")]
-    [TestCase("staging", "true")]
-    public void Destroying_deletes_its_objects_only_outside_production(string environment, string deletes) =>
-        Assert.That(
-            SynthesizedStack.Of(stack => Bucket(stack), ("TAP_ENVIRONMENT", environment)).Single("aws_s3_bucket").Text("force_destroy"),
-            Is.EqualTo(deletes));
-
-    [TestCase(true, "production", "true")]
-    [TestCase(true, "staging", null)]
-    [TestCase(false, "production", null)]
-    public void Terraform_refuses_to_destroy_it_in_production_if_it_holds_data(bool holdsData, string environment, string? value) =>
-        Assert.That(
-            SynthesizedStack.Of(stack => Bucket(stack, new() { Name = "data", HoldsData = holdsData }), ("TAP_ENVIRONMENT", environment))
-                .Single("aws_s3_bucket").Text("lifecycle.prevent_destroy"),
-            Is.EqualTo(value));
-
     [Test]
     public void A_lock_is_put_on_the_versioned_bucket_and_replaces_none()
     {
