@@ -4,6 +4,7 @@ using Constructs;
 using HashiCorp.Cdktf;
 using Tap;
 using Tap.Core;
+using Tap.Hosting;
 
 internal static class Growth
 {
