@@ -11,7 +11,14 @@ public sealed record BucketNotificationProps : IConstructProps
     /// <summary>
     /// The bucket. It has one notification configuration, so it takes one <see cref="BucketNotification"/> with all its triggers.
     /// </summary>
-    public required SecureBucket Bucket { get; init; }
+    public required IBucket Bucket { get; init; }
+
+    /// <summary>
+    /// Whether the notification configuration of a bucket that is not made here may be replaced: with Terraform, whoever writes it last
+    /// writes all of it, so triggers that others gave the bucket go, and destroying this stack takes all away. <value>Default: false, an
+    /// imported bucket is refused.</value>
+    /// </summary>
+    public bool ReplacesOthers { get; init; }
 
     /// <summary>What invokes what: at least one, with prefixes that do not overlap.</summary>
     public required IReadOnlyList<BucketTrigger> Triggers
@@ -21,7 +28,15 @@ public sealed record BucketNotificationProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => [.. Clashes(), .. Loops()];
+    public IEnumerable<string?> Problems(Deployment deployment) =>
+    [
+        Bucket.Configured is null && !ReplacesOthers
+            ? $"the bucket '{Bucket.Name}' is imported and has one notification configuration, of which Terraform keeps no part by others: "
+                + $"set {nameof(ReplacesOthers)} where there is none to keep, or let the bucket's owner add the trigger"
+            : null,
+        .. Clashes(),
+        .. Loops(),
+    ];
 
     private IEnumerable<string> Clashes() =>
         from second in Enumerable.Range(0, Triggers.Count)
@@ -68,7 +83,7 @@ public sealed class BucketNotification : TapConstruct
                 FilterPrefix = trigger.Prefix,
                 LambdaFunctionArn = trigger.Function.Arn,
             }).ToArray(),
-            DependsOn = [.. permitted.Values, props.Bucket.Configured],
+            DependsOn = [.. permitted.Values, .. props.Bucket.Configured is { } configured ? new[] { configured } : []],
         });
         Permissions = [.. permitted.Values];
     }
@@ -79,7 +94,7 @@ public sealed class BucketNotification : TapConstruct
     /// <summary>The permissions to invoke, one a function.</summary>
     public IReadOnlyList<LambdaPermission> Permissions { get; }
 
-    private LambdaPermission Permit(NodeFunction function, SecureBucket bucket) =>
+    private LambdaPermission Permit(NodeFunction function, IBucket bucket) =>
         new(this, $"{function.ConstructId}-permission", new LambdaPermissionConfig
         {
             FunctionName = function.Function.FunctionName,

@@ -37,7 +37,7 @@ public sealed record NodeFunctionProps : IConstructProps
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The network in whose private subnets the function runs. <value>Default: none, it runs outside any VPC.</value></summary>
-    public Network? Network { get; init; }
+    public INetwork? Network { get; init; }
 
     /// <summary>The function's security group. <value>Default: none; required with <see cref="Network"/>.</value></summary>
     public FunctionSecurityGroup? SecurityGroup { get; init; }
@@ -83,7 +83,7 @@ public sealed record NodeFunctionProps : IConstructProps
     /// <summary>
     /// The KMS key that encrypts the environment variables. <value>Default: none, the AWS-managed key <c>aws/lambda</c>.</value>
     /// </summary>
-    public EncryptionKey? EncryptionKey { get; init; }
+    public IEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>
     /// Executions reserved for the function, which are its limit too. <value>Default: none.</value> Left out when the setting

@@ -57,7 +57,7 @@ public sealed partial record AlarmTopicProps : IConstructProps
 /// under a customer-managed key: the AWS-managed key <c>aws/sns</c> does not let CloudWatch in, so alarms would ring unheard
 /// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"/>).
 /// </summary>
-public sealed class AlarmTopic : TapConstruct, IAlarmTopic
+public sealed partial class AlarmTopic : TapConstruct, IAlarmTopic
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
 
@@ -96,6 +96,17 @@ public sealed class AlarmTopic : TapConstruct, IAlarmTopic
     /// <summary>The e-mail subscription, which the receiver must confirm; <see langword="null"/> without an address.</summary>
     public SnsTopicSubscription? Subscription { get; }
 
+    /// <summary>
+    /// A topic that is there already. Its policy must let CloudWatch publish, and so must its key, which cannot be <c>aws/sns</c>: both are
+    /// its owner's.
+    /// </summary>
+    /// <param name="arn">The topic's ARN, or a reference to one.</param>
+    /// <returns>The topic.</returns>
+    /// <exception cref="InputException">It is no ARN of a topic that alarms can notify; a FIFO topic is none.</exception>
+    public static IAlarmTopic FromArn(string arn) => new ImportedAlarmTopic(
+        Imported.Checked(
+            arn, TopicArn, "The ARN of an imported topic", "like arn:aws:sns:us-east-1:111122223333:name, not of a FIFO topic"));
+
     private IReadOnlyList<Condition> AlarmsOf(string accountId) => Condition.OnBehalfOf(
         accountId, $"arn:{Deployment.Partition}:cloudwatch:{Deployment.Settings.Region}:{accountId}:alarm:*");
 
@@ -109,4 +120,9 @@ public sealed class AlarmTopic : TapConstruct, IAlarmTopic
             Conditions = alarmsOnly,
         },
         PolicyStatement.DenyInsecureTransport("sns:Publish", Arn));
+
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}\z")]
+    private static partial Regex TopicArn { get; }
+
+    private sealed record ImportedAlarmTopic(string Arn) : IAlarmTopic;
 }

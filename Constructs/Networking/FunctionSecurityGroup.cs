@@ -8,7 +8,7 @@ namespace Tap.Networking;
 public sealed record FunctionSecurityGroupProps : IConstructProps
 {
     /// <summary>The network that the group belongs to.</summary>
-    public required Network Network { get; init; }
+    public required INetwork Network { get; init; }
 
     /// <summary>
     /// The group's name within the naming convention, such as <c>functions</c>; with two networks in an account it must differ.

@@ -20,7 +20,7 @@ namespace Tap.Networking;
 /// roles and of the buckets and tables. To narrow one down, set the <c>Policy</c> of <see cref="S3Endpoint"/> or
 /// <see cref="DynamoDbEndpoint"/>.
 /// </remarks>
-public sealed class Network : TapConstruct
+public sealed class Network : TapConstruct, INetwork
 {
     private readonly NetworkTags tags;
     private readonly NetworkRoutes routes;
@@ -121,6 +121,14 @@ public sealed class Network : TapConstruct
     /// but one that is called before waits in vain for whatever it calls, and one that outlives its routes at destroy does too.
     /// </summary>
     public IReadOnlyList<TerraformResource> Egress => [.. routes.All, .. endpoints.All];
+
+    /// <summary>
+    /// A VPC of this region and account that is there already, to run functions in. Its routes, endpoints and flow logs are its owner's:
+    /// functions reach what its private subnets reach. Nothing of it is looked up, so plans need no account.
+    /// </summary>
+    /// <param name="attributes">Which it is.</param>
+    /// <returns>The network.</returns>
+    public static INetwork FromAttributes(NetworkAttributes attributes) => new ImportedNetwork(attributes);
 
     /// <summary>
     /// Makes an interface endpoint in all private subnets, under the service's own DNS name, unless there is one already. Without NAT,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HashiCorp.Cdktf.Providers.Aws.KmsAlias;
 using HashiCorp.Cdktf.Providers.Aws.KmsKey;
 using Tap.Core;
@@ -40,7 +41,7 @@ public sealed record EncryptionKeyProps : IConstructProps
 /// under the key. For all else, such as objects, what IAM allows is not enough
 /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>).
 /// </summary>
-public sealed class EncryptionKey : TapConstruct
+public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
 {
     private static readonly string[] Administration =
     [
@@ -55,6 +56,9 @@ public sealed class EncryptionKey : TapConstruct
     [
         "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
+
+    /// <summary>What reading and writing under a key takes.</summary>
+    internal static readonly string[] Use = ["kms:Decrypt", "kms:GenerateDataKey"];
 
     private readonly PolicyDocument policy = new();
     private readonly HashSet<IRole> users = [];
@@ -93,11 +97,25 @@ public sealed class EncryptionKey : TapConstruct
     public string Arn { get; }
 
     /// <summary>
-    /// Names a role in the key policy as one that may use the key: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>, which is what reading
-    /// and writing S3 objects, table items, queue messages and environment variables under the key takes. Naming a role again changes
-    /// nothing.
+    /// A key that is there already. Its policy does not change: who is granted its use gets that in a policy of their own, which holds
+    /// where the key's policy leaves it to the account's policies, as the default one does
+    /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"/>). What is put under it takes what
+    /// <see cref="IEncryptionKey.GrantDeploymentThrough"/> says, from the key's owner.
     /// </summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="arn">The key's ARN, not that of an alias, or a reference to one.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="InputException">It is no ARN of a key.</exception>
+    public static IEncryptionKey FromArn(Construct scope, string id, string arn) => new ImportedEncryptionKey(
+        scope, id,
+        Imported.Checked(arn, KeyArn, "The ARN of an imported key", "like arn:aws:kms:us-east-1:111122223333:key/…, not of an alias"));
+
+    /// <summary>
+    /// Names a role in the key policy as one that may use the key: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>. Naming a role again
+    /// changes nothing.
+    /// </summary>
+    /// <inheritdoc cref="IEncryptionKey.GrantUse" path="/param"/>
     public void GrantUse(IGrantee grantee)
     {
         var role = grantee.Role;
@@ -105,7 +123,7 @@ public sealed class EncryptionKey : TapConstruct
             return;
 
         var sid = policy.FreeSid($"Use{role.StatementName}");
-        policy.Add(Allow(sid, Principal.Aws(role.Arn), ["kms:Decrypt", "kms:GenerateDataKey"]));
+        policy.Add(Allow(sid, Principal.Aws(role.Arn), Use));
         Key.Policy = policy.ToJson();
     }
 
@@ -123,7 +141,7 @@ public sealed class EncryptionKey : TapConstruct
         if (conditions.Count == 0)
             throw new InputException(
                 $"Service {service} must not use a key on anybody's behalf: give the grant '{sid}' conditions, such as aws:SourceAccount.");
-        policy.Add(Allow($"Use{sid}", Principal.Service(service), ["kms:Decrypt", "kms:GenerateDataKey"]) with { Conditions = conditions });
+        policy.Add(Allow($"Use{sid}", Principal.Service(service), Use) with { Conditions = conditions });
         Key.Policy = policy.ToJson();
     }
 
@@ -171,4 +189,7 @@ public sealed class EncryptionKey : TapConstruct
         // In a key policy, the key itself.
         Resources = ["*"],
     };
+
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+\z")]
+    private static partial Regex KeyArn { get; }
 }

@@ -21,7 +21,7 @@ public sealed record Grant
     public required IReadOnlyList<string> Arns { get; init; }
 
     /// <summary>The key that the resource is encrypted under, which the grantee may then use. <value>Default: none.</value></summary>
-    public EncryptionKey? EncryptionKey { get; init; }
+    public IEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>The statement's id, unless it is taken: <c>table</c>, <c>dynamodb:GetItem</c> → <c>TableGetItem</c>.</summary>
     internal string Sid => StatementId.Of(Resource, Part, Actions);

@@ -2,7 +2,7 @@ using Tap.Core;
 
 namespace Tap.Security;
 
-/// <summary>An IAM role: a <see cref="Security.Role"/> made here.</summary>
+/// <summary>An IAM role: a <see cref="Security.Role"/>, or one from elsewhere (<see cref="Security.Role.FromArn"/>).</summary>
 public interface IRole : IGrantee
 {
     /// <summary>Its ARN.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HashiCorp.Cdktf.Providers.Aws.IamPolicy;
 using HashiCorp.Cdktf.Providers.Aws.IamRole;
 using HashiCorp.Cdktf.Providers.Aws.IamRolePolicyAttachment;
@@ -11,7 +12,7 @@ namespace Tap.Security;
 /// its own takes that back: a function's group is there before the function, and one that comes back after it was destroyed has no
 /// retention and is in the way of the next deployment. It carries the boundary of <see cref="Settings.PermissionsBoundary"/>.
 /// </summary>
-public sealed class Role : TapConstruct, IRole
+public sealed partial class Role : TapConstruct, IRole
 {
     private readonly RolePolicies policies;
 
@@ -62,6 +63,22 @@ public sealed class Role : TapConstruct, IRole
 
     IRole IGrantee.Role => this;
 
+    /// <summary>
+    /// A role of this account that is there already. Who may take it, its boundary and its other policies stay as they are, and it is
+    /// denied nothing: log groups are up to its owner.
+    /// </summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="arn">The role's ARN, or a reference to one.</param>
+    /// <param name="attachPolicy">
+    /// Whether what is granted is attached to it, as a customer-managed policy of this stack. <value>Default: true.</value> Otherwise
+    /// grants are refused.
+    /// </param>
+    /// <returns>The role.</returns>
+    /// <exception cref="InputException">It is no ARN of a role, or IAM would refuse the policy's name.</exception>
+    public static IRole FromArn(Construct scope, string id, string arn, bool attachPolicy = true) => new ImportedRole(scope, id, new(
+        Imported.Checked(arn, RoleArn, "The ARN of an imported role", "like arn:aws:iam::111122223333:role/name"), id, attachPolicy));
+
     /// <inheritdoc/>
     public void Grant(string sid, IReadOnlyList<string> actions, IReadOnlyList<string> resources) =>
         policies.Grant(sid, actions, resources);
@@ -84,4 +101,7 @@ public sealed class Role : TapConstruct, IRole
             ? denial with { NotResources = [$"{logGroups}/aws/application-signals/data*"] }
             : denial with { Resources = [$"{logGroups}*"] };
     }
+
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::[0-9]{12}:role/(?:[A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,64}\z")]
+    private static partial Regex RoleArn { get; }
 }

@@ -33,9 +33,7 @@ public sealed record RoleProps : IConstructProps
     public TimeSpan? MaxSessionDuration
     {
         get;
-        init => field = value is { } duration
-            ? TimeSpan.FromSeconds(Guard.InRange(duration.TotalSeconds, 3_600, 43_200, "The longest session of a role", "s"))
-            : null;
+        init => field = value is { } duration ? Guard.WholeSeconds(duration, 3_600, 43_200, "The longest session of a role") : null;
     }
 
     /// <summary>The settings of a role that a Lambda function runs as, which writes logs and sends traces.</summary>

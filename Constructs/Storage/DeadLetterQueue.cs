@@ -21,7 +21,7 @@ public sealed record DeadLetterQueueProps : IConstructProps
     } = TimeSpan.FromDays(14);
 
     /// <summary>The KMS key that encrypts messages. <value>Default: none, SQS's own keys (SSE-SQS).</value></summary>
-    public EncryptionKey? EncryptionKey { get; init; }
+    public IEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>
     /// What becomes of the queue when a plan would delete or replace it, other than
@@ -49,7 +49,7 @@ public sealed record DeadLetterQueueProps : IConstructProps
 /// </summary>
 public sealed class DeadLetterQueue : TapConstruct
 {
-    private readonly EncryptionKey? key;
+    private readonly IEncryptionKey? key;
 
     /// <summary>Creates the queue and its policy.</summary>
     /// <param name="scope">Where in the tree.</param>

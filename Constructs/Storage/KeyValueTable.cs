@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
 using Tap.Core;
 using Tap.Security;
@@ -22,7 +23,7 @@ public sealed record KeyValueTableProps : IConstructProps
     public string? TimeToLiveAttribute { get; init; }
 
     /// <summary>The KMS key that encrypts the table. <value>Default: none, the AWS-managed key <c>aws/dynamodb</c>.</value></summary>
-    public EncryptionKey? EncryptionKey { get; init; }
+    public IEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>Provisioned capacity with autoscaling. <value>Default: none, the table is on-demand.</value></summary>
     public AutoscaledCapacity? Capacity { get; init; }
@@ -59,9 +60,9 @@ public sealed record KeyValueTableProps : IConstructProps
 /// <see cref="Removal"/> says
 /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices-security.html"/>).
 /// </summary>
-public sealed class KeyValueTable : TapConstruct
+public sealed partial class KeyValueTable : TapConstruct, ITable
 {
-    private readonly EncryptionKey? key;
+    private readonly IEncryptionKey? key;
 
     /// <summary>Creates the table.</summary>
     /// <param name="scope">Where in the tree.</param>
@@ -88,10 +89,32 @@ public sealed class KeyValueTable : TapConstruct
     /// <summary>Its ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>Allows a grantee these actions on this table, and no others, and the use of the table's key where it has one.</summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
-    /// <param name="actions">The actions: <c>dynamodb:GetItem</c>.</param>
-    /// <exception cref="InputException">An action has a wildcard.</exception>
+    /// <summary>A table of this account and region that is there already.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="name">The table's name, or a reference to one.</param>
+    /// <param name="key">The key that it is encrypted under, which grantees may then use. <value>Default: none that they need: that of
+    /// DynamoDB or of AWS.</value></param>
+    /// <returns>The table.</returns>
+    /// <exception cref="InputException">It is no name of a table.</exception>
+    public static ITable FromName(Construct scope, string id, string name, IEncryptionKey? key = null) => new ImportedTable(
+        scope, id, null,
+        Imported.Checked(name, TableName, "The name of an imported table", "3 to 255 letters, digits, dots, hyphens and underscores"), key);
+
+    /// <summary>A table that is there already, in another account or region too; the policy of the former must let the role in.</summary>
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="arn">The table's ARN, or a reference to one.</param>
+    /// <param name="key">As with <see cref="FromName"/>.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="InputException">It is no ARN of a table.</exception>
+    public static ITable FromArn(Construct scope, string id, string arn, IEncryptionKey? key = null)
+    {
+        Imported.Checked(arn, TableArn, "The ARN of an imported table", "like arn:aws:dynamodb:us-east-1:111122223333:table/name");
+        return new ImportedTable(scope, id, arn, Imported.LastPart(arn), key);
+    }
+
+    /// <inheritdoc/>
     public void Grant(IGrantee grantee, params IReadOnlyList<string> actions) =>
         new Grant { Resource = ConstructId, Actions = actions, Arns = [Arn], EncryptionKey = key }.To(grantee);
 
@@ -114,4 +137,10 @@ public sealed class KeyValueTable : TapConstruct
         // Terraform must not undo what autoscaling did.
         Lifecycle = removal.Lifecycle(props.Capacity is null ? [] : ["read_capacity", "write_capacity"]),
     };
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{3,255}\z")]
+    private static partial Regex TableName { get; }
+
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}\z")]
+    private static partial Regex TableArn { get; }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLogging;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketObjectLockConfiguration;
@@ -18,7 +19,7 @@ public sealed record SecureBucketProps : IConstructProps
     public required string Name { get; init; }
 
     /// <summary>The KMS key that encrypts objects. <value>Default: none, S3's own keys (AES256).</value></summary>
-    public EncryptionKey? EncryptionKey { get; init; }
+    public IEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>When objects move and go. <value>Default: old versions go after 90 days, and nothing else.</value></summary>
     public BucketLifecycle Lifecycle { get; init; } = new();
@@ -52,11 +53,11 @@ public sealed record SecureBucketProps : IConstructProps
 /// A private bucket: versioned, encrypted, without ACLs, closed to the public and to anything but TLS
 /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html"/>).
 /// </summary>
-public sealed class SecureBucket : TapConstruct
+public sealed partial class SecureBucket : TapConstruct, IBucket
 {
     private readonly PolicyDocument policy = new();
     private readonly S3BucketPolicy policyResource;
-    private readonly EncryptionKey? key;
+    private readonly IEncryptionKey? key;
     private readonly string bucketName; // plain text, as Name is not
 
     /// <summary>Creates the bucket and what secures it.</summary>
@@ -104,24 +105,27 @@ public sealed class SecureBucket : TapConstruct
     /// <summary>What to depend on to find the bucket closed and encrypted.</summary>
     public ITerraformDependable Configured { get; }
 
-    /// <summary>
-    /// Allows a grantee these actions on the bucket's objects, or on some of them, and the use of the bucket's key where it has one.
-    /// </summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
-    /// <param name="keys">Which objects, as an ARN pattern: <c>inbox/*</c>, or <c>*</c> for all.</param>
-    /// <param name="actions">Actions on objects: <c>s3:GetObject</c>.</param>
-    /// <exception cref="InputException">An action has a wildcard.</exception>
-    public void GrantObjects(IGrantee grantee, string keys, params IReadOnlyList<string> actions) =>
-        new Grant { Resource = ConstructId, Part = keys, Actions = actions, Arns = [$"{Arn}/{keys}"], EncryptionKey = key }.To(grantee);
+    private BucketGrants Grants => new(ConstructId, Arn, key);
 
     /// <summary>
-    /// Allows a grantee to list the bucket: <c>s3:ListBucket</c>. Who may not list is told "access denied" when an object is not there
-    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax"/>), and cannot tell a
-    /// missing object from a missing permission.
+    /// A bucket of this partition that is there already. Its policy, encryption and logging stay as they are: there is nothing to add to
+    /// them here.
     /// </summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
-    public void GrantList(IGrantee grantee) =>
-        new Grant { Resource = ConstructId, Actions = ["s3:ListBucket"], Arns = [Arn] }.To(grantee);
+    /// <param name="scope">Where in the tree.</param>
+    /// <param name="id">The id, unique in its scope.</param>
+    /// <param name="name">The bucket's name, or a reference to one.</param>
+    /// <param name="key">The key that its objects are encrypted under, which grantees may then use. <value>Default: none.</value></param>
+    /// <returns>The bucket.</returns>
+    /// <exception cref="InputException">It is no name of a bucket.</exception>
+    public static IBucket FromName(Construct scope, string id, string name, IEncryptionKey? key = null) => new ImportedBucket(
+        scope, id, Imported.Checked(name, BucketName, "The name of an imported bucket", "3 to 63 small letters, digits, dots and hyphens"),
+        key);
+
+    /// <inheritdoc/>
+    public void GrantObjects(IGrantee grantee, string keys, params IReadOnlyList<string> actions) => Grants.Objects(grantee, keys, actions);
+
+    /// <inheritdoc/>
+    public void GrantList(IGrantee grantee) => Grants.List(grantee);
 
     /// <summary>Adds a statement to the bucket's policy.</summary>
     /// <param name="statement">The statement.</param>
@@ -212,4 +216,7 @@ public sealed class SecureBucket : TapConstruct
             DependsOn = new ITerraformDependable[] { after },
         });
     }
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
+    private static partial Regex BucketName { get; }
 }
