@@ -6,26 +6,40 @@ namespace Tap.Guardrails;
 /// <summary>What the rules have to say about stacks.</summary>
 /// <param name="Findings">Findings that nobody acknowledged.</param>
 /// <param name="Unmatched">Acknowledgements of what is no finding (any more).</param>
-public sealed record GuardrailReport(IReadOnlyList<Finding> Findings, IReadOnlyList<Acknowledgement> Unmatched)
+/// <param name="Ended">Acknowledgements whose last day has passed; they acknowledge nothing.</param>
+/// <param name="NameClashes">Physical names that more than one resource would have; nobody can acknowledge them.</param>
+public sealed record GuardrailReport(
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Acknowledgement> Unmatched,
+    IReadOnlyList<Acknowledgement> Ended,
+    IReadOnlyList<NameClash> NameClashes)
 {
     /// <summary>Whether all is well.</summary>
-    public bool IsClean => Findings.Count == 0 && Unmatched.Count == 0;
+    public bool IsClean => Findings.Count + Unmatched.Count + Ended.Count + NameClashes.Count == 0;
 
     /// <summary>Checks stacks against rules.</summary>
     /// <param name="stacks">The stacks.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
+    /// <param name="clock">What says which day it is. <value>Default: the system's clock.</value></param>
     /// <returns>The report.</returns>
     public static GuardrailReport Of(
-        IReadOnlyList<StackJson> stacks, IReadOnlyList<Rule> rules, IReadOnlyList<Acknowledgement> acknowledgements)
+        IReadOnlyList<StackJson> stacks,
+        IReadOnlyList<Rule> rules,
+        IReadOnlyList<Acknowledgement> acknowledgements,
+        TimeProvider? clock = null)
     {
+        var today = DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+        var valid = acknowledgements.Where(acknowledgement => !acknowledgement.HasEnded(today)).ToList();
         var findings = rules.SelectMany(rule => stacks.SelectMany(rule.Check)).ToList();
         return new GuardrailReport(
-            [.. findings.Where(finding => !acknowledgements.Any(acknowledgement => acknowledgement.Covers(finding)))],
-            [.. acknowledgements.Where(acknowledgement => !findings.Any(acknowledgement.Covers))]);
+            [.. findings.Where(finding => !valid.Any(acknowledgement => acknowledgement.Covers(finding)))],
+            [.. valid.Where(acknowledgement => !findings.Any(acknowledgement.Covers))],
+            [.. acknowledgements.Except(valid)],
+            NameClash.Among(stacks));
     }
 
-    /// <summary>The report as text: findings by rule, then acknowledgements without a finding.</summary>
+    /// <summary>The report as text: findings by rule, acknowledgements that do not count, names that are there twice.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -39,17 +53,24 @@ public sealed record GuardrailReport(IReadOnlyList<Finding> Findings, IReadOnlyL
 
         if (Findings.Count > 0)
             text.Append("\nWhere a rule is wrong for one construct, say why: "
-                + "Deployment.Acknowledge(\"<rule>\", \"<path of the construct>\", \"<reason>\").\n");
+                + "construct.Acknowledge(\"<rule>\", \"<reason>\").\n");
         foreach (var acknowledgement in Unmatched)
             text.Append(CultureInfo.InvariantCulture, $"\nThe acknowledgement of {acknowledgement.RuleId} at '{acknowledgement.Path}' "
                 + $"matches no finding: {Advice(acknowledgement)}\n");
-        return $"Guardrails: {Count(Findings.Count, "finding")}, {Count(Unmatched.Count, "acknowledgement")} without one; "
+        foreach (var acknowledgement in Ended)
+            text.Append(CultureInfo.InvariantCulture, $"\nThe acknowledgement of {acknowledgement.RuleId} at '{acknowledgement.Path}' "
+                + $"ended on {acknowledgement.Until:yyyy-MM-dd}: mend what it was about, or give it a later day. "
+                + $"Its reason was: {acknowledgement.Reason}\n");
+        foreach (var clash in NameClashes)
+            text.Append(CultureInfo.InvariantCulture, $"\n{clash}");
+        return $"Guardrails: {Count(Findings.Count, "finding")}, {Count(Unmatched.Count, "acknowledgement")} without one, "
+            + $"{Count(Ended.Count, "ended acknowledgement")}, {Count(NameClashes.Count, "name")} used more than once; "
             + $"the synthesized stacks were removed.\n{text}";
     }
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static string Advice(Acknowledgement acknowledgement) => Rule.All.Any(rule => rule.Id == acknowledgement.RuleId)
-        ? "correct its path, or remove it."
+        ? "move it to the construct that breaks the rule, or remove it."
         : $"there is no such rule. Rules: {string.Join(", ", Rule.All.Select(rule => rule.Id))}.";
 }

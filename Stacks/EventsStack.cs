@@ -128,7 +128,7 @@ public sealed class EventsStack : TapStack
             ["time"] = "$context.requestTime",
             ["environment"] = Deployment.Settings.Environment,
         };
-        var api = new RestService(this, "api", new RestServiceProps
+        return new RestService(this, "api", new RestServiceProps
         {
             Name = "events",
             Description = "Notifications and status",
@@ -137,12 +137,13 @@ public sealed class EventsStack : TapStack
             {
                 ["GET /notifications"] = new FunctionRoute(notifications),
                 ["POST /notifications"] = new FunctionRoute(notifications) { Body = BodySchema.FromFile("Notification", Schema) },
-                ["GET /status"] = new MockRoute(status.ToJsonString()) { Authorization = RouteAuthorization.None },
+                ["GET /status"] = new MockRoute(status.ToJsonString())
+                {
+                    Authorization = RouteAuthorization.Open(
+                        "It is for monitors that have no AWS credentials; it tells nothing but that the API is up."),
+                },
             },
         });
-        Deployment.Acknowledge("TAP-API-1", "events/api",
-            "GET /status is for monitors that have no AWS credentials; it tells nothing but that the API is up.");
-        return api;
     }
 
     private void Watch(RestService api, IReadOnlyList<NodeFunction> functions)

@@ -112,7 +112,7 @@ public sealed class FoundationStack : TapStack
         var boundary = new PermissionsBoundary(
             this, Boundary, new PermissionsBoundaryProps { Name = Boundary, Policy = policies.Boundary(buckets) });
         foreach (var rule in new[] { "TAP-IAM-1", "TAP-IAM-2" })
-            Deployment.Acknowledge(rule, $"foundation/{Boundary}",
+            boundary.Acknowledge(rule,
                 "A permissions boundary allows nothing by itself: it says what the policies of a role can allow at most.");
         Output("permissions-boundary-arn", "ARN of the boundary of all roles that workflows make, for the setting TAP_PERMISSIONS_BOUNDARY",
             boundary.Arn);

@@ -67,7 +67,7 @@ public sealed class GatewayStack : TapStack
 
     private NodeFunction Handler(Settings settings)
     {
-        var network = new Network(this, "network");
+        var network = new Network(this, "network", new NetworkProps { Name = "gateway" });
         network.EnsureReach("secretsmanager");
         var function = new NodeFunction(this, "gateway-handler", new NodeFunctionProps
         {

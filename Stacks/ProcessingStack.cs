@@ -66,8 +66,9 @@ public sealed class ProcessingStack : TapStack
         bucket.GrantObjects(role, $"{Inbox}*", "s3:PutObject");
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject");
         table.Grant(role, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
-        var props = Common("api-handler", "Takes submissions, reads and lists them");
-        return Function(role, props with { MemorySize = 512, HeapSize = 224, Timeout = TimeSpan.FromSeconds(30) });
+        const string name = "api-handler";
+        var props = Common(name, "Takes submissions, reads and lists them");
+        return Function(name, role, props with { MemorySize = 512, HeapSize = 224, Timeout = TimeSpan.FromSeconds(30) });
     }
 
     private NodeFunction Processor(Role role)
@@ -75,9 +76,11 @@ public sealed class ProcessingStack : TapStack
         bucket.GrantObjects(role, $"{Inbox}*", "s3:GetObject");
         bucket.GrantObjects(role, $"{Results}*", "s3:GetObject", "s3:PutObject");
         table.Grant(role, "dynamodb:PutItem", "dynamodb:Query");
+        const string name = "processor";
         return Function(
+            name,
             role,
-            Common("processor", "Verifies and summarises submissions") with
+            Common(name, "Verifies and summarises submissions") with
             {
                 MemorySize = 1024,
                 HeapSize = 512,
@@ -94,8 +97,9 @@ public sealed class ProcessingStack : TapStack
         Packages = packages,
     };
 
-    private NodeFunction Function(Role role, NodeFunctionProps props, params (string Name, string Value)[] environment) =>
-        new(this, props.Name, props with
+    private NodeFunction Function(
+        string id, Role role, NodeFunctionProps props, params (string Name, string Value)[] environment) =>
+        new(this, id, props with
         {
             Role = role,
             EncryptionKey = key,

@@ -31,12 +31,12 @@ public sealed class TasksStack : TapStack
     public TasksStack(Construct scope, Settings settings)
         : base(scope, Definition.Name, settings)
     {
-        network = new Network(this, "network");
+        network = new Network(this, "network", new NetworkProps { Name = "tasks" });
         network.EnsureReach("ssm");
         securityGroup = new FunctionSecurityGroup(
             this, "function-security-group", new FunctionSecurityGroupProps { Network = network, Name = "functions" });
-        packages = new PackageBucket(this, "packages");
-        apiKey = new ApiKeyParameter(this, "api-key");
+        packages = new PackageBucket(this, "packages", new PackageBucketProps { Name = "lambda-deploy" });
+        apiKey = new ApiKeyParameter(this, "api-key", new ApiKeyParameterProps { Name = "api-key" });
         table = new KeyValueTable(this, "table", new KeyValueTableProps
         {
             Name = "sessions",
@@ -51,14 +51,13 @@ public sealed class TasksStack : TapStack
         var delete = Handler("delete-handler", "Deletes a task", "dynamodb:DeleteItem");
         var api = new RestService(this, "api", new RestServiceProps
         {
+            Name = "api",
             Description = "Tasks of sessions",
             Routes = Routes(get, post, put, delete),
             // Anybody reaches the functions, which ask for the key. With nine methods that is 450 requests a second and bursts of 900, a
             // small part of what the account may do, so nobody without a key can keep its other APIs from answering.
             Throttling = new Throttling { RateLimit = 50, BurstLimit = 100 },
         });
-        Deployment.Acknowledge(
-            "TAP-API-1", "tasks/api", "Callers have an API key instead of AWS credentials; every function asks for it in x-api-key.");
 
         Watch(api, [get, post, put, delete]);
         Output("vpc-id", "Id of the VPC", network.VpcId);
@@ -102,8 +101,8 @@ public sealed class TasksStack : TapStack
     private static Dictionary<string, Route> Routes(NodeFunction get, NodeFunction post, NodeFunction put, NodeFunction delete)
     {
         var body = BodySchema.FromFile("Task", Schema);
-        Route To(NodeFunction function, BodySchema? schema = null) =>
-            new FunctionRoute(function) { Authorization = RouteAuthorization.None, Body = schema };
+        var open = RouteAuthorization.Open("Callers have an API key instead of AWS credentials; the function asks for it in x-api-key.");
+        Route To(NodeFunction function, BodySchema? schema = null) => new FunctionRoute(function) { Authorization = open, Body = schema };
         return new Dictionary<string, Route>
         {
             ["GET /tasks"] = To(get),

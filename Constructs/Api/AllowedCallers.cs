@@ -34,7 +34,7 @@ internal static class AllowedCallers
     }
 
     private static IEnumerable<string> Unsigned(RestService api, IReadOnlyDictionary<RouteKey, Route> routes) => routes
-        .Where(route => route.Value.Authorization == RouteAuthorization.None)
+        .Where(route => route.Value.Authorization.Reason is not null)
         .Select(route => (route.Key.Method, route.Key.ArnPath))
         .Concat(routes.Keys.Select(route => ("OPTIONS", route.ArnPath)).Distinct())
         .Select(method => api.MethodArn(method.Item1, method.Item2));

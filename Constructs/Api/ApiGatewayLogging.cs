@@ -25,7 +25,7 @@ public sealed record ApiGatewayLoggingProps : IConstructProps
     };
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => Role.Problems(deployment);
+    public IEnumerable<string?> Problems(Deployment deployment, string id) => Role.Problems(deployment, id);
 }
 
 /// <summary>

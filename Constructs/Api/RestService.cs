@@ -20,7 +20,7 @@ public sealed class RestService : TapConstruct
         : base(scope, id, props)
     {
         var routes = RouteKey.ParseAll(props.Routes);
-        Name = Deployment.Names.RestApi(props.Name);
+        Name = Deployment.Names.RestApi(Deployment.NameOf(id, props.Name));
         StageName = props.Stage;
         Api = new ApiGatewayRestApi(this, "api", new ApiGatewayRestApiConfig
         {

@@ -6,8 +6,8 @@ namespace Tap.Api;
 /// <summary>Settings of a <see cref="RestService"/>.</summary>
 public sealed partial record RestServiceProps : IConstructProps
 {
-    /// <summary>The API's name within the naming convention. <value>Default: <c>api</c>.</value></summary>
-    public string Name { get; init; } = "api";
+    /// <summary>The API's name within the naming convention. <value>Default: the stack's name and the construct's id.</value></summary>
+    public string? Name { get; init; }
 
     /// <summary>What the API is for, as AWS shows it.</summary>
     public required string Description { get; init; }
@@ -45,9 +45,9 @@ public sealed partial record RestServiceProps : IConstructProps
     } = LogRetention.OneMonth;
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        InputProblems.Of(() => deployment.Names.LogGroup("apigateway", deployment.Names.RestApi(Name))),
+        InputProblems.Of(() => deployment.Names.LogGroup("apigateway", deployment.Names.RestApi(deployment.NameOf(id, Name)))),
         .. RouteRules.Problems(Routes, Cache is not null),
         StagePattern.IsMatch(Stage)
             ? null

@@ -5,19 +5,6 @@ using Tap.Core;
 
 namespace Tap.Api;
 
-/// <summary>
-/// How a caller proves who he is to API Gateway
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"/>).
-/// </summary>
-public enum RouteAuthorization
-{
-    /// <summary><c>AWS_IAM</c>: requests are signed by an identity that may call <c>execute-api:Invoke</c>.</summary>
-    AwsIam,
-
-    /// <summary><c>NONE</c>: anybody reaches the integration, which has to ask for a key itself or be public.</summary>
-    None,
-}
-
 /// <summary>What answers a route.</summary>
 public abstract record Route
 {
@@ -26,8 +13,6 @@ public abstract record Route
 
     /// <summary>The schema that the gateway holds request bodies against. <value>Default: none.</value></summary>
     public BodySchema? Body { get; init; }
-
-    internal string AuthorizationType => Authorization == RouteAuthorization.AwsIam ? "AWS_IAM" : "NONE";
 }
 
 /// <summary>A route that a function answers, which gets the whole request (<c>AWS_PROXY</c>).</summary>

@@ -41,7 +41,7 @@ internal sealed class RouteResources(RestService api, bool cached)
             RestApiId = api.Id,
             ResourceId = resourceId,
             HttpMethod = key.Method,
-            Authorization = route.AuthorizationType,
+            Authorization = route.Authorization.Type,
             RequestModels = route.Body is { } schema ? Models(schema) : null,
             RequestValidatorId = route.Body is not null
                 ? ValidatorId("body")
@@ -52,7 +52,10 @@ internal sealed class RouteResources(RestService api, bool cached)
         // The binding takes no null here.
         if (parameters.Length > 0)
             config.RequestParameters = parameters.ToDictionary(name => name, _ => (object)true);
-        var method = new ApiGatewayMethod(api, RouteKey.IdOf(key.Path, key.Method, "method"), config);
+        var id = RouteKey.IdOf(key.Path, key.Method, "method");
+        var method = new ApiGatewayMethod(api, id, config);
+        if (route.Authorization is { Reason: { } reason, Until: var until })
+            api.Deployment.Acknowledge(RouteAuthorization.Rule, $"{api.ConstructPath}/{id}", reason, until);
         if (route is FunctionRoute toFunction)
             AddFunction(key, method, resourceId, toFunction, parameters);
         else

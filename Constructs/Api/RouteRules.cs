@@ -63,7 +63,7 @@ internal static class RouteRules
     }
 
     private static IEnumerable<string> Cached(IEnumerable<(RouteKey Key, Route Value)> routes) => routes
-        .Where(route => route is { Key.Method: "GET", Value: FunctionRoute { Authorization: RouteAuthorization.None } })
+        .Where(route => route is { Key.Method: "GET", Value: FunctionRoute { Authorization.Reason: not null } })
         .Select(route => $"\"{route.Key}\" is cached and not authorized at the gateway, so it would serve to anybody what its function "
             + $"gave to one caller: authorize it with {nameof(RouteAuthorization.AwsIam)}, or leave the cache out");
 

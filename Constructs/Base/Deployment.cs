@@ -7,6 +7,7 @@ namespace Tap;
 public sealed class Deployment
 {
     private readonly List<Acknowledgement> acknowledgements = [];
+    private readonly Dictionary<(string Kind, string Name), string> claims = [];
 
     internal Deployment(TerraformStack stack, string name, Settings settings)
     {
@@ -46,20 +47,48 @@ public sealed class Deployment
 
     internal AccountId Account { get; }
 
-    /// <summary>Lets a construct break a guardrail, with a reason. An acknowledgement that no finding needs is itself refused.</summary>
-    /// <param name="ruleId">The rule's id, as the report shows it: <c>TAP-API-1</c>.</param>
-    /// <param name="path">The construct's path, beginning with the stack's name: <c>tasks/api</c>; what is below it is covered too.</param>
-    /// <param name="reason">Why that is right here.</param>
-    /// <exception cref="InputException">One of the three is empty, or the path is that of a whole stack.</exception>
-    public void Acknowledge(string ruleId, string path, string reason)
+    /// <summary>The deployment that a construct belongs to: that of the stack above it.</summary>
+    /// <param name="construct">Any construct.</param>
+    /// <returns>The deployment.</returns>
+    /// <exception cref="InputException">There is no <see cref="TapStack"/> above it.</exception>
+    public static Deployment Of(IConstruct construct) => DeploymentScope.Of(construct)?.Deployment ?? throw new InputException(
+        $"A {construct.GetType().Name} belongs to no deployment: put it below a {nameof(TapStack)}.");
+
+    /// <summary>
+    /// What a construct calls its resource within the naming convention, unless it is told: the stack's name and the construct's id, as in
+    /// <c>tasks-packages</c>, so that stacks that stand beside each other do not clash.
+    /// </summary>
+    /// <param name="constructId">The construct's id.</param>
+    /// <param name="given">The name that its user gave. <value>Default: none.</value></param>
+    /// <returns>The name for a method of <see cref="Names"/>.</returns>
+    public string NameOf(string constructId, string? given = null) => given ?? $"{Stack}-{constructId}";
+
+    /// <summary>Lets a construct break a guardrail: the construct at a path, as <see cref="Acknowledgement"/> says.</summary>
+    internal void Acknowledge(string ruleId, string path, string reason, DateOnly? until = null, bool applyToChildren = false)
     {
         try
         {
-            acknowledgements.Add(new Acknowledgement(ruleId, path, reason));
+            acknowledgements.Add(new Acknowledgement(ruleId, path, reason, until, applyToChildren));
         }
         catch (ArgumentException fault)
         {
             throw new InputException(fault.Message);
         }
     }
+
+    /// <summary>Takes the name of an output of the stack.</summary>
+    /// <exception cref="InputException">The stack has an output of that name.</exception>
+    internal void ClaimOutput(string name, string path)
+    {
+        if (ClaimedBy("output", name) is { } other)
+            throw new InputException(
+                $"'{other}' and '{path}' would both have the output '{name}' of the stack: give one of them another name.");
+        Claim("output", name, path);
+    }
+
+    /// <summary>The path of the construct that has taken a name which a stack has once; null where none has.</summary>
+    internal string? ClaimedBy(string kind, string name) => claims.GetValueOrDefault((kind, name));
+
+    /// <summary>Takes a name that a stack has once.</summary>
+    internal void Claim(string kind, string name, string path) => claims.Add((kind, name), path);
 }

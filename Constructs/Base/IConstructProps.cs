@@ -10,9 +10,10 @@ public interface IConstructProps
 {
     /// <summary>
     /// What is wrong between properties, and with the names that resources would get: <c>InputProblems.Of(() =&gt;
-    /// deployment.Names.Bucket(Name))</c>. Settings that are handed on to another construct are asked for theirs.
+    /// deployment.Names.Bucket(deployment.NameOf(id, Name)))</c>. Settings that are handed on to another construct are asked for theirs.
     /// </summary>
     /// <param name="deployment">The deployment that the construct belongs to: its settings and names.</param>
+    /// <param name="id">The construct's id, which names what has no other name (<see cref="Deployment.NameOf"/>).</param>
     /// <returns>The problems, each with value, rule and way out; nulls are none.</returns>
-    IEnumerable<string?> Problems(Deployment deployment);
+    IEnumerable<string?> Problems(Deployment deployment, string id);
 }

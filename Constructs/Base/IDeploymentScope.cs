@@ -1,4 +1,3 @@
-
 namespace Tap;
 
 /// <summary>
@@ -8,4 +7,8 @@ public interface IDeploymentScope
 {
     /// <summary>The deployment's settings and names.</summary>
     Deployment Deployment { get; }
+
+    /// <summary>The path in the tree, such as <c>tasks/api</c>: that of <c>Node</c>, without asking the process in which the tree
+    /// is.</summary>
+    string ConstructPath { get; }
 }

@@ -20,7 +20,7 @@ public static class RemovalOfConstructs
             ArgumentNullException.ThrowIfNull(construct);
             var removal = chosen ?? construct.Deployment.DefaultRemoval;
             if (removal != Removal.Protect && construct.Deployment.Settings.IsProduction)
-                construct.Deployment.Acknowledge(RuleIds.DataProtection, construct.Node.Path, reason ?? Reason(chosen));
+                construct.Acknowledge(RuleIds.DataProtection, reason ?? Reason(chosen));
             return removal;
         }
     }

@@ -14,6 +14,7 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
         : base(scope, id)
     {
         Deployment = new Deployment(this, id, settings);
+        ConstructPath = scope is App ? id : Node.Path;
         _ = new AwsProvider(this, "aws", Provider(settings, id));
         AddBackend(settings, id);
     }
@@ -21,15 +22,22 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
     /// <inheritdoc/>
     public Deployment Deployment { get; }
 
+    /// <inheritdoc/>
+    public string ConstructPath { get; }
+
     /// <summary>The names of the deployment's resources.</summary>
     protected ResourceNames Names => Deployment.Names;
 
     /// <summary>Adds a Terraform output under exactly this name.</summary>
-    /// <param name="name">The name, such as <c>vpc-id</c>.</param>
+    /// <param name="name">The name, such as <c>vpc-id</c>, which no construct of the stack has for its id.</param>
     /// <param name="description">What the value is.</param>
     /// <param name="value">The value.</param>
-    protected void Output(string name, string description, string value) =>
+    /// <exception cref="InputException">The stack has an output of that name.</exception>
+    public void Output(string name, string description, string value)
+    {
+        Deployment.ClaimOutput(name, ConstructPath);
         _ = new TerraformOutput(this, name, new TerraformOutputConfig { Description = description, Value = value });
+    }
 
     private static AwsProviderConfig Provider(Settings settings, string stack)
     {

@@ -28,7 +28,7 @@ public sealed record BucketNotificationProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
         Bucket.Configured is null && !ReplacesOthers
             ? $"the bucket '{Bucket.Name}' is imported and has one notification configuration, of which Terraform keeps no part by others: "

@@ -21,7 +21,8 @@ public sealed class NodeFunction : TapConstruct, IGrantee
     public NodeFunction(Construct scope, string id, NodeFunctionProps props)
         : base(scope, id, props)
     {
-        Name = Deployment.Names.Function(props.Name);
+        var name = Deployment.NameOf(id, props.Name);
+        Name = Deployment.Names.Function(name);
         Timeout = props.Timeout;
         DeadLetterQueue = props.DeadLetterQueue;
         LogGroup = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
@@ -29,7 +30,7 @@ public sealed class NodeFunction : TapConstruct, IGrantee
             Name = Deployment.Names.LogGroup(Name),
             RetentionInDays = (int)props.LogRetention,
         });
-        Role = props.Role ?? new Role(this, "role", RoleProps.OfFunction(props.Name) with { ManagedPolicies = ManagedPolicies(props) });
+        Role = props.Role ?? new Role(this, "role", RoleProps.OfFunction(name) with { ManagedPolicies = ManagedPolicies(props) });
         props.DeadLetterQueue?.GrantSend(this);
         props.EncryptionKey?.GrantUse(this);
         props.EncryptionKey?.GrantDeploymentThrough("lambda");
@@ -78,7 +79,7 @@ public sealed class NodeFunction : TapConstruct, IGrantee
         return new LambdaFunctionConfig
         {
             FunctionName = Name,
-            Description = props.Description ?? props.Name,
+            Description = props.Description ?? Deployment.NameOf(ConstructId, props.Name),
             Role = Role.Arn,
             Runtime = LambdaRuntime.Identifier,
             Handler = "index.handler",

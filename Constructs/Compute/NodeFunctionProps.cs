@@ -8,8 +8,11 @@ namespace Tap.Compute;
 /// <summary>Settings of a <see cref="NodeFunction"/>.</summary>
 public sealed record NodeFunctionProps : IConstructProps
 {
-    /// <summary>The function's name within the naming convention: <c>get-handler</c>.</summary>
-    public required string Name { get; init; }
+    /// <summary>
+    /// The function's name within the naming convention: <c>get-handler</c>. <value>Default: the stack's name and the construct's
+    /// id.</value>
+    /// </summary>
+    public string? Name { get; init; }
 
     /// <summary>The package that the function runs.</summary>
     public required FunctionPackage Code { get; init; }
@@ -112,10 +115,10 @@ public sealed record NodeFunctionProps : IConstructProps
     } = Architecture.Arm64;
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        InputProblems.Of(() => deployment.Names.LogGroup(deployment.Names.Function(Name))),
-        InputProblems.Of(() => deployment.Names.Role(Name)),
+        InputProblems.Of(() => deployment.Names.LogGroup(deployment.Names.Function(deployment.NameOf(id, Name)))),
+        InputProblems.Of(() => deployment.Names.Role(deployment.NameOf(id, Name))),
         (Network is null) == (SecurityGroup is null)
             ? null
             : $"it has {(Network is null ? "a security group but no network" : "a network but no security group")}: give it both, "

@@ -7,8 +7,11 @@ namespace Tap.Compute;
 /// <summary>Settings of a <see cref="PackageBucket"/>.</summary>
 public sealed record PackageBucketProps : IConstructProps
 {
-    /// <summary>The bucket's name within the naming convention. <value>Default: <c>lambda-deploy</c>.</value></summary>
-    public string Name { get; init; } = "lambda-deploy";
+    /// <summary>
+    /// The bucket's name within the naming convention. It should end with <c>deploy</c>, by which the policy of CI's planning role knows
+    /// what it may read. <value>Default: the stack's name, the construct's id and <c>deploy</c>: <c>orders-packages-deploy</c>.</value>
+    /// </summary>
+    public string? Name { get; init; }
 
     /// <summary>
     /// How long a package is kept after a newer one has replaced it, to roll back to, in whole days. <value>Default: 90 days.</value>
@@ -30,11 +33,11 @@ public sealed record PackageBucketProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => BucketIn(deployment).Problems(deployment);
+    public IEnumerable<string?> Problems(Deployment deployment, string id) => BucketIn(deployment, id).Problems(deployment, id);
 
-    internal SecureBucketProps BucketIn(Deployment deployment) => new()
+    internal SecureBucketProps BucketIn(Deployment deployment, string id) => new()
     {
-        Name = Name,
+        Name = deployment.NameOf($"{id}-deploy", Name),
         Removal = Removal ?? (deployment.DefaultRemoval == Tap.Removal.Protect ? Tap.Removal.Retain : Tap.Removal.Destroy),
         // Packages are made again from the sources, byte for byte.
         RemovalReason = "It holds what can be made again.",
@@ -55,7 +58,7 @@ public sealed class PackageBucket : TapConstruct
     public PackageBucket(Construct scope, string id, PackageBucketProps? props = null)
         : base(scope, id, props ??= new())
     {
-        Bucket = new SecureBucket(this, "bucket", props.BucketIn(Deployment));
+        Bucket = new SecureBucket(this, "bucket", props.BucketIn(Deployment, id));
     }
 
     /// <summary>The bucket.</summary>

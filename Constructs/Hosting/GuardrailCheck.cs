@@ -11,17 +11,20 @@ public static class GuardrailCheck
     /// </summary>
     /// <param name="output">The app's output folder.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
+    /// <param name="clock">What says which day it is. <value>Default: the system's clock.</value></param>
     /// <exception cref="GuardrailException">
-    /// There are findings, or acknowledgements that match nothing, and the message is the whole report; or the stacks are no JSON.
+    /// There are findings, acknowledgements that match nothing or have ended, or names used more than once, and the message is the whole
+    /// report; or the stacks are no JSON.
     /// </exception>
     /// <exception cref="FileNotFoundException">Nothing was synthesized into the folder.</exception>
-    public static void Run(OutputFolder output, IReadOnlyList<Acknowledgement> acknowledgements)
+    public static void Run(OutputFolder output, IReadOnlyList<Acknowledgement> acknowledgements, TimeProvider? clock = null)
     {
         try
         {
             var files = output.StackFiles();
             RefuseHcl(files.Any(file => !file.EndsWith(".json", StringComparison.Ordinal)));
-            var report = GuardrailReport.Of([.. files.Select(file => StackJson.Parse(File.ReadAllText(file)))], Rule.All, acknowledgements);
+            var stacks = files.Select(file => StackJson.Parse(File.ReadAllText(file))).ToList();
+            var report = GuardrailReport.Of(stacks, Rule.All, acknowledgements, clock);
             if (!report.IsClean)
                 throw new GuardrailException(report.ToString());
         }

@@ -33,7 +33,7 @@ public sealed record AlarmProps : IConstructProps
     internal AlarmSeverity Severity => Threshold.Severity ?? AlarmSeverity.Critical;
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment)
+    public IEnumerable<string?> Problems(Deployment deployment, string id)
     {
         yield return InputProblems.Of(() => NameIn(deployment));
         if (Threshold.Problem is { } problem)

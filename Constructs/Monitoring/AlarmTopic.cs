@@ -31,10 +31,10 @@ public sealed partial record AlarmTopicProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
         InputProblems.Of(() => deployment.Names.Topic(NameIn(deployment))),
-        .. EncryptionKey is null ? KeyOf(deployment).Problems(deployment) : [],
+        .. EncryptionKey is null ? KeyOf(deployment).Problems(deployment, id) : [],
     ];
 
     /// <summary>The topic's name within the naming convention.</summary>

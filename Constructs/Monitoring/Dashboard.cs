@@ -13,7 +13,7 @@ public sealed record DashboardProps : IConstructProps
     public string? Name { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => NameIn(deployment))];
+    public IEnumerable<string?> Problems(Deployment deployment, string id) => [InputProblems.Of(() => NameIn(deployment))];
 
     /// <summary>The dashboard's whole name.</summary>
     internal string NameIn(Deployment deployment) => deployment.Names.Dashboard(Name ?? deployment.Stack);

@@ -33,9 +33,10 @@ public sealed record MonitoringFacadeProps : IConstructProps
     internal AlarmTopicProps OwnTopic => new() { EncryptionKey = EncryptionKey };
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment)
+    public IEnumerable<string?> Problems(Deployment deployment, string id)
     {
-        var parts = (NeedsTopic ? OwnTopic.Problems(deployment) : []).Concat(Dashboard ? new DashboardProps().Problems(deployment) : []);
+        var parts = (NeedsTopic ? OwnTopic.Problems(deployment, id) : [])
+            .Concat(Dashboard ? new DashboardProps().Problems(deployment, id) : []);
         foreach (var problem in parts)
             yield return problem;
         if (EncryptionKey is not null && !NeedsTopic)
@@ -149,7 +150,7 @@ public sealed class MonitoringFacade : TapConstruct
     {
         var twice = wanted.GroupBy(alarm => alarm.Name).Where(name => name.Count() > 1 || childIds.Contains(name.Key))
             .Select(name => $"'{name.Key}' is taken already: give the alarm an id of its own.");
-        InputProblems.Refuse(what, [problem, .. twice, .. wanted.SelectMany(alarm => alarm.Problems(Deployment))]);
+        InputProblems.Refuse(what, [problem, .. twice, .. wanted.SelectMany(alarm => alarm.Problems(Deployment, alarm.Name))]);
         var created = wanted.Select(alarm => new Alarm(this, alarm.Name, alarm)).ToList();
         childIds.UnionWith(created.Select(alarm => alarm.ConstructId));
         alarms.AddRange(created);

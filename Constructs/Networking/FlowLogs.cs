@@ -15,10 +15,10 @@ public sealed record FlowLogsProps : IConstructProps
     public LogRetention Retention { get; init => field = Guard.Defined(value, "The retention of flow logs"); } = LogRetention.OneMonth;
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => Problems(deployment, Network.Name);
+    public IEnumerable<string?> Problems(Deployment deployment, string id) => ProblemsOf(deployment, Network.Name);
 
     /// <summary>What is wrong with the flow logs of a network of that name, which need not be there yet.</summary>
-    internal static IEnumerable<string?> Problems(Deployment deployment, string network) =>
+    internal static IEnumerable<string?> ProblemsOf(Deployment deployment, string network) =>
     [
         InputProblems.Of(() => LogGroupName(deployment, network)),
         InputProblems.Of(() => deployment.Names.Role(RoleName(network))),

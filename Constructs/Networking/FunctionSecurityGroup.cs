@@ -11,9 +11,10 @@ public sealed record FunctionSecurityGroupProps : IConstructProps
     public required INetwork Network { get; init; }
 
     /// <summary>
-    /// The group's name within the naming convention, such as <c>functions</c>; with two networks in an account it must differ.
+    /// The group's name within the naming convention, such as <c>functions</c>. <value>Default: the stack's name and the construct's
+    /// id.</value>
     /// </summary>
-    public required string Name { get; init; }
+    public string? Name { get; init; }
 
     /// <summary>
     /// What the functions may call. <value>Default: <see cref="EgressRule.Https"/> and <see cref="EgressRule.Http"/>, anywhere.</value>
@@ -21,9 +22,9 @@ public sealed record FunctionSecurityGroupProps : IConstructProps
     public IReadOnlyList<EgressRule> Egress { get; init; } = [EgressRule.Https, EgressRule.Http];
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        InputProblems.Of(() => deployment.Names.SecurityGroup(Name)),
+        InputProblems.Of(() => deployment.Names.SecurityGroup(deployment.NameOf(id, Name))),
         .. Egress.CountBy(rule => rule.Key).Where(rule => rule.Value > 1)
             .Select(rule => $"it has {rule.Value} egress rules for {rule.Key}, of which AWS takes one: keep one"),
     ];
@@ -44,16 +45,17 @@ public sealed class FunctionSecurityGroup : TapConstruct
     public FunctionSecurityGroup(Construct scope, string id, FunctionSecurityGroupProps props)
         : base(scope, id, props)
     {
+        var name = Deployment.NameOf(id, props.Name);
         // AWS gives a new group a rule that lets everything out; the provider removes it when it makes the group.
         SecurityGroup = new SecurityGroup(this, "group", new SecurityGroupConfig
         {
-            Name = Deployment.Names.SecurityGroup(props.Name),
+            Name = Deployment.Names.SecurityGroup(name),
             Description = "Functions in private subnets: nothing in, named rules out",
             VpcId = props.Network.VpcId,
         });
         Id = SecurityGroup.Id;
         foreach (var rule in props.Egress)
-            Allow(rule, props.Name);
+            Allow(rule, name);
     }
 
     /// <summary>The security group.</summary>

@@ -36,7 +36,7 @@ public sealed class Network : TapConstruct, INetwork
         : base(scope, id, props ??= new())
     {
         Plan = props.PlanIn(Deployment);
-        Name = props.NameIn(Deployment);
+        Name = Deployment.NameOf(id, props.Name);
         tags = new NetworkTags(Deployment.Names, Name);
         Vpc = new Vpc(this, "vpc", new VpcConfig
         {

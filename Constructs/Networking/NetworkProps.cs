@@ -6,8 +6,8 @@ namespace Tap.Networking;
 public sealed record NetworkProps : IConstructProps
 {
     /// <summary>
-    /// The network's name within the naming convention; it tells the networks of one account apart. <value>Default: the stack's name, such
-    /// as <c>tasks</c>.</value>
+    /// The network's name within the naming convention; it tells the networks of one account apart. <value>Default: the stack's name and
+    /// the construct's id, such as <c>tasks-network</c>.</value>
     /// </summary>
     public string? Name { get; init; }
 
@@ -36,14 +36,12 @@ public sealed record NetworkProps : IConstructProps
     } = LogRetention.OneMonth;
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
         InputProblems.Of(() => PlanIn(deployment)),
-        .. FlowLogsProps.Problems(deployment, NameIn(deployment)),
-        InputProblems.Of(() => deployment.Names.Tag("vpc", NameIn(deployment))),
+        .. FlowLogsProps.ProblemsOf(deployment, deployment.NameOf(id, Name)),
+        InputProblems.Of(() => deployment.Names.Tag("vpc", deployment.NameOf(id, Name))),
     ];
-
-    internal string NameIn(Deployment deployment) => Name ?? deployment.Stack;
 
     internal SubnetPlan PlanIn(Deployment deployment) => Plan ?? SubnetPlan.Default(deployment.Settings.AvailabilityZones);
 }

@@ -6,8 +6,8 @@ namespace Tap.Security;
 /// <summary>Settings of an <see cref="ApiKeySecret"/>.</summary>
 public sealed record ApiKeySecretProps : IConstructProps
 {
-    /// <summary>The secret's name within the naming convention. <value>Default: <c>api-keys</c>.</value></summary>
-    public string Name { get; init; } = "api-keys";
+    /// <summary>The secret's name within the naming convention. <value>Default: the stack's name and the construct's id.</value></summary>
+    public string? Name { get; init; }
 
     /// <summary>
     /// What becomes of the secret when a plan would delete or replace it. <value>Default:
@@ -20,7 +20,8 @@ public sealed record ApiKeySecretProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Secret(Name))];
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
+        [InputProblems.Of(() => deployment.Names.Secret(deployment.NameOf(id, Name)))];
 }
 
 /// <summary>
@@ -43,7 +44,7 @@ public sealed class ApiKeySecret : TapConstruct
         var removal = this.RemovalOf(props.Removal);
         Secret = new SecretsmanagerSecret(this, "secret", new SecretsmanagerSecretConfig
         {
-            Name = Deployment.Names.Secret(props.Name),
+            Name = Deployment.Names.Secret(Deployment.NameOf(id, props.Name)),
             Description = "API keys of the service by name; its value is set outside Terraform",
             RecoveryWindowInDays = removal == Removal.Destroy ? 0 : 30,
             Lifecycle = removal.Lifecycle(),

@@ -8,8 +8,11 @@ namespace Tap.Security;
 /// <summary>Settings of an <see cref="EncryptionKey"/>.</summary>
 public sealed record EncryptionKeyProps : IConstructProps
 {
-    /// <summary>The name of the key's alias within the naming convention, such as <c>processing</c>.</summary>
-    public required string Name { get; init; }
+    /// <summary>
+    /// The name of the key's alias within the naming convention, such as <c>processing</c>. <value>Default: the stack's name and the
+    /// construct's id.</value>
+    /// </summary>
+    public string? Name { get; init; }
 
     /// <summary>What the key is for, as AWS shows it.</summary>
     public required string Description { get; init; }
@@ -32,7 +35,8 @@ public sealed record EncryptionKeyProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.KeyAlias(Name))];
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
+        [InputProblems.Of(() => deployment.Names.KeyAlias(deployment.NameOf(id, Name)))];
 }
 
 /// <summary>
@@ -84,7 +88,11 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
             Lifecycle = this.RemovalOf(props.Removal).Lifecycle(),
         });
         Arn = Key.Arn;
-        Alias = new KmsAlias(this, "alias", new KmsAliasConfig { Name = Deployment.Names.KeyAlias(props.Name), TargetKeyId = Key.KeyId });
+        Alias = new KmsAlias(this, "alias", new KmsAliasConfig
+        {
+            Name = Deployment.Names.KeyAlias(Deployment.NameOf(id, props.Name)),
+            TargetKeyId = Key.KeyId,
+        });
     }
 
     /// <summary>The key.</summary>

@@ -8,7 +8,7 @@ namespace Tap.Security;
 /// <param name="AttachPolicy">Whether what is granted is attached to it.</param>
 internal sealed record ImportedRoleProps(string Arn, string Id, bool AttachPolicy) : IConstructProps
 {
-    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => PolicyName(deployment))];
+    public IEnumerable<string?> Problems(Deployment deployment, string id) => [InputProblems.Of(() => PolicyName(deployment))];
 
     /// <summary>The name of the customer-managed policy, which tells stacks apart that import the same role.</summary>
     public string PolicyName(Deployment deployment) => deployment.Names.Policy($"{deployment.Stack}-{Id}");

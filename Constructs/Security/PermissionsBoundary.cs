@@ -13,7 +13,7 @@ public sealed record PermissionsBoundaryProps : IConstructProps
     public required PolicyDocument Policy { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => [InputProblems.Of(() => deployment.Names.Policy(Name))];
+    public IEnumerable<string?> Problems(Deployment deployment, string id) => [InputProblems.Of(() => deployment.Names.Policy(Name))];
 }
 
 /// <summary>

@@ -25,10 +25,11 @@ public sealed partial class Role : TapConstruct, IRole
     public Role(Construct scope, string id, RoleProps props)
         : base(scope, id, props)
     {
+        var name = Deployment.NameOf(id, props.Name);
         var trust = props.Trust.ToPolicy().ToJson();
         IamRole = new IamRole(this, "role", new IamRoleConfig
         {
-            Name = Deployment.Names.Role(props.Name),
+            Name = Deployment.Names.Role(name),
             Description = props.Description,
             AssumeRolePolicy = trust,
             MaxSessionDuration = props.MaxSessionDuration?.TotalSeconds,
@@ -37,8 +38,8 @@ public sealed partial class Role : TapConstruct, IRole
         Deployment.Account.TakeFrom(IamRole, trust);
         Arn = IamRole.Arn;
         policies = new RolePolicies(
-            this, props.Name, IamRole.Name, Deployment.Names.Policy(props.Name),
-            props.PolicyDescription ?? $"What {props.Name} may do beyond the AWS-managed policies");
+            this, name, IamRole.Name, Deployment.Names.Policy(name),
+            props.PolicyDescription ?? $"What {name} may do beyond the AWS-managed policies");
         // The denial is first here and last to go, or the group could come back while a stack is destroyed.
         IamRolePolicyAttachment[] first = props.ManagedPolicies.Any(managed => managed.MakesLogGroups)
             ? [policies.Add(KeepLogGroups(props.ManagedPolicies))]

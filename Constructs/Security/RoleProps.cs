@@ -5,8 +5,11 @@ namespace Tap.Security;
 /// <summary>Settings of a <see cref="Role"/>.</summary>
 public sealed record RoleProps : IConstructProps
 {
-    /// <summary>The name of the role, and of its customer-managed policy, within the naming convention: <c>get-handler</c>.</summary>
-    public required string Name { get; init; }
+    /// <summary>
+    /// The name of the role, and of its customer-managed policy, within the naming convention: <c>get-handler</c>. <value>Default: the
+    /// stack's name and the construct's id.</value>
+    /// </summary>
+    public string? Name { get; init; }
 
     /// <summary>Who may take it.</summary>
     public required Trust Trust { get; init; }
@@ -47,9 +50,9 @@ public sealed record RoleProps : IConstructProps
     };
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        InputProblems.Of(() => deployment.Names.Role(Name)),
+        InputProblems.Of(() => deployment.Names.Role(deployment.NameOf(id, Name))),
         InputProblems.Of(Trust.ToPolicy),
         InputProblems.Of(() => new PolicyDocument(Policy?.Statements ?? [])),
         .. ManagedPolicies.CountBy(policy => policy).Where(policy => policy.Value > 1)

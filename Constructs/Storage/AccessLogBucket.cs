@@ -6,8 +6,8 @@ namespace Tap.Storage;
 /// <summary>Settings of an <see cref="AccessLogBucket"/>.</summary>
 public sealed record AccessLogBucketProps : IConstructProps
 {
-    /// <summary>The bucket's name within the naming convention. <value>Default: <c>access-logs</c>.</value></summary>
-    public string Name { get; init; } = "access-logs";
+    /// <summary>The bucket's name within the naming convention. <value>Default: the stack's name and the construct's id.</value></summary>
+    public string? Name { get; init; }
 
     /// <summary>When records go, after whole days. <value>Default: 365 days.</value></summary>
     public TimeSpan Expiration
@@ -26,15 +26,15 @@ public sealed record AccessLogBucketProps : IConstructProps
         init => field = value is { } removal ? Guard.Defined(removal, "The removal of an access-log bucket") : null;
     }
 
-    internal SecureBucketProps Bucket => new()
+    internal SecureBucketProps BucketIn(Deployment deployment, string id) => new()
     {
-        Name = Name,
+        Name = deployment.NameOf(id, Name),
         Lifecycle = new BucketLifecycle { Expiration = Expiration },
         Removal = Removal,
     };
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) => Bucket.Problems(deployment);
+    public IEnumerable<string?> Problems(Deployment deployment, string id) => BucketIn(deployment, id).Problems(deployment, id);
 }
 
 /// <summary>
@@ -52,7 +52,7 @@ public sealed class AccessLogBucket : TapConstruct
     public AccessLogBucket(Construct scope, string id, AccessLogBucketProps? props = null)
         : base(scope, id, props ??= new())
     {
-        Bucket = new SecureBucket(this, "bucket", props.Bucket);
+        Bucket = new SecureBucket(this, "bucket", props.BucketIn(Deployment, id));
         Bucket.AddToPolicy(new PolicyStatement
         {
             Sid = "DeliverAccessLogs",

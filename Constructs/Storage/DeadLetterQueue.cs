@@ -8,8 +8,8 @@ namespace Tap.Storage;
 /// <summary>Settings of a <see cref="DeadLetterQueue"/>.</summary>
 public sealed record DeadLetterQueueProps : IConstructProps
 {
-    /// <summary>The queue's name within the naming convention. <value>Default: <c>dlq</c>.</value></summary>
-    public string Name { get; init; } = "dlq";
+    /// <summary>The queue's name within the naming convention. <value>Default: the stack's name and the construct's id.</value></summary>
+    public string? Name { get; init; }
 
     /// <summary>
     /// How long a message is kept, in whole seconds, a minute to 14 days. <value>Default: 14 days, the most that SQS allows.</value>
@@ -35,9 +35,9 @@ public sealed record DeadLetterQueueProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        InputProblems.Of(() => deployment.Names.Queue(Name)),
+        InputProblems.Of(() => deployment.Names.Queue(deployment.NameOf(id, Name))),
         Removal == Tap.Removal.Retain ? "its removal is Retain, but SQS keeps no message of a queue that is deleted: take Protect" : null,
     ];
 }
@@ -62,7 +62,7 @@ public sealed class DeadLetterQueue : TapConstruct
         key = props.EncryptionKey;
         Queue = new SqsQueue(this, "queue", new SqsQueueConfig
         {
-            Name = Deployment.Names.Queue(props.Name),
+            Name = Deployment.Names.Queue(Deployment.NameOf(id, props.Name)),
             MessageRetentionSeconds = props.Retention.TotalSeconds,
             SqsManagedSseEnabled = props.EncryptionKey is null ? true : null,
             KmsMasterKeyId = props.EncryptionKey?.Arn,

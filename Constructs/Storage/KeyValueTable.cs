@@ -8,8 +8,11 @@ namespace Tap.Storage;
 /// <summary>Settings of a <see cref="KeyValueTable"/>.</summary>
 public sealed record KeyValueTableProps : IConstructProps
 {
-    /// <summary>The table's name within the naming convention, such as <c>sessions</c>.</summary>
-    public required string Name { get; init; }
+    /// <summary>
+    /// The table's name within the naming convention, such as <c>sessions</c>. <value>Default: the stack's name and the construct's
+    /// id.</value>
+    /// </summary>
+    public string? Name { get; init; }
 
     /// <summary>The partition key.</summary>
     public required TableKey PartitionKey { get; init; }
@@ -39,9 +42,9 @@ public sealed record KeyValueTableProps : IConstructProps
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        InputProblems.Of(() => deployment.Names.Table(Name)),
+        InputProblems.Of(() => deployment.Names.Table(deployment.NameOf(id, Name))),
         .. new[] { PartitionKey.Name, SortKey?.Name, TimeToLiveAttribute }.OfType<string>()
             .Where(attribute => attribute.Length is 0 or > 255)
             .Select(attribute => $"an attribute has a name of {attribute.Length} characters, but must have 1 to 255"),
@@ -120,7 +123,7 @@ public sealed partial class KeyValueTable : TapConstruct, ITable
 
     private DynamodbTableConfig Config(KeyValueTableProps props, Removal removal) => new()
     {
-        Name = Deployment.Names.Table(props.Name),
+        Name = Deployment.Names.Table(Deployment.NameOf(ConstructId, props.Name)),
         HashKey = props.PartitionKey.Name,
         RangeKey = props.SortKey?.Name,
         Attribute = new[] { props.PartitionKey, props.SortKey }

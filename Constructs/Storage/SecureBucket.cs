@@ -15,8 +15,11 @@ namespace Tap.Storage;
 /// <summary>Settings of a <see cref="SecureBucket"/>.</summary>
 public sealed record SecureBucketProps : IConstructProps
 {
-    /// <summary>The bucket's name within the naming convention, such as <c>data</c>.</summary>
-    public required string Name { get; init; }
+    /// <summary>
+    /// The bucket's name within the naming convention, such as <c>data</c>. <value>Default: the stack's name and the construct's
+    /// id.</value>
+    /// </summary>
+    public string? Name { get; init; }
 
     /// <summary>The KMS key that encrypts objects. <value>Default: none, S3's own keys (AES256).</value></summary>
     public IEncryptionKey? EncryptionKey { get; init; }
@@ -45,8 +48,8 @@ public sealed record SecureBucketProps : IConstructProps
     public ObjectLock? ObjectLock { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<string?> Problems(Deployment deployment) =>
-        [InputProblems.Of(() => deployment.Names.Bucket(Name)), .. Lifecycle.Problems()];
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
+        [InputProblems.Of(() => deployment.Names.Bucket(deployment.NameOf(id, Name))), .. Lifecycle.Problems()];
 }
 
 /// <summary>
@@ -63,13 +66,13 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
     /// <summary>Creates the bucket and what secures it.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
-    /// <param name="props">The bucket's settings.</param>
+    /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
     /// <exception cref="InputException">S3 would refuse name or lifecycle; the message lists all that is wrong.</exception>
-    public SecureBucket(Construct scope, string id, SecureBucketProps props)
-        : base(scope, id, props)
+    public SecureBucket(Construct scope, string id, SecureBucketProps? props = null)
+        : base(scope, id, props ??= new())
     {
         key = props.EncryptionKey;
-        bucketName = Deployment.Names.Bucket(props.Name);
+        bucketName = Deployment.Names.Bucket(Deployment.NameOf(id, props.Name));
         var removal = this.RemovalOf(props.Removal, props.RemovalReason);
         Bucket = new S3Bucket(this, "bucket", new S3BucketConfig
         {

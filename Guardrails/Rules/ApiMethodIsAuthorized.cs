@@ -10,7 +10,7 @@ internal sealed class ApiMethodIsAuthorized : Rule
     public override Uri Source => new("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html");
 
     public override string WayOut => "set an authorization such as AWS_IAM; where the function checks callers itself, or anybody may call, "
-        + "acknowledge it with that reason.";
+        + "open the route with that reason: RouteAuthorization.Open(\"<reason>\").";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_api_gateway_method")
         // A browser sends a preflight without credentials, so it cannot be authorized.

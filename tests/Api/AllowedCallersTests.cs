@@ -44,7 +44,7 @@ public sealed class AllowedCallersTests
         AllowedIps = ["203.0.113.1/32", "198.51.100.2/32"],
         Routes = new Dictionary<string, Route>(props.Routes)
         {
-            ["POST /tasks"] = props.Routes["POST /tasks"] with { Authorization = RouteAuthorization.None },
+            ["POST /tasks"] = props.Routes["POST /tasks"] with { Authorization = RouteAuthorization.Open("Test") },
         },
     });
 

@@ -14,7 +14,10 @@ public sealed class RedeploymentTests
             "a route less", props => props with { Routes = props.Routes.Where(route => route.Key != "GET /tasks").ToDictionary() });
         yield return Case(
             "its authorization",
-            props => props with { Routes = With(props, "GET /tasks", Get(props) with { Authorization = RouteAuthorization.None }) });
+            props => props with
+            {
+                Routes = With(props, "GET /tasks", Get(props) with { Authorization = RouteAuthorization.Open("Test") }),
+            });
         yield return Case(
             "its schema",
             props => props with { Routes = With(props, "POST /tasks", Get(props) with { Body = new("Task", """{"type":"array"}""") }) });

@@ -87,7 +87,10 @@ public sealed class RouteRulesTests
         {
             Description = "",
             Cache = new(),
-            Routes = new Dictionary<string, Route> { ["GET /a"] = new FunctionRoute(function) { Authorization = RouteAuthorization.None } },
+            Routes = new Dictionary<string, Route>
+            {
+                ["GET /a"] = new FunctionRoute(function) { Authorization = RouteAuthorization.Open("Test") },
+            },
         })[1],
         Does.StartWith("\"GET /a\" is cached and not authorized at the gateway"));
 

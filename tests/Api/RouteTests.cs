@@ -1,4 +1,8 @@
 using Tap.Api;
+using Tap.Core;
+using Tap.Guardrails;
+using Tap.Tests.Guardrails;
+using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Api;
 
@@ -27,12 +31,46 @@ public sealed class RouteTests
             Is.EqualTo((stack.Single("aws_api_gateway_rest_api").Reference("root_resource_id"), "tasks", parent.Reference("id"), "{id}")));
     }
 
-    [TestCase(RouteAuthorization.AwsIam, "AWS_IAM")]
-    [TestCase(RouteAuthorization.None, "NONE")]
-    public void Routes_are_authorized_as_asked(RouteAuthorization authorization, string value) => Assert.That(
-        ApiFixture.WithRoutes(function => new() { ["GET /tasks"] = new FunctionRoute(function) { Authorization = authorization } })
-            .WithId("aws_api_gateway_method", "tasks-GET-method").Text("authorization"),
-        Is.EqualTo(value));
+    [TestCase(false, "AWS_IAM")]
+    [TestCase(true, "NONE")]
+    public void Routes_are_authorized_as_asked(bool open, string value)
+    {
+        var authorization = open ? RouteAuthorization.Open("Test") : RouteAuthorization.AwsIam;
+        Assert.That(
+            ApiFixture.WithRoutes(function => new() { ["GET /tasks"] = new FunctionRoute(function) { Authorization = authorization } })
+                .WithId("aws_api_gateway_method", "tasks-GET-method").Text("authorization"),
+            Is.EqualTo(value));
+    }
+
+    [Test]
+    public void An_open_route_acknowledges_the_guardrail_for_its_own_method()
+    {
+        var open = RouteAuthorization.Open("Anybody may look", new DateOnly(2026, 1, 31));
+        RestService api = null!;
+        var report = StackReport.Of(
+            stack => api = new RestService(stack, "api", new RestServiceProps
+            {
+                Description = "Test",
+                Routes = new Dictionary<string, Route>
+                {
+                    ["GET /tasks"] = new MockRoute("{}") { Authorization = open },
+                    ["PUT /tasks"] = new MockRoute("{}"),
+                },
+            }),
+            new FixedClock(2026, 1, 31));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(api.Deployment.Acknowledgements, Is.EqualTo([
+                new Acknowledgement("TAP-API-1", "test/api/tasks-GET-method", "Anybody may look", new DateOnly(2026, 1, 31)),
+            ]));
+            Assert.That(report.Unmatched, Is.Empty);
+            Assert.That(report.Findings.Where(finding => finding.Rule.Id == "TAP-API-1"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_route_is_not_open_without_a_reason() =>
+        Assert.That(() => RouteAuthorization.Open(" "), Throws.TypeOf<InputException>().With.Message.Contains("anybody may call"));
 
     [Test]
     public void By_default_routes_are_signed() => Assert.That(

@@ -27,7 +27,7 @@ public sealed class StageTests
     public void Access_logs_go_to_a_log_group_of_30_days()
     {
         var stack = ApiFixture.Synthesize();
-        var logs = stack.Single("aws_cloudwatch_log_group", "name", "/aws/apigateway/trainr963-dev-apigateway-api-production");
+        var logs = stack.Single("aws_cloudwatch_log_group", "name", "/aws/apigateway/trainr963-dev-apigateway-test-api-production");
         Assert.That(
             (stack.Single("aws_api_gateway_stage").Text("access_log_settings.destination_arn"), logs.Text("retention_in_days")),
             Is.EqualTo((logs.Reference("arn"), "30")));

@@ -22,9 +22,9 @@ public sealed record OutboxProps : IConstructProps
 
     internal DeadLetterQueueProps Queue => new() { Name = Name };
 
-    public IEnumerable<string?> Problems(Deployment deployment) =>
+    public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        .. Queue.Problems(deployment),
+        .. Queue.Problems(deployment, id),
         First <= Last ? null : $"its first delay is {First.TotalSeconds} s and its last {Last.TotalSeconds} s: raise the last",
     ];
 }

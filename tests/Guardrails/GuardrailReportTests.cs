@@ -33,9 +33,49 @@ public sealed class GuardrailReportTests : RuleTest
             Assert.That(report.Unmatched, Has.Count.EqualTo(1));
             Assert.That(
                 report.ToString(),
-                Does.Contain($"acknowledgement of {rule} at '{path}' matches no finding: correct its path, or remove it"));
+                Does.Contain($"acknowledgement of {rule} at '{path}' matches no finding: ")
+                    .And.Contain("move it to the construct that breaks the rule, or remove it"));
         });
     }
+
+    [TestCase("test/outer", false, false)]
+    [TestCase("test/outer", true, true)]
+    [TestCase("test/outer/inner", false, true)]
+    [TestCase("test/outer/inner/resource", false, true)]
+    [TestCase("test/outer/inn", true, false)]
+    public void An_acknowledgement_covers_what_its_construct_has_made_itself_unless_asked_for_more(
+        string path, bool applyToChildren, bool covers)
+    {
+        var acknowledgement = new Acknowledgement("TAP-SQS-1", path, "a reason", applyToChildren: applyToChildren);
+        var report = GuardrailReport.Of([Stack("aws_sqs_queue.outer/inner {}")], Encryption, [acknowledgement]);
+        Assert.That((report.Findings.Count, report.Unmatched.Count), Is.EqualTo(covers ? (0, 0) : (1, 1)));
+    }
+
+    [TestCase(30, true)]
+    [TestCase(31, true)]
+    [TestCase(1, false)]
+    public void An_acknowledgement_holds_to_the_end_of_its_last_day(int day, bool holds)
+    {
+        var acknowledgement = new Acknowledgement("TAP-SNS-1", "test/topic", "Until the key is there", new DateOnly(2026, 1, 31));
+        var clock = new FixedClock(2026, day == 1 ? 2 : 1, day);
+        var report = GuardrailReport.Of([Stack("aws_sns_topic.topic {}")], Encryption, [acknowledgement], clock);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.IsClean, Is.EqualTo(holds));
+            Assert.That(report.Findings, Has.Count.EqualTo(holds ? 0 : 1));
+            Assert.That(report.Unmatched, Is.Empty);
+            if (!holds)
+                Assert.That(report.ToString(), Does.Contain(
+                    "The acknowledgement of TAP-SNS-1 at 'test/topic' ended on 2026-01-31: mend what it was about, or give it a later day. "
+                    + "Its reason was: Until the key is there"));
+        }
+    }
+
+    [Test]
+    public void One_that_has_ended_is_refused_though_nothing_needs_it() => Assert.That(
+        GuardrailReport.Of(
+            [Stack()], Encryption, [new Acknowledgement("TAP-SNS-1", "test/topic", "a", new(2026, 1, 1))], new FixedClock(2026, 2, 1)),
+        Has.Property(nameof(GuardrailReport.IsClean)).False.And.Property(nameof(GuardrailReport.Ended)).Count.EqualTo(1));
 
     [Test]
     public void An_unmatched_acknowledgement_alone_is_not_clean() =>

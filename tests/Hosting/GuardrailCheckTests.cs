@@ -90,20 +90,45 @@ public sealed class GuardrailCheckTests
     }
 
     [Test]
-    public void A_stack_acknowledges_by_the_path_of_a_construct()
+    public void A_construct_acknowledges_for_itself()
     {
         var app = new App(new AppConfig { Outdir = folder });
         var stack = new BrokenStack(app);
-        stack.Deployment.Acknowledge("TAP-SQS-1", "broken/dead-letters", "a reason");
+        stack.Queue.Acknowledge("TAP-SQS-1", "a reason");
         app.Synth();
         Assert.That(() => GuardrailCheck.Run(new OutputFolder(folder), stack.Deployment.Acknowledgements), Throws.Nothing);
     }
 
+    [TestCase("dlq", false)]
+    [TestCase(null, true)]
+    public void A_name_that_two_stacks_would_share_is_refused_with_both_constructs(string? name, bool works)
+    {
+        var app = new App(new AppConfig { Outdir = folder });
+        foreach (var stack in new[] { "one", "two" })
+            _ = new DeadLetterQueue(new EmptyStack(app, stack), "dlq", new DeadLetterQueueProps { Name = name });
+        app.Synth();
+        var check = () => GuardrailCheck.Run(new OutputFolder(folder), []);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(check, works ? Throws.Nothing : Throws.TypeOf<GuardrailException>().With.Message
+                .Contains("2 resources would have the SQS queue name 'trainr963-dev-sqs-dlq-production'")
+                .And.Message.Contains("- one/dlq/queue ").And.Message.Contains("- two/dlq/queue "));
+            Assert.That(Directory.Exists(folder), Is.EqualTo(works));
+        }
+    }
+
+    private sealed class EmptyStack(App app, string name) : TapStack(app, name, SynthesizedStack.SettingsOf());
+
     private sealed class BrokenStack : TapStack
     {
         public BrokenStack(App app)
-            : base(app, "broken", SynthesizedStack.SettingsOf()) =>
-            new DeadLetterQueue(this, "dead-letters").Queue.ResetSqsManagedSseEnabled();
+            : base(app, "broken", SynthesizedStack.SettingsOf())
+        {
+            Queue = new DeadLetterQueue(this, "dead-letters");
+            Queue.Queue.ResetSqsManagedSseEnabled();
+        }
+
+        public DeadLetterQueue Queue { get; }
     }
 
     private void Write(string stack, string resource)

@@ -190,7 +190,7 @@ public sealed class TapAppTests
         yield return Input("a scope outside a stack", "belongs to no deployment", stack =>
             _ = new DeadLetterQueue(new App(), "dlq"));
         yield return Input("an acknowledgement without a reason", "must not be empty", stack =>
-            stack.Deployment.Acknowledge("TAP-API-1", "bad/api", " "));
+            new DeadLetterQueue(stack, "dlq").Acknowledge("TAP-SQS-1", " "));
         yield return Input("a wildcard action", "allows dynamodb:*", stack => _ = new PolicyDocument(
             new PolicyStatement { Sid = "All", Actions = ["dynamodb:*"], Resources = ["arn:aws:dynamodb:::table/a"] }));
         yield return Input("a schema that is no JSON", "main.cs is no JSON", stack => BodySchema.FromFile("Task", "main.cs"));

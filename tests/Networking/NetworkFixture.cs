@@ -9,12 +9,12 @@ internal static class NetworkFixture
 {
     /// <summary>The network of the default settings and these environment variables.</summary>
     public static SynthesizedStack Default(params (string Variable, string Value)[] environment) =>
-        SynthesizedStack.Of(stack => _ = new Network(stack, "network"), environment);
+        SynthesizedStack.Of(stack => _ = new Network(stack, "network", new NetworkProps { Name = "test" }), environment);
 
     /// <summary>The network with this choice of NAT, and what <paramref name="use"/> adds to it.</summary>
     public static SynthesizedStack With(NatGateways nat, Action<Network>? use = null) => SynthesizedStack.Of(stack =>
     {
-        var network = new Network(stack, "network", new NetworkProps { NatGateways = nat });
+        var network = new Network(stack, "network", new NetworkProps { Name = "test", NatGateways = nat });
         use?.Invoke(network);
     });
 

@@ -39,5 +39,34 @@ public sealed class ApiKeyParameterTests
             Is.EqualTo(("ssm:GetParameter", stack.Single("aws_ssm_parameter").Reference("arn"))));
     }
 
+    [Test]
+    public void Two_have_two_variables()
+    {
+        var stack = SynthesizedStack.Of(stack =>
+        {
+            _ = new ApiKeyParameter(stack, "api-key");
+            _ = new ApiKeyParameter(stack, "partner-key");
+            _ = new ApiKeyParameter(stack, "other", new ApiKeyParameterProps { Variable = "admin_key" });
+        });
+        Assert.That(
+            stack.All("aws_ssm_parameter").Select(parameter => parameter.Text("value_wo")),
+            Is.EquivalentTo(new[] { "api_key", "partner_key", "admin_key" }.Select(name => $$"""${coalesce(var.{{name}}, "unset")}""")));
+        Assert.That(stack.At("variable.partner_key").Text("description"), Does.Contain("TF_VAR_partner_key"));
+    }
+
+    [Test]
+    public void A_variable_that_another_has_is_refused() => Assert.That(
+        Refusal.Of(
+            stack => _ = new ApiKeyParameter(stack, "api-key"),
+            (stack, _) => _ = new ApiKeyParameter(stack, "partner-key", new ApiKeyParameterProps { Variable = "api_key" })),
+        Does.Contain("ApiKeyParameter 'test/partner-key'").And.Contain("its variable is 'api_key', which is that of 'test/api-key'"));
+
+    [TestCase("1-key", null, "_key")]
+    [TestCase("api-key", "api key", "api key")]
+    [TestCase("version", null, "version")]
+    public void A_variable_that_Terraform_would_refuse_is_refused(string id, string? variable, string named) => Assert.That(
+        Refusal.Of(stack => _ = new ApiKeyParameter(stack, id, new ApiKeyParameterProps { Variable = variable })),
+        Does.Contain($"{named}'").And.Contain("choose another Variable"));
+
     private static SynthesizedStack Default() => SynthesizedStack.Of(stack => _ = new ApiKeyParameter(stack, "api-key"));
 }

@@ -11,7 +11,7 @@ public sealed class ApiKeySecretTests
         var stack = Synthesize();
         Assert.That(
             (stack.Single("aws_secretsmanager_secret").Text("name"), stack.All("aws_secretsmanager_secret_version").Count),
-            Is.EqualTo(("trainr963-dev-secretsmanager-api-keys-production", 0)));
+            Is.EqualTo(("trainr963-dev-secretsmanager-test-api-keys-production", 0)));
     }
 
     [Test]

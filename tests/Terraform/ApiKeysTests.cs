@@ -12,7 +12,7 @@ namespace Tap.Tests.Terraform;
 /// </summary>
 public sealed class ApiKeysTests
 {
-    private const string Name = "trainr963-dev-ssm-api-key-production";
+    private const string Name = "trainr963-dev-ssm-test-api-key-production";
     private const string OfOperator = "operators-key";
 
     private readonly ParameterStoreService parameters = new();

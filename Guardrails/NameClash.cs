@@ -1,0 +1,74 @@
+namespace Tap.Guardrails;
+
+/// <summary>Resources that would have one physical name, of which AWS refuses all but the first, at best.</summary>
+/// <param name="Kind">What they are: <c>S3 bucket</c>.</param>
+/// <param name="Name">The name, as the first of them has it.</param>
+/// <param name="Resources">The resources, two or more, in the order of their paths.</param>
+public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceBlock> Resources)
+{
+    // What has a name that is its own in the account and region, or anywhere, and the argument with that name.
+    private static readonly Dictionary<string, (string Kind, string Argument)> Named = new()
+    {
+        // Two APIs may share a name, but not the ApiName of their metrics, nor the access log that is called after it.
+        ["aws_api_gateway_rest_api"] = ("API Gateway REST API", "name"),
+        ["aws_cloudwatch_composite_alarm"] = ("CloudWatch alarm", "alarm_name"),
+        ["aws_cloudwatch_dashboard"] = ("CloudWatch dashboard", "dashboard_name"),
+        ["aws_cloudwatch_event_rule"] = ("EventBridge rule", "name"),
+        ["aws_cloudwatch_log_group"] = ("CloudWatch log group", "name"),
+        ["aws_cloudwatch_metric_alarm"] = ("CloudWatch alarm", "alarm_name"),
+        ["aws_dynamodb_table"] = ("DynamoDB table", "name"),
+        ["aws_iam_group"] = ("IAM group", "name"),
+        ["aws_iam_instance_profile"] = ("IAM instance profile", "name"),
+        ["aws_iam_policy"] = ("IAM policy", "name"),
+        ["aws_iam_role"] = ("IAM role", "name"),
+        ["aws_iam_user"] = ("IAM user", "name"),
+        ["aws_kinesis_stream"] = ("Kinesis stream", "name"),
+        ["aws_kms_alias"] = ("KMS alias", "name"),
+        ["aws_lambda_function"] = ("Lambda function", "function_name"),
+        ["aws_s3_bucket"] = ("S3 bucket", "bucket"),
+        ["aws_secretsmanager_secret"] = ("Secrets Manager secret", "name"),
+        ["aws_security_group"] = ("security group", "name"),
+        ["aws_sfn_state_machine"] = ("Step Functions state machine", "name"),
+        ["aws_sns_topic"] = ("SNS topic", "name"),
+        ["aws_sqs_queue"] = ("SQS queue", "name"),
+        ["aws_ssm_parameter"] = ("SSM parameter", "name"),
+    };
+
+    // IAM does not tell them apart (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), and buckets have no
+    // capitals.
+    private static readonly string[] WithoutCase = ["aws_iam_", "aws_s3_bucket"];
+
+    /// <summary>The clashes among the resources of all stacks of an app.</summary>
+    /// <param name="stacks">The stacks.</param>
+    /// <returns>The clashes, by kind and name.</returns>
+    public static IReadOnlyList<NameClash> Among(IReadOnlyList<StackJson> stacks) =>
+    [
+        .. from stack in stacks.Index()
+           from resource in stack.Item.Resources
+           where Named.ContainsKey(resource.Type)
+           let named = Named[resource.Type]
+           let name = resource.Text(named.Argument)
+           where name is not null
+           orderby resource.Path
+           group (resource, name) by (named.Kind, Key(resource, name, stack.Index)) into same
+           where same.Count() > 1
+           orderby same.Key.Kind, same.First().name
+           select new NameClash(same.Key.Kind, same.First().name, [.. same.Select(one => one.resource)]),
+    ];
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Resources.Count} resources would have the {Kind} name '{Name}':\n"
+        + string.Concat(Resources.Select(resource => $"  - {resource.Path} ({resource.Address})\n"))
+        + "  Way out: give all but one a Name of their own. Without one, a name carries the stack and the construct's id.\n";
+
+    private static string Key(ResourceBlock resource, string name, int stack)
+    {
+        var spelled = WithoutCase.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)) ? name.ToUpperInvariant() : name;
+        // A reference means something else in each stack, and a group's name is its own within its VPC.
+        var within = name.Contains("${", StringComparison.Ordinal) || resource.Type == "aws_security_group"
+            ? $"{stack} {resource.Text("vpc_id")}"
+            : "";
+        return $"{spelled} {within} {resource.Text("provider")}";
+    }
+}
