@@ -24,12 +24,16 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
         "iam:UntagPolicy",
     ];
 
-    private static readonly ManagedPolicy[] OfFunctions =
-        [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay, ManagedPolicy.ApplicationSignals];
-
     private readonly Settings settings = deployment.Settings;
 
-    private string[] KnownPolicies => [Policy("*"), .. OfFunctions.Select(policy => policy.Arn(deployment.Partition))];
+    /// <summary>
+    /// The managed policies that <see cref="Apply"/> may attach to the deployment's roles, beside its own. <value>Default: those of
+    /// functions.</value>
+    /// </summary>
+    public IReadOnlyList<ManagedPolicy> ManagedPolicies { get; init; } =
+        [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay, ManagedPolicy.ApplicationSignals];
+
+    private string[] KnownPolicies => [Policy("*"), .. ManagedPolicies.Select(policy => policy.Arn(deployment.Partition))];
 
     /// <summary>
     /// Beside <see cref="ManagedPolicy.ReadOnly"/>: locks the state while planning, and reads no data. What Terraform itself reads stays:
