@@ -24,6 +24,7 @@ public sealed class NodeFunction : TapConstruct, IGrantee
         var name = Deployment.NameOf(id, props.Name);
         Name = Deployment.Names.Function(name);
         Timeout = props.Timeout;
+        ReservedConcurrency = Deployment.Settings.ReservedConcurrency ? props.ReservedConcurrency : null;
         DeadLetterQueue = props.DeadLetterQueue;
         LogGroup = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig
         {
@@ -47,6 +48,9 @@ public sealed class NodeFunction : TapConstruct, IGrantee
 
     /// <summary>How long an invocation may take.</summary>
     public TimeSpan Timeout { get; }
+
+    /// <summary>Executions reserved for it, which are its limit too; <see langword="null"/> where none are.</summary>
+    public int? ReservedConcurrency { get; }
 
     /// <summary>Where asynchronous events go that fail after their retries; <see langword="null"/> where they are dropped.</summary>
     public DeadLetterQueue? DeadLetterQueue { get; }
@@ -96,7 +100,7 @@ public sealed class NodeFunction : TapConstruct, IGrantee
             Layers = props.ApplicationSignals ? [OpenTelemetryLayer.Arn(Deployment.Settings.Region, Deployment.Partition)] : null,
             KmsKeyArn = props.EncryptionKey?.Arn,
             DeadLetterConfig = props.DeadLetterQueue is { } queue ? new LambdaFunctionDeadLetterConfig { TargetArn = queue.Arn } : null,
-            ReservedConcurrentExecutions = Deployment.Settings.ReservedConcurrency ? props.ReservedConcurrency : null,
+            ReservedConcurrentExecutions = ReservedConcurrency,
             VpcConfig = props.Network is { } network
                 ? new LambdaFunctionVpcConfig { SubnetIds = [.. network.PrivateSubnetIds], SecurityGroupIds = [props.SecurityGroup!.Id] }
                 : null,

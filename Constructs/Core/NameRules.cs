@@ -71,6 +71,13 @@ public static partial class NameRules
         Documentation = new(Docs + "AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html"),
     };
 
+    /// <summary>SQS FIFO queues.</summary>
+    public static NameRule FifoQueue { get; } = new()
+    {
+        Thing = "SQS FIFO queue", MaximumLength = 80, Pattern = FifoQueuePattern, Characters = "letters, digits, '-' and '_', then '.fifo'",
+        Documentation = new(Docs + "AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html"),
+    };
+
     /// <summary>SNS standard topics.</summary>
     public static NameRule Topic { get; } = new()
     {
@@ -137,6 +144,9 @@ public static partial class NameRules
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]*\z")]
     private static partial Regex WordsAndHyphensPattern { get; }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\.fifo\z")]
+    private static partial Regex FifoQueuePattern { get; }
 
     [GeneratedRegex(@"\A[A-Za-z0-9._/#-]*\z")]
     private static partial Regex LogGroupPattern { get; }

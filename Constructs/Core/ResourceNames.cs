@@ -64,6 +64,10 @@ public sealed class ResourceNames(Settings settings)
     /// <inheritdoc cref="Function" path="/param|/exception"/>
     public string Queue(string name) => NameRules.Queue.Checked(Of("sqs", name));
 
+    /// <summary>An SQS FIFO queue: <c>…-sqs-{name}-….fifo</c>.</summary>
+    /// <inheritdoc cref="Function" path="/param|/exception"/>
+    public string FifoQueue(string name) => NameRules.FifoQueue.Checked($"{Of("sqs", name)}.fifo");
+
     /// <summary>An SNS standard topic: <c>…-sns-{name}-…</c>.</summary>
     /// <inheritdoc cref="Function" path="/param|/exception"/>
     public string Topic(string name) => NameRules.Topic.Checked(Of("sns", name));

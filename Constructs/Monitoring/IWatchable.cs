@@ -2,7 +2,8 @@ namespace Tap.Monitoring;
 
 /// <summary>
 /// Something that a <see cref="MonitoringFacade"/> can watch: it knows the alarms that it needs and the graphs that show it. Tap's own are
-/// <see cref="FunctionMetrics"/>, <see cref="TableMetrics"/>, <see cref="DeadLetterQueueMetrics"/> and <see cref="RestApiMetrics"/>.
+/// <see cref="FunctionMetrics"/>, <see cref="TableMetrics"/>, <see cref="QueueMetrics"/>, <see cref="DeadLetterQueueMetrics"/> and
+/// <see cref="RestApiMetrics"/>.
 /// </summary>
 public interface IWatchable
 {

@@ -1,5 +1,4 @@
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
-using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
 using Tap.Core;
 using Tap.Security;
 
@@ -20,6 +19,9 @@ public sealed record DeadLetterQueueProps : IConstructProps
         init => field = Guard.WholeSeconds(value, 60, 1_209_600, "The retention of a dead-letter queue");
     } = TimeSpan.FromDays(14);
 
+    /// <summary>Whether it is a FIFO queue, as the dead-letter queue of a FIFO queue must be. <value>Default: false.</value></summary>
+    public bool Fifo { get; init; }
+
     /// <summary>The KMS key that encrypts messages. <value>Default: none, SQS's own keys (SSE-SQS).</value></summary>
     public IEncryptionKey? EncryptionKey { get; init; }
 
@@ -37,9 +39,11 @@ public sealed record DeadLetterQueueProps : IConstructProps
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment, string id) =>
     [
-        InputProblems.Of(() => deployment.Names.Queue(deployment.NameOf(id, Name))),
-        Removal == Tap.Removal.Retain ? "its removal is Retain, but SQS keeps no message of a queue that is deleted: take Protect" : null,
+        InputProblems.Of(() => FullName(deployment, id)),
+        SecureQueue.Problem(Removal),
     ];
+
+    internal string FullName(Deployment deployment, string id) => SecureQueue.Name(deployment, deployment.NameOf(id, Name), Fifo);
 }
 
 /// <summary>
@@ -60,22 +64,17 @@ public sealed class DeadLetterQueue : TapConstruct
         : base(scope, id, props ??= new())
     {
         key = props.EncryptionKey;
-        Queue = new SqsQueue(this, "queue", new SqsQueueConfig
+        IsFifo = props.Fifo;
+        Retention = props.Retention;
+        Queue = this.CreateQueue(key, props.Removal, new SqsQueueConfig
         {
-            Name = Deployment.Names.Queue(Deployment.NameOf(id, props.Name)),
-            MessageRetentionSeconds = props.Retention.TotalSeconds,
-            SqsManagedSseEnabled = props.EncryptionKey is null ? true : null,
-            KmsMasterKeyId = props.EncryptionKey?.Arn,
-            Lifecycle = this.RemovalOf(props.Removal).Lifecycle(),
+            Name = props.FullName(Deployment, id),
+            FifoQueue = props.Fifo ? true : null,
+            MessageRetentionSeconds = Retention.TotalSeconds,
         });
         Arn = Queue.Arn;
         Url = Queue.Url;
         Name = Queue.Name;
-        _ = new SqsQueuePolicy(this, "policy", new SqsQueuePolicyConfig
-        {
-            QueueUrl = Url,
-            Policy = new PolicyDocument(PolicyStatement.DenyInsecureTransport("sqs:*", Arn)).ToJson(),
-        });
     }
 
     /// <summary>The queue itself.</summary>
@@ -89,6 +88,12 @@ public sealed class DeadLetterQueue : TapConstruct
 
     /// <summary>Its name.</summary>
     public string Name { get; }
+
+    /// <summary>Whether it is a FIFO queue.</summary>
+    public bool IsFifo { get; }
+
+    /// <summary>How long it keeps a message.</summary>
+    public TimeSpan Retention { get; }
 
     /// <summary>
     /// Allows a grantee to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one. Lambda refuses a function whose role

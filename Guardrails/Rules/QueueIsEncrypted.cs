@@ -10,7 +10,7 @@ internal sealed class QueueIsEncrypted : Rule
     public override Uri Source =>
         new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html");
 
-    public override string WayOut => "make the queue as a DeadLetterQueue, or set sqs_managed_sse_enabled or kms_master_key_id.";
+    public override string WayOut => "make it a Queue or a DeadLetterQueue, or set sqs_managed_sse_enabled or kms_master_key_id.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_sqs_queue")
         .Where(queue => queue.Text("kms_master_key_id") is null && queue.Text("sqs_managed_sse_enabled") != "true")

@@ -11,7 +11,7 @@ internal sealed class QueueRequiresTls : Rule
         new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html");
 
     public override string WayOut =>
-        "make the queue as a DeadLetterQueue, or give it a policy that denies sqs:* to * where aws:SecureTransport is false.";
+        "make it a Queue or a DeadLetterQueue, or give it a policy that denies sqs:* to * where aws:SecureTransport is false.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_sqs_queue")
         .Where(queue => !PolicyJson.DeniesWithoutTls(queue.Text("policy"), "sqs:*")

@@ -88,6 +88,7 @@ public sealed class ConstructPropsTests
             Case(nameof(Network), stack => new Network(stack, id, new() { Name = name })),
             Case(nameof(PackageBucket), stack => new PackageBucket(stack, id, new() { Name = name })),
             Case(nameof(PermissionsBoundary), stack => new PermissionsBoundary(stack, id, new() { Name = name, Policy = new() })),
+            Case(nameof(Queue), stack => new Queue(stack, id, new() { Name = name })),
             Case(nameof(Role), stack => new Role(stack, id, RoleProps.OfFunction(name))),
             Case(nameof(SecureBucket), stack => new SecureBucket(stack, id, new() { Name = name })),
             After(nameof(FunctionSecurityGroup), stack => new Network(stack, "network"), (stack, network) =>

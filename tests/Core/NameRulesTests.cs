@@ -19,6 +19,7 @@ public sealed class NameRulesTests
         [NameRules.Policy] = ("^[A-Za-z0-9_+=,.@-]{1,128}$", 128),
         [NameRules.RestApi] = (@"^[\x20-\x7E]{1,1024}$", 1024),
         [NameRules.Queue] = ("^[A-Za-z0-9_-]{1,80}$", 80),
+        [NameRules.FifoQueue] = (@"^(?=.{1,80}$)[A-Za-z0-9_-]{1,75}\.fifo$", 80),
         [NameRules.Topic] = ("^[A-Za-z0-9_-]{1,256}$", 256),
         [NameRules.Alarm] = (@"^[^\x00-\x1F\x7F-\x9F]{1,255}$", 255),
         [NameRules.Dashboard] = ("^[A-Za-z0-9_-]{1,255}$", 255),
@@ -34,7 +35,7 @@ public sealed class NameRulesTests
     [
         "", "a", "z", "A", "0", "9", "-", "_", ".", "/", "#", "+", "=", ",", "@", ":", " ", "*", "$", "é", "\n", "\u0085", "production",
         "b", "aws", "ssm", "/aws", "/b", "sg-", "xn--", "sthree-", "amzn-s3-demo-", "-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3",
-        "alias/", "alias/aws/", "10.0.0.1", "aws/",
+        "alias/", "alias/aws/", "10.0.0.1", "aws/", ".fifo",
     ];
 
     [Test]
@@ -97,7 +98,7 @@ public sealed class NameRulesTests
 
     private static void AssertSameAsDocumented(NameRule rule, IEnumerable<string> names)
     {
-        string[] all = [.. names.SelectMany(name => new[] { name, $"alias/{name}" })];
+        string[] all = [.. names.SelectMany(name => new[] { name, $"alias/{name}", $"{name}.fifo" })];
 
         var taken = all.Where(name => rule.Violations(name).Count == 0).ToList();
 

@@ -18,6 +18,7 @@ public sealed class ResourceNamesTests
         yield return new(Names.Role("get-handler"), "trainr963-dev-iam-get-handler-production");
         yield return new(Names.Policy("get-handler"), "trainr963-dev-iam-get-handler-production");
         yield return new(Names.Queue("dead-letters"), "trainr963-dev-sqs-dead-letters-production");
+        yield return new(Names.FifoQueue("orders"), "trainr963-dev-sqs-orders-production.fifo");
         yield return new(Names.Topic("alarms"), "trainr963-dev-sns-alarms-production");
         yield return new(Names.Alarm("api-5xx"), "trainr963-dev-cloudwatch-api-5xx-production");
         yield return new(Names.Dashboard("tasks"), "trainr963-dev-cloudwatch-tasks-production");

@@ -13,7 +13,7 @@ public sealed class GuardrailReportTests : RuleTest
         Does.Contain("Guardrails: 3 findings, 0 acknowledgements without one").And.Contain("TAP-SQS-1: Queues are encrypted")
             .And.Contain("test/first/resource (aws_sqs_queue.first) says nothing of encryption")
             .And.Contain("test/second/resource (aws_sqs_queue.second)")
-            .And.Contain("TAP-SNS-1").And.Contain("Way out: make the queue as a DeadLetterQueue").And.Contain(
+            .And.Contain("TAP-SNS-1").And.Contain("Way out: make it a Queue or a DeadLetterQueue").And.Contain(
                 "Source: https://docs.aws.amazon.com/AWSSimpleQueueService"));
 
     [Test]

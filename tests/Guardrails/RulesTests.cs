@@ -37,6 +37,7 @@ public sealed class RulesTests
             _ = new Network(stack, "network");
             var monitoring = new MonitoringFacade(stack, "monitoring");
             monitoring.Watch(new DeadLetterQueue(stack, "dlq"));
+            monitoring.Watch(new Queue(stack, "jobs"));
             monitoring.Watch(new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id") }));
         });
         var report = GuardrailReport.Of([StackJson.Parse(stack.Json)], Rule.All, []);

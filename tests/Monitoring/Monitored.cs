@@ -11,7 +11,9 @@ internal static class Monitored
 
     public static readonly TableMetrics Table = new("sessions", "table");
 
-    public static readonly DeadLetterQueueMetrics Queue = new("dlq", "queue");
+    public static readonly QueueMetrics Jobs = new("jobs", "jobs-queue") { DeadLetterQueueName = "jobs-dead-letters" };
+
+    public static readonly DeadLetterQueueMetrics DeadLetters = new("dlq", "queue");
 
     public static readonly RestApiMetrics RestApi = new("trainr963-dev-apigateway-api-production", "prod");
 
@@ -27,7 +29,7 @@ internal static class Monitored
     {
         monitoring.Watch(Function);
         monitoring.Watch(Table);
-        monitoring.Watch(Queue);
+        monitoring.Watch(DeadLetters);
         monitoring.Watch(RestApi);
     }
 

@@ -14,6 +14,9 @@ public sealed class WatchTests
     [TestCase("get-handler-dead-letter-errors", "Critical", "DeadLetterErrors: Sum > 0 in 1 x 300 s")]
     [TestCase("sessions-read-throttles", "Warning", "ReadThrottleEvents: Sum > 0 in 1 x 300 s")]
     [TestCase("sessions-write-throttles", "Warning", "WriteThrottleEvents: Sum > 0 in 1 x 300 s")]
+    [TestCase("jobs-oldest-message", "Warning", "ApproximateAgeOfOldestMessage: Maximum > 900 in 1 x 300 s")]
+    [TestCase("jobs-messages", "Warning", "ApproximateNumberOfMessagesVisible: Maximum >= 1000 in 1 x 300 s")]
+    [TestCase("jobs-dead-letter-messages", "Critical", "ApproximateNumberOfMessagesVisible: Maximum > 0 in 1 x 300 s")]
     [TestCase("dlq-messages", "Critical", "ApproximateNumberOfMessagesVisible: Maximum > 0 in 1 x 300 s")]
     [TestCase("api-4xx", "Warning", "4XXError: Sum >= 50 in 1 x 300 s")]
     [TestCase("api-5xx", "Critical", "5XXError: Sum > 0 in 1 x 300 s")]
@@ -24,7 +27,7 @@ public sealed class WatchTests
     }
 
     [Test]
-    public void There_are_no_other_alarms() => Assert.That(Defaults.Alarms, Has.Count.EqualTo(9));
+    public void There_are_no_other_alarms() => Assert.That(Defaults.Alarms, Has.Count.EqualTo(12));
 
     [Test]
     public void Every_alarm_notifies_when_it_rings_and_when_all_is_well_and_chooses_what_silence_means() => Assert.That(
@@ -62,22 +65,37 @@ public sealed class WatchTests
         {
             monitoring.Watch(new KeyValueTable(monitoring, "sessions", new() { Name = "sessions", PartitionKey = new TableKey("id") }));
             monitoring.Watch(new DeadLetterQueue(monitoring, "dlq"));
+            monitoring.Watch(new Queue(monitoring, "jobs"));
             monitoring.Watch(Function);
             monitoring.Watch(RestApi);
         });
-        var (table, queue) = (stack.Single("aws_dynamodb_table").Reference("name"), stack.Single("aws_sqs_queue").Reference("name"));
+        var table = stack.Single("aws_dynamodb_table").Reference("name");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
                 stack.Alarm("sessions-read-throttles").Watches, Is.EqualTo($"AWS/DynamoDB ReadThrottleEvents TableName={table}"));
             Assert.That(
-                stack.Alarm("dlq-messages").Watches, Is.EqualTo($"AWS/SQS ApproximateNumberOfMessagesVisible QueueName={queue}"));
+                stack.Alarm("dlq-messages").Watches, Is.EqualTo($"AWS/SQS ApproximateNumberOfMessagesVisible QueueName={Queue("dlq")}"));
+            Assert.That(
+                stack.Alarm("jobs-oldest-message").Watches, Is.EqualTo($"AWS/SQS ApproximateAgeOfOldestMessage QueueName={Queue("jobs")}"));
+            Assert.That(
+                stack.Alarm("jobs-dead-letter-messages").Watches,
+                Is.EqualTo($"AWS/SQS ApproximateNumberOfMessagesVisible QueueName={Queue("jobs-dlq")}"));
             Assert.That(
                 stack.Alarm("get-handler-errors").Watches, Is.EqualTo($"AWS/Lambda Errors FunctionName={Function.FunctionName}"));
             Assert.That(
                 stack.Alarm("api-5xx").Watches, Is.EqualTo($"AWS/ApiGateway 5XXError ApiName={RestApi.ApiName}, Stage=prod"));
         }
+
+        string Queue(string id) => stack.Single("aws_sqs_queue", "name", $"trainr963-dev-sqs-test-{id}-production").Reference("name");
     }
+
+    [Test]
+    public void A_dead_letter_queue_that_was_given_to_a_queue_is_watched_by_itself() => By(monitoring =>
+    {
+        var shared = new DeadLetterQueue(monitoring, "shared");
+        Assert.That(monitoring.Watch(new Queue(monitoring, "mails", new() { DeadLetterQueue = shared })).DeadLetters, Is.Null);
+    });
 
     [Test]
     public void What_has_no_threshold_has_no_alarm()
@@ -95,7 +113,8 @@ public sealed class WatchTests
     {
         var function = monitoring.Watch(Function with { HasDeadLetterQueue = true, Thresholds = new() { Duration = new() { Value = 1 } } });
         var table = monitoring.Watch(Table);
-        var queue = monitoring.Watch(Queue);
+        var jobs = monitoring.Watch(Jobs);
+        var queue = monitoring.Watch(DeadLetters);
         var api = monitoring.Watch(RestApi);
         var named = new Dictionary<string, Alarm?>
         {
@@ -106,6 +125,9 @@ public sealed class WatchTests
             ["get-handler-dead-letter-errors"] = function.DeadLetterErrors,
             ["sessions-read-throttles"] = table.ReadThrottles,
             ["sessions-write-throttles"] = table.WriteThrottles,
+            ["jobs-oldest-message"] = jobs.OldestMessage,
+            ["jobs-messages"] = jobs.Messages,
+            ["jobs-dead-letter-messages"] = jobs.DeadLetters,
             ["dlq-messages"] = queue.Messages,
             ["api-4xx"] = api.ClientErrors,
             ["api-5xx"] = api.ServerErrors,
@@ -124,7 +146,8 @@ public sealed class WatchTests
     {
         monitoring.Watch(Function with { HasDeadLetterQueue = true });
         monitoring.Watch(Table);
-        monitoring.Watch(Queue);
+        monitoring.Watch(Jobs);
+        monitoring.Watch(DeadLetters);
         monitoring.Watch(RestApi);
     });
 }
