@@ -14,12 +14,10 @@ internal static class SourceCode
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => !Path.GetFileName(file).StartsWith("Tap.", StringComparison.Ordinal))
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ]);
+    private static readonly Lazy<ILookup<bool, MetadataReference>> References = new(() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).ToLookup(
+            file => Path.GetFileName(file).StartsWith("Tap.", StringComparison.Ordinal),
+            file => (MetadataReference)MetadataReference.CreateFromFile(file)));
 
     /// <summary>The files of the library, of the guardrails and of the app, in the order of their paths.</summary>
     public static IReadOnlyList<string> Files() =>
@@ -35,20 +33,23 @@ internal static class SourceCode
 
     /// <summary>Compiles files of the project, and texts beside them, each under the path that it would have.</summary>
     public static CSharpCompilation Compile(IEnumerable<string> files, params IEnumerable<(string Path, string Text)> others) =>
-        CSharpCompilation.Create(
-            "Tap.Source",
-            [
-                Parse("ImplicitUsings.cs", ImplicitUsings),
-                .. files.Select(file => Parse(Relative(file), File.ReadAllText(file))),
-                .. others.Select(other => Parse(other.Path, other.Text)),
-            ],
-            References.Value,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        Compile(References.Value[false], [.. files.Select(file => (Relative(file), File.ReadAllText(file))), .. others]);
+
+    /// <summary>Compiles texts against what the project's own assemblies hand to others.</summary>
+    public static CSharpCompilation CompileAgainstAssemblies(params IEnumerable<(string Path, string Text)> texts) =>
+        Compile(References.Value.SelectMany(references => references), texts);
 
     /// <summary>A path in the project's folder, with slashes.</summary>
     public static string Relative(string file) => Path.GetRelativePath(ProjectFolder.Path, file).Replace('\\', '/');
 
     private static string Full(string path) => Path.Combine(ProjectFolder.Path, path);
+
+    private static CSharpCompilation Compile(IEnumerable<MetadataReference> references, IEnumerable<(string Path, string Text)> texts) =>
+        CSharpCompilation.Create(
+            "Tap.Source",
+            [Parse("ImplicitUsings.cs", ImplicitUsings), .. texts.Select(text => Parse(text.Path, text.Text))],
+            references,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
     private static SyntaxTree Parse(string path, string text) =>
         CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), path);

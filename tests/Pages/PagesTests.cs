@@ -52,7 +52,8 @@ public sealed partial class PagesTests
         from output in JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("output").EnumerateObject()
         select new object[] { Path.GetFileNameWithoutExtension(file), output.Name };
 
-    private static IEnumerable<string> Pages() =>
+    /// <summary>All pages, by their paths in the project's folder.</summary>
+    internal static IEnumerable<string> Pages() =>
     [
         "README.md",
         .. new[] { "docs", "Constructs", "Guardrails", "functions" }

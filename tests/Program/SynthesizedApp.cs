@@ -25,12 +25,12 @@ public sealed class SynthesizedApp : IDisposable
     {
     }
 
-    private SynthesizedApp(string[] command, (string Variable, string Value)[] environment)
+    private SynthesizedApp(string[] command, (string Variable, string Value)[] environment, string? workingDirectory = null)
     {
         Directory.CreateDirectory(Temp);
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            WorkingDirectory = ProjectFolder.Path,
+            WorkingDirectory = workingDirectory ?? ProjectFolder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -52,6 +52,10 @@ public sealed class SynthesizedApp : IDisposable
     /// <summary>Runs it through its launcher, as <c>cdktf.json</c> has it, which builds it first when it has to.</summary>
     public static SynthesizedApp Launched(params (string Variable, string Value)[] environment) =>
         new(["node", Path.Combine(ProjectFolder.Path, "bindings", "app.mjs")], environment);
+
+    /// <summary>Runs another program the same way, in its own folder.</summary>
+    public static SynthesizedApp Of(string assembly, string workingDirectory, params (string Variable, string Value)[] environment) =>
+        new(["dotnet", assembly], environment, workingDirectory);
 
     /// <summary>What it wrote below <see cref="Output"/>: a hash of each file, by its path there.</summary>
     public IReadOnlyDictionary<string, string> Contents => Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
