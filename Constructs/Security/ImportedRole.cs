@@ -24,7 +24,8 @@ internal sealed class ImportedRole : TapConstruct, IRole
     {
         Arn = props.Arn;
         if (props.AttachPolicy)
-            policies = new(this, id, Imported.LastPart(Arn), props.PolicyName(Deployment), $"What {Deployment.Stack} lets an imported role do");
+            policies = new(
+                this, id, Imported.LastPart(Arn), props.PolicyName(Deployment), $"What {Deployment.Stack} lets an imported role do");
     }
 
     public string Arn { get; }

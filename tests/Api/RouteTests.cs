@@ -2,7 +2,6 @@ using Tap.Api;
 using Tap.Core;
 using Tap.Guardrails;
 using Tap.Tests.Guardrails;
-using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Api;
 

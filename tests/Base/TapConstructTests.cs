@@ -38,7 +38,8 @@ public sealed class TapConstructTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                report.Findings.Select(finding => finding.Resource.Path), Is.All.EqualTo("test/area/dlq/queue").And.Exactly(findings).Items);
+                report.Findings.Select(finding => finding.Resource.Path),
+                Is.All.EqualTo("test/area/dlq/queue").And.Exactly(findings).Items);
             Assert.That(
                 report.Unmatched.Select(acknowledgement => acknowledgement.Path),
                 Is.All.EqualTo("test/area").And.Exactly(findings).Items);

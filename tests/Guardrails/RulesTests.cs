@@ -38,7 +38,8 @@ public sealed class RulesTests
             var monitoring = new MonitoringFacade(stack, "monitoring");
             monitoring.Watch(new DeadLetterQueue(stack, "dlq"));
             monitoring.Watch(new Queue(stack, "jobs"));
-            monitoring.Watch(new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id") }));
+            monitoring.Watch(
+                new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id") }));
         });
         var report = GuardrailReport.Of([StackJson.Parse(stack.Json)], Rule.All, []);
         Assert.That(report.Findings.Select(finding => $"{finding.Rule.Id} {finding.Resource.Path} {finding.Detail}"), Is.Empty);

@@ -172,7 +172,8 @@ public sealed class TapAppTests
         static TestCaseData Input(string what, string message, Action<TapStack> build) =>
             new TestCaseData(build, message).SetArgDisplayNames(what);
 
-        yield return Input("a number out of range", "must be between", stack => _ = new Threshold { Value = 1, Period = TimeSpan.FromSeconds(1) });
+        yield return Input(
+            "a number out of range", "must be between", stack => _ = new Threshold { Value = 1, Period = TimeSpan.FromSeconds(1) });
         yield return Input("an empty text", "must not be empty", stack => _ = stack.Deployment.Names.Of("", "queue"));
         yield return Input("a name that AWS refuses", "AWS would refuse", stack =>
             _ = new DeadLetterQueue(stack, "dlq", new DeadLetterQueueProps { Name = new string('q', 90) }));

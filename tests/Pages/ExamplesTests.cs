@@ -11,7 +11,8 @@ public sealed partial class ExamplesTests
     private const string Usings =
         """
         global using Constructs; global using HashiCorp.Cdktf; global using Tap; global using Tap.Api; global using Tap.Compute;
-        global using Tap.Core; global using Tap.Guardrails; global using Tap.Hosting; global using Tap.Monitoring; global using Tap.Networking;
+        global using Tap.Core; global using Tap.Guardrails; global using Tap.Hosting;
+        global using Tap.Monitoring; global using Tap.Networking;
         global using Tap.Security; global using Tap.Stacks; global using Tap.Storage;
         """;
 
@@ -43,7 +44,8 @@ public sealed partial class ExamplesTests
         [
             example,
             $"return 0;\n{example}",
-            $"return 0;\npublic sealed class Page : Surroundings {{ public Page(Construct scope, Settings settings) : base(scope, settings) {{\n{example}\n}} }}",
+            $"return 0;\npublic sealed class Page : Surroundings {{ public Page(Construct scope, Settings settings) : base(scope, "
+                + $"settings) {{\n{example}\n}} }}",
         ];
         var errors = readings.Select(ErrorsOf).ToList();
         Assert.That(errors, Has.Some.Empty, string.Join("\n\n", errors));
@@ -52,7 +54,9 @@ public sealed partial class ExamplesTests
     [TestCase("var table = new KeyValueTable(this, \"table\", new KeyValueTableProps { Nam = \"notes\" });")]
     [TestCase("table.Grant(nobody, \"dynamodb:GetItem\");")]
     public void A_broken_example_does_not(string example) =>
-        Assert.That(ErrorsOf($"return 0;\nclass Page(Construct scope, Settings settings) : Surroundings(scope, settings) {{ void Body() {{ {example} }} }}"), Is.Not.Empty);
+        Assert.That(ErrorsOf(
+            $"return 0;\nclass Page(Construct scope, Settings settings) : Surroundings(scope, settings) {{ void Body() {{ {example} }} }}"),
+            Is.Not.Empty);
 
     private static string ErrorsOf(string text) => string.Join('\n', SourceCode
         .CompileAgainstAssemblies(("Usings.cs", Usings), ("Surroundings.cs", Surroundings), ("Example.cs", text))

@@ -10,7 +10,8 @@ internal sealed partial record Recipe(string Path, string Kind, string Text)
 {
     /// <summary>The changes of a page, in its order: its fenced blocks that name a file.</summary>
     public static IReadOnlyList<Recipe> In(string page) =>
-        [.. Block.Matches(page).Select(match => new Recipe(match.Groups["path"].Value, match.Groups["kind"].Value, match.Groups["text"].Value))];
+        [.. Block.Matches(page).Select(
+            match => new Recipe(match.Groups["path"].Value, match.Groups["kind"].Value, match.Groups["text"].Value))];
 
     /// <summary>Makes the change.</summary>
     /// <param name="folder">The repository's folder, or a copy of it.</param>
@@ -32,7 +33,8 @@ internal sealed partial record Recipe(string Path, string Kind, string Text)
     }
 
     private string Lines(char sign) => string.Concat(
-        Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] == ' ' || line[0] == sign).Select(line => $"{line[1..]}\n"));
+        Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] == ' ' || line[0] == sign)
+            .Select(line => $"{line[1..]}\n"));
 
     [GeneratedRegex(@"^```(?<kind>\w+) (?<path>\S+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block { get; }

@@ -46,11 +46,14 @@ public sealed class RecipesTests
         {
             Assert.That(package.Entries.Select(entry => entry.Name), Does.Contain("index.js"));
             Assert.That(
-                tasks.All("aws_lambda_permission").Where(permission => permission.Text("source_arn")!.EndsWith("/GET/tasks/count", StringComparison.Ordinal))
+                tasks.All("aws_lambda_permission")
+                    .Where(permission => permission.Text("source_arn")!.EndsWith("/GET/tasks/count", StringComparison.Ordinal))
                     .Select(permission => permission.Text("function_name")),
                 Is.EqualTo(new[] { function.Reference("function_name") }));
             Assert.That(
-                tasks.All("aws_iam_policy").Select(policy => policy.Text("policy")).Where(policy => policy!.Contains("dynamodb:Query", StringComparison.Ordinal)),
+                tasks.All("aws_iam_policy")
+                    .Select(policy => policy.Text("policy"))
+                    .Where(policy => policy!.Contains("dynamodb:Query", StringComparison.Ordinal)),
                 Has.Exactly(2).Items);
         }
     }
@@ -85,5 +88,6 @@ public sealed class RecipesTests
         }
     }
 
-    private SynthesizedStack Stack(string name) => SynthesizedStack.Parse(File.ReadAllText(Path.Combine(app.StackFolder(name), "cdk.tf.json")));
+    private SynthesizedStack Stack(string name) =>
+        SynthesizedStack.Parse(File.ReadAllText(Path.Combine(app.StackFolder(name), "cdk.tf.json")));
 }

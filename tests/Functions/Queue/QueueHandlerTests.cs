@@ -88,7 +88,8 @@ public sealed class QueueHandlerTests
         var run = await RunAsync(new QueueBatch("jobs").Add("1", Bad).AddText("2", Marker).Add("3", new { Marker }));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((run.Metric("MessagesHandled"), run.Metric("MessagesFailed"), run.Metric("MessagesHeldBack")), Is.EqualTo((1, 2, 0)));
+            Assert.That(
+                (run.Metric("MessagesHandled"), run.Metric("MessagesFailed"), run.Metric("MessagesHeldBack")), Is.EqualTo((1, 2, 0)));
             Assert.That(run.Output, Has.None.Contains(Marker).And.Some.Contains("The body of the message is no JSON."));
             Assert.That(run.Output, Has.Some.Contains("\"receive_count\":7"));
         }
@@ -97,7 +98,8 @@ public sealed class QueueHandlerTests
     [TestCase("{}")]
     [TestCase("""{"Records":[{"s3":{}}]}""")]
     public void What_is_no_batch_is_refused(string payload) => Assert.That(
-        async () => await RunAsync(payload), Throws.TypeOf<FunctionException>().With.Message.Contains("it must be a batch of messages of SQS"));
+        async () => await RunAsync(payload),
+        Throws.TypeOf<FunctionException>().With.Message.Contains("it must be a batch of messages of SQS"));
 
     private Task<QueueRun> RunAsync(QueueBatch batch) => RunAsync(batch.ToString());
 
