@@ -8,11 +8,13 @@ namespace Tap.Guardrails;
 /// <param name="Unmatched">Acknowledgements of what is no finding (any more).</param>
 /// <param name="Ended">Acknowledgements whose last day has passed; they acknowledge nothing.</param>
 /// <param name="NameClashes">Physical names that more than one resource would have; nobody can acknowledge them.</param>
+/// <param name="Rules">The rules that were checked.</param>
 public sealed record GuardrailReport(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Acknowledgement> Unmatched,
     IReadOnlyList<Acknowledgement> Ended,
-    IReadOnlyList<NameClash> NameClashes)
+    IReadOnlyList<NameClash> NameClashes,
+    IReadOnlyList<Rule> Rules)
 {
     /// <summary>Whether all is well.</summary>
     public bool IsClean => Findings.Count + Unmatched.Count + Ended.Count + NameClashes.Count == 0;
@@ -36,7 +38,8 @@ public sealed record GuardrailReport(
             [.. findings.Where(finding => !valid.Any(acknowledgement => acknowledgement.Covers(finding)))],
             [.. valid.Where(acknowledgement => !findings.Any(acknowledgement.Covers))],
             [.. acknowledgements.Except(valid)],
-            NameClash.Among(stacks));
+            NameClash.Among(stacks),
+            rules);
     }
 
     /// <summary>The report as text: findings by rule, acknowledgements that do not count, names that are there twice.</summary>
@@ -70,7 +73,7 @@ public sealed record GuardrailReport(
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
-    private static string Advice(Acknowledgement acknowledgement) => Rule.All.Any(rule => rule.Id == acknowledgement.RuleId)
+    private string Advice(Acknowledgement acknowledgement) => Rules.Any(rule => rule.Id == acknowledgement.RuleId)
         ? "move it to the construct that breaks the rule, or remove it."
-        : $"there is no such rule. Rules: {string.Join(", ", Rule.All.Select(rule => rule.Id))}.";
+        : $"there is no such rule. Rules: {string.Join(", ", Rules.Select(rule => rule.Id))}.";
 }

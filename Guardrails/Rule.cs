@@ -1,9 +1,12 @@
 namespace Tap.Guardrails;
 
-/// <summary>A rule that every synthesized stack keeps, unless it is acknowledged with a reason.</summary>
+/// <summary>
+/// A rule that every synthesized stack keeps, unless it is acknowledged with a reason. An app derives its own from it, and names them where
+/// it runs: <c>TapApp.Run(stacks, [new OwnRule()])</c>.
+/// </summary>
 public abstract class Rule
 {
-    /// <summary>All rules, in the order of their ids.</summary>
+    /// <summary>All rules of Tap, in the order of their ids.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         new ApiMethodIsAuthorized(),
@@ -33,7 +36,7 @@ public abstract class Rule
         new SecretParameterIsEncrypted(),
     ];
 
-    /// <summary>Its id, which acknowledgements name: <c>TAP-S3-1</c>.</summary>
+    /// <summary>Its id, which acknowledgements name: <c>TAP-S3-1</c>. No other rule of the app has it.</summary>
     public abstract string Id { get; }
 
     /// <summary>The rule in a sentence.</summary>
@@ -50,5 +53,9 @@ public abstract class Rule
     /// <returns>The resources that break the rule.</returns>
     public abstract IEnumerable<Finding> Check(StackJson stack);
 
-    private protected Finding On(ResourceBlock resource, string detail) => new(this, resource, detail);
+    /// <summary>A finding of this rule.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="detail">What is wrong with it, as a clause about the resource: <c>says nothing of encryption</c>.</param>
+    /// <returns>The finding.</returns>
+    protected Finding On(ResourceBlock resource, string detail) => new(this, resource, detail);
 }

@@ -1,3 +1,4 @@
+using Tap.Core;
 using Tap.Guardrails;
 
 namespace Tap.Hosting;
@@ -11,20 +12,29 @@ public static class GuardrailCheck
     /// </summary>
     /// <param name="output">The app's output folder.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
+    /// <param name="ownRules">Rules of the app's own, beside <see cref="Rule.All"/>. <value>Default: none.</value></param>
     /// <param name="clock">What says which day it is. <value>Default: the system's clock.</value></param>
     /// <exception cref="GuardrailException">
     /// There are findings, acknowledgements that match nothing or have ended, or names used more than once, and the message is the whole
     /// report; or the stacks are no JSON.
     /// </exception>
+    /// <exception cref="InputException">Two rules have the same id.</exception>
     /// <exception cref="FileNotFoundException">Nothing was synthesized into the folder.</exception>
-    public static void Run(OutputFolder output, IReadOnlyList<Acknowledgement> acknowledgements, TimeProvider? clock = null)
+    public static void Run(
+        OutputFolder output,
+        IReadOnlyList<Acknowledgement> acknowledgements,
+        IReadOnlyList<Rule>? ownRules = null,
+        TimeProvider? clock = null)
     {
         try
         {
+            IReadOnlyList<Rule> rules = [.. Rule.All, .. ownRules ?? []];
+            InputProblems.Refuse("The guardrails of the app", rules.CountBy(rule => rule.Id).Where(id => id.Value > 1)
+                .Select(id => $"{id.Value} rules have the id '{id.Key}': give each one of its own"));
             var files = output.StackFiles();
             RefuseHcl(files.Any(file => !file.EndsWith(".json", StringComparison.Ordinal)));
             var stacks = files.Select(file => StackJson.Parse(File.ReadAllText(file))).ToList();
-            var report = GuardrailReport.Of(stacks, Rule.All, acknowledgements, clock);
+            var report = GuardrailReport.Of(stacks, rules, acknowledgements, clock);
             if (!report.IsClean)
                 throw new GuardrailException(report.ToString());
         }

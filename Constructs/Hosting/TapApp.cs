@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Tap.Core;
+using Tap.Guardrails;
 
 namespace Tap.Hosting;
 
@@ -17,16 +18,27 @@ public static class TapApp
     /// The exit code: 0, or 1 after a message about what a user can mend (a <see cref="TapException"/>, or files that cannot be read or
     /// written), or after the trace of anything else.
     /// </returns>
-    public static int Run(params IReadOnlyList<StackDefinition> stacks) =>
-        Run((app, settings) => Create(app, settings, stacks), [.. stacks.SelectMany(stack => stack.Settings)]);
+    public static int Run(params IReadOnlyList<StackDefinition> stacks) => Run(stacks, []);
+
+    /// <summary>Synthesizes and checks as <see cref="Run(IReadOnlyList{StackDefinition})"/> does, against rules of the app's own,
+    /// too.</summary>
+    /// <param name="stacks">The stacks of the app, with the settings that each has of its own.</param>
+    /// <param name="rules">The rules, each of an id that no other rule has.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<StackDefinition> stacks, IReadOnlyList<Rule> rules) =>
+        Run((app, settings) => Create(app, settings, stacks), [.. stacks.SelectMany(stack => stack.Settings)], rules);
 
     /// <summary>Synthesizes and checks as <see cref="Run(IReadOnlyList{StackDefinition})"/> does.</summary>
     /// <param name="stacks">Makes the stacks of the app.</param>
     /// <param name="ofStacks">The settings that the stacks have of their own.</param>
     /// <returns>The exit code.</returns>
+    public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks, params IReadOnlyList<SettingDefinition> ofStacks) =>
+        Run(stacks, ofStacks, []);
+
     [SuppressMessage(
         "Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong, nothing deployable may be left.")]
-    public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks, params IReadOnlyList<SettingDefinition> ofStacks)
+    private static int Run(
+        Func<App, Settings, IReadOnlyList<TapStack>> stacks, IReadOnlyList<SettingDefinition> ofStacks, IReadOnlyList<Rule> rules)
     {
         var output = OutputFolder.OfProcess();
         // Node.js takes its time to start; settings are read and functions are checked beside it.
@@ -39,7 +51,7 @@ public static class TapApp
             var settings = Settings.FromProcess(ofStacks);
             FunctionBundler.Prepare();
             starting.GetAwaiter().GetResult();
-            Synthesize(stacks, settings, output);
+            Synthesize(stacks, settings, output, rules);
             return 0;
         }
         catch (Exception exception)
@@ -73,14 +85,15 @@ public static class TapApp
         return stacks;
     }
 
-    private static void Synthesize(Func<App, Settings, IReadOnlyList<TapStack>> stacks, Settings settings, OutputFolder output)
+    private static void Synthesize(
+        Func<App, Settings, IReadOnlyList<TapStack>> stacks, Settings settings, OutputFolder output, IReadOnlyList<Rule> rules)
     {
         // CDKTF makes only the last folder of a path.
         Directory.CreateDirectory(output.Path);
         var app = new App(new AppConfig { Outdir = output.Path });
         var made = stacks(app, settings);
         app.Synth();
-        GuardrailCheck.Run(output, [.. made.SelectMany(stack => stack.Deployment.Acknowledgements)]);
+        GuardrailCheck.Run(output, [.. made.SelectMany(stack => stack.Deployment.Acknowledgements)], rules);
     }
 
     private static bool CanBeMendedByUser(Exception exception) => exception is TapException or IOException or UnauthorizedAccessException;

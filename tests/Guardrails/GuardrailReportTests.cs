@@ -85,7 +85,7 @@ public sealed class GuardrailReportTests : RuleTest
     [Test]
     public void An_unknown_rule_is_answered_with_those_there_are() => Assert.That(
         Report(new Acknowledgement("TAP-SQS-9", "test/first", "a reason")).ToString(),
-        Does.Contain("there is no such rule. Rules: TAP-API-1, "));
+        Does.Contain("there is no such rule. Rules: TAP-SNS-1, TAP-SQS-1."));
 
     [TestCase("", "test/first", "a reason", "rule")]
     [TestCase("TAP-SQS-1", " ", "a reason", "construct path")]

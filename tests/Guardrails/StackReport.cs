@@ -8,7 +8,7 @@ namespace Tap.Tests.Guardrails;
 internal static class StackReport
 {
     /// <summary>The report on a stack called <c>test</c> that holds what <paramref name="build"/> puts into it.</summary>
-    public static GuardrailReport Of(Action<TapStack> build, TimeProvider? clock = null)
+    public static GuardrailReport Of(Action<TapStack> build, TimeProvider? clock = null, params IReadOnlyList<Rule> ownRules)
     {
         var folder = Directory.CreateTempSubdirectory("stack-report-");
         try
@@ -18,7 +18,7 @@ internal static class StackReport
             build(stack);
             app.Synth();
             var json = File.ReadAllText(Path.Combine(folder.FullName, "stacks", "test", "cdk.tf.json"));
-            return GuardrailReport.Of([StackJson.Parse(json)], Rule.All, stack.Deployment.Acknowledgements, clock);
+            return GuardrailReport.Of([StackJson.Parse(json)], [.. Rule.All, .. ownRules], stack.Deployment.Acknowledgements, clock);
         }
         finally
         {

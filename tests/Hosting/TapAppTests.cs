@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
 using Tap.Api;
 using Tap.Core;
+using Tap.Guardrails;
 using Tap.Hosting;
 using Tap.Monitoring;
 using Tap.Networking;
@@ -55,6 +56,15 @@ public sealed class TapAppTests
             app,
             settings) => [new Stack(app, "good", settings, stack => new DeadLetterQueue(stack, "dlq").Queue.ResetSqsManagedSseEnabled())]),
         "TAP-SQS-1", trace: false);
+
+    [TestCase("ACME-1", "ACME-1: No stack")]
+    [TestCase("TAP-S3-1", "2 rules have the id 'TAP-S3-1': give each one of its own")]
+    public void A_rule_of_the_apps_own_is_checked_too_and_needs_an_id_of_its_own(string id, string message)
+    {
+        var definition = new StackDefinition(
+            "orders", (scope, settings) => new Stack((App)scope, "orders", settings, stack => _ = new DeadLetterQueue(stack, "dlq")));
+        AssertFailure(Run(() => TapApp.Run([definition], [new NoStack(id)])), message, trace: false);
+    }
 
     [TestCaseSource(nameof(BadInputs))]
     public void Bad_input_of_a_construct_is_one_message_and_leaves_nothing_to_deploy(Action<TapStack> build, string message)
@@ -195,6 +205,19 @@ public sealed class TapAppTests
         yield return Input("a wildcard action", "allows dynamodb:*", stack => _ = new PolicyDocument(
             new PolicyStatement { Sid = "All", Actions = ["dynamodb:*"], Resources = ["arn:aws:dynamodb:::table/a"] }));
         yield return Input("a schema that is no JSON", "main.cs is no JSON", stack => BodySchema.FromFile("Task", "main.cs"));
+    }
+
+    private sealed class NoStack(string id) : Rule
+    {
+        public override string Id => id;
+
+        public override string Title => "No stack has a resource";
+
+        public override Uri Source => new("https://example.com");
+
+        public override string WayOut => "leave it out.";
+
+        public override IEnumerable<Finding> Check(StackJson stack) => stack.Resources.Select(resource => On(resource, "is one"));
     }
 
     private sealed class OwnException(string message) : TapException(message);
