@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const sourceFolders = ['Stacks', 'Constructs', 'tests', 'bench'];
+const sourceFolders = ['Stacks', 'Constructs', 'examples', 'tests', 'bench'];
 const moduleReference = /\bHashiCorp\.Cdktf\.Providers\.Aws\.([A-Z][A-Za-z0-9]*)/g;
 const notSource = new Set(['bin', 'obj', 'node_modules', '.gen', 'cdktf.out']);
 
