@@ -5,7 +5,7 @@ using Tap.Tests.Architecture;
 
 namespace Tap.Tests.Pages;
 
-/// <summary>The examples of the pages compile, word for word: as a program, as types, or as a part of a stack.</summary>
+/// <summary>The examples of the pages compile, word for word: as a program, as types, or as a part of a stack or a construct.</summary>
 public sealed partial class ExamplesTests
 {
     private const string Usings =
@@ -14,6 +14,7 @@ public sealed partial class ExamplesTests
         global using Tap.Core; global using Tap.Guardrails; global using Tap.Hosting;
         global using Tap.Monitoring; global using Tap.Networking;
         global using Tap.Security; global using Tap.Stacks; global using Tap.Storage;
+        global using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
         """;
 
     // What pages take for there.
@@ -31,8 +32,15 @@ public sealed partial class ExamplesTests
             protected readonly NodeFunction function = null!, read = null!, write = null!, processor = null!;
             protected readonly SecureBucket bucket = null!;
             protected readonly KeyValueTable table = null!;
+            protected readonly Queue queue = null!;
             protected readonly GitHubOidcProvider provider = null!;
-            protected readonly string sourceArn = "";
+            protected readonly PermissionsBoundary boundary = null!;
+            protected readonly string arn = "", keyArn = "", sourceArn = "", status = "";
+        }
+
+        public abstract class ConstructSurroundings(Construct scope, string id) : TapConstruct(scope, id)
+        {
+            protected readonly DeadLetterQueueProps props = null!;
         }
         """;
 
@@ -44,8 +52,8 @@ public sealed partial class ExamplesTests
         [
             example,
             $"return 0;\n{example}",
-            $"return 0;\npublic sealed class Page : Surroundings {{ public Page(Construct scope, Settings settings) : base(scope, "
-                + $"settings) {{\n{example}\n}} }}",
+            InBody("Surroundings", "Construct scope, Settings settings", "scope, settings", example),
+            InBody("ConstructSurroundings", "Construct scope, string id", "scope, id", example),
         ];
         var errors = readings.Select(ErrorsOf).ToList();
         Assert.That(errors, Has.Some.Empty, string.Join("\n\n", errors));
@@ -54,9 +62,10 @@ public sealed partial class ExamplesTests
     [TestCase("var table = new KeyValueTable(this, \"table\", new KeyValueTableProps { Nam = \"notes\" });")]
     [TestCase("table.Grant(nobody, \"dynamodb:GetItem\");")]
     public void A_broken_example_does_not(string example) =>
-        Assert.That(ErrorsOf(
-            $"return 0;\nclass Page(Construct scope, Settings settings) : Surroundings(scope, settings) {{ void Body() {{ {example} }} }}"),
-            Is.Not.Empty);
+        Assert.That(ErrorsOf(InBody("Surroundings", "Construct scope, Settings settings", "scope, settings", example)), Is.Not.Empty);
+
+    private static string InBody(string type, string parameters, string arguments, string statements) =>
+        $"return 0;\npublic sealed class Page : {type} {{ public Page({parameters}) : base({arguments}) {{\n{statements}\n}} }}";
 
     private static string ErrorsOf(string text) => string.Join('\n', SourceCode
         .CompileAgainstAssemblies(("Usings.cs", Usings), ("Surroundings.cs", Surroundings), ("Example.cs", text))

@@ -12,7 +12,7 @@ public sealed partial class PagesTests
     internal static readonly string[] VariablesOfTools =
     [
         "TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY",
-        "TAP_OFFICIAL_BINDINGS", "TAP_FUNCTIONS_UP_TO_DATE", "TAP_STACKS",
+        "TAP_ACCEPT_PUBLIC_API", "TAP_OFFICIAL_BINDINGS", "TAP_FUNCTIONS_UP_TO_DATE", "TAP_STACKS",
     ];
 
     [TestCaseSource(typeof(AllStacks), nameof(AllStacks.Names))]
@@ -56,7 +56,7 @@ public sealed partial class PagesTests
     internal static IEnumerable<string> Pages() =>
     [
         "README.md",
-        .. new[] { "docs", "Constructs", "Guardrails", "functions" }
+        .. new[] { "docs", "Constructs", "Guardrails", "functions", "bindings" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, folder), "*.md", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(ProjectFolder.Path, file).Replace('\\', '/'))
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
