@@ -38,6 +38,9 @@ public sealed partial record SynthesizedResource(string Address, JsonElement Val
         ? [.. array.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())]
         : [];
 
+    /// <summary>Returns the strings at this path, where one may stand without an array, as in IAM policies.</summary>
+    public IReadOnlyList<string> OneOrMany(string path) => this[path].ValueKind == JsonValueKind.String ? [Text(path)!] : Texts(path);
+
     /// <summary>How other blocks refer to an attribute of it: <c>${aws_s3_bucket.data.arn}</c>.</summary>
     public string Reference(string attribute) => $"${{{Address}.{attribute}}}";
 

@@ -56,6 +56,13 @@ public sealed class SynthesizedStack
     public SynthesizedResource Single(string type, string path, string value) =>
         Single(type, resource => resource.Text(path) == value, $"{path} = {value}");
 
+    /// <summary>
+    /// Returns the resource that an expression such as <c>${aws_s3_bucket.data.arn}</c> refers to; null where it refers to none.
+    /// </summary>
+    public SynthesizedResource? Referenced(string? expression) => expression?.Trim('$', '{', '}').Split('.') is [var type, var id, ..]
+        ? All(type).SingleOrDefault(resource => resource.Address == $"{type}.{id}")
+        : null;
+
     /// <summary>A block of the stack outside resources, such as <c>terraform.backend.s3</c> or <c>output.vpc-id</c>.</summary>
     public SynthesizedResource At(string path) => new(path, path.Split('.').Aggregate(root, (element, name) =>
         element.TryGetProperty(name, out var child)

@@ -9,7 +9,8 @@ public sealed class TasksConstraintsTests
     private static readonly Lazy<SynthesizedStack> Tasks = new(() => SynthesizedStack.Of((app, settings) => new TasksStack(app, settings)));
 
     [TestCaseSource(nameof(Constraints))]
-    public void Holds(Constraint constraint) => Assert.That(constraint.Violations(Tasks.Value), Is.Empty);
+    public void Holds(Constraint constraint) =>
+        Assert.That(constraint.Violations(Tasks.Value), Is.Empty, constraint.Sentence);
 
     [TestCaseSource(nameof(Broken))]
     public void Is_seen_when_broken(Constraint constraint, int breakage)
@@ -17,7 +18,7 @@ public sealed class TasksConstraintsTests
         var mutation = new StackMutation(Tasks.Value.Json);
         constraint.Breakages[breakage](mutation);
 
-        Assert.That(constraint.Violations(mutation.ToStack()), Is.Not.Empty);
+        Assert.That(constraint.Violations(mutation.ToStack()), Is.Not.Empty, constraint.Sentence);
     }
 
     private static IEnumerable<TestCaseData> Constraints() =>
