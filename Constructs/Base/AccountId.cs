@@ -1,10 +1,10 @@
 namespace Tap;
 
 /// <summary>
-/// The id of the account that a stack is deployed to, as the Terraform local <c>account_id</c>. It is taken from the ARN of the first role
-/// of the stack that depends on nothing: a data source would ask AWS at every plan, and no plan could be made offline. Of all resources
-/// roles are replaced least; while one is, its ARN is unknown, and with it every policy that names the account. Only a stack without such
-/// a role asks AWS (<c>data.aws_caller_identity</c>).
+/// The id of the account that a stack is deployed to, as the Terraform local <c>account_id</c>. It comes from the ARN of the stack's first
+/// role that depends on nothing, because a data source would call AWS at every plan and make offline plans impossible. Roles are replaced
+/// less often than any other resource; while one is being replaced, its ARN is unknown, and so is every policy that names the account. Only
+/// a stack without such a role uses a data source (<c>data.aws_caller_identity</c>).
 /// </summary>
 /// <param name="stack">The stack.</param>
 internal sealed class AccountId(TerraformStack stack)
@@ -18,7 +18,7 @@ internal sealed class AccountId(TerraformStack stack)
     /// <summary>A reference to the 12 digits.</summary>
     public string Reference => reference ??= (local = new TerraformLocal(stack, "account_id", source ?? AskAws())).AsString;
 
-    /// <summary>The account's id in an ARN; a bucket's has none.</summary>
+    /// <summary>Returns the account's id in an ARN; the ARN of a bucket contains none.</summary>
     /// <param name="arn">The ARN.</param>
     /// <returns>A reference to the 12 digits.</returns>
     public static string In(string arn) => Token.AsString(Fn.Element(Fn.Split(":", arn), 4));
@@ -26,7 +26,8 @@ internal sealed class AccountId(TerraformStack stack)
     /// <summary>Takes the id from a role, unless it has been taken from an earlier one.</summary>
     /// <param name="role">The role.</param>
     /// <param name="trust">
-    /// Its trust policy. One that refers to other resources may name the account, and the role would wait for its own ARN.
+    /// Its trust policy. A policy that refers to other resources is skipped: it may name the account, so that the role would depend on its
+    /// own ARN.
     /// </param>
     public void TakeFrom(TerraformResource role, string trust)
     {

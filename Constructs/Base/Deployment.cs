@@ -3,7 +3,7 @@ using Tap.Guardrails;
 
 namespace Tap;
 
-/// <summary>What all constructs of a stack share, so that nobody hands it from construct to construct.</summary>
+/// <summary>What all constructs of a stack share: settings, names, account and acknowledgements.</summary>
 public sealed class Deployment
 {
     private readonly List<Acknowledgement> acknowledgements = [];
@@ -27,8 +27,8 @@ public sealed class Deployment
     public ResourceNames Names { get; }
 
     /// <summary>
-    /// What becomes of data where the <c>Removal</c> of a construct says nothing: <see cref="Removal.Protect"/> in production unless the
-    /// setting <c>TAP_DATA_PROTECTION</c> is off, and wherever it is on; else <see cref="Removal.Destroy"/>.
+    /// The removal of data where a construct sets none: <see cref="Removal.Protect"/> in production, unless the setting
+    /// <c>TAP_DATA_PROTECTION</c> is off, and wherever that setting is on; otherwise <see cref="Removal.Destroy"/>.
     /// </summary>
     public Removal DefaultRemoval => Settings.ProtectsData ? Removal.Protect : Removal.Destroy;
 
@@ -37,17 +37,17 @@ public sealed class Deployment
 
     /// <summary>
     /// The id of the account that the stack is deployed to, as a reference for policies and ARNs: the local <c>account_id</c>, which comes
-    /// from the ARN of the stack's first role. In a stack without one it comes from the data source <c>aws_caller_identity</c>, so that its
-    /// plan asks AWS.
+    /// from the ARN of the stack's first role. A stack without a role uses the data source <c>aws_caller_identity</c>, which calls AWS when
+    /// it is planned.
     /// </summary>
     public string AccountId => Account.Reference;
 
-    /// <summary>The guardrails that the stack breaks on purpose.</summary>
+    /// <summary>The guardrails that the stack breaks on purpose, with reasons.</summary>
     public IReadOnlyList<Acknowledgement> Acknowledgements => acknowledgements;
 
     internal AccountId Account { get; }
 
-    /// <summary>The deployment that a construct belongs to: that of the stack above it.</summary>
+    /// <summary>Returns the deployment of a construct, which is that of the stack above it.</summary>
     /// <param name="construct">Any construct.</param>
     /// <returns>The deployment.</returns>
     /// <exception cref="InputException">There is no <see cref="TapStack"/> above it.</exception>
@@ -55,15 +55,15 @@ public sealed class Deployment
         $"A {construct.GetType().Name} belongs to no deployment: put it below a {nameof(TapStack)}.");
 
     /// <summary>
-    /// What a construct calls its resource within the naming convention, unless it is told: the stack's name and the construct's id, as in
-    /// <c>tasks-packages</c>, so that stacks that stand beside each other do not clash.
+    /// Returns the name part that a construct uses for its resource: the one given, or the stack's name and the construct's id, such as
+    /// <c>tasks-packages</c>, so that the names of two stacks do not clash.
     /// </summary>
     /// <param name="constructId">The construct's id.</param>
-    /// <param name="given">The name that its user gave. <value>Default: none.</value></param>
-    /// <returns>The name for a method of <see cref="Names"/>.</returns>
+    /// <param name="given">The name in the construct's props. <value>Default: none.</value></param>
+    /// <returns>The name part for a method of <see cref="Names"/>.</returns>
     public string NameOf(string constructId, string? given = null) => given ?? $"{Stack}-{constructId}";
 
-    /// <summary>Lets a construct break a guardrail: the construct at a path, as <see cref="Acknowledgement"/> says.</summary>
+    /// <summary>Adds an acknowledgement for the construct at a path; see <see cref="Acknowledgement"/>.</summary>
     internal void Acknowledge(string ruleId, string path, string reason, DateOnly? until = null, bool applyToChildren = false)
     {
         try
@@ -76,8 +76,8 @@ public sealed class Deployment
         }
     }
 
-    /// <summary>Takes the name of an output of the stack.</summary>
-    /// <exception cref="InputException">The stack has an output of that name.</exception>
+    /// <summary>Reserves the name of an output of the stack.</summary>
+    /// <exception cref="InputException">The stack already has an output of that name.</exception>
     internal void ClaimOutput(string name, string path)
     {
         if (ClaimedBy("output", name) is { } other)
@@ -86,9 +86,9 @@ public sealed class Deployment
         Claim("output", name, path);
     }
 
-    /// <summary>The path of the construct that has taken a name which a stack has once; null where none has.</summary>
+    /// <summary>Returns the path of the construct that has reserved a name; null when the name is free.</summary>
     internal string? ClaimedBy(string kind, string name) => claims.GetValueOrDefault((kind, name));
 
-    /// <summary>Takes a name that a stack has once.</summary>
+    /// <summary>Reserves a name that may occur once in a stack.</summary>
     internal void Claim(string kind, string name, string path) => claims.Add((kind, name), path);
 }

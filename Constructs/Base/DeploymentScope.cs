@@ -7,10 +7,10 @@ namespace Tap;
 /// <param name="Path">The path, beginning with the stack's.</param>
 internal sealed record DeploymentScope(Deployment Deployment, string Path)
 {
-    // What lies above a construct that is not of this library is a question to another process, asked once a construct.
+    // Looking up the stack above a construct of another library calls the jsii process, so the result is kept for each construct.
     private static readonly ConditionalWeakTable<IConstruct, DeploymentScope> Others = [];
 
-    /// <summary>That of a construct: its own, or what the stack above it says; null above and beside all stacks.</summary>
+    /// <summary>Returns the scope of a construct: its own, or that of the stack above it; null for constructs outside a stack.</summary>
     public static DeploymentScope? Of(IConstruct construct)
     {
         if (construct is IDeploymentScope scope)

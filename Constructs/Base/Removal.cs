@@ -1,19 +1,20 @@
 namespace Tap;
 
 /// <summary>
-/// What becomes of a resource that holds data when a plan would delete or replace it. What that is for each resource stands in the table of
-/// <c>Constructs/Base/README.md</c>.
+/// What happens to a resource that holds data when a plan would delete or replace it. The table in <c>Constructs/Base/README.md</c> lists
+/// the effect for each resource.
 /// </summary>
 public enum Removal
 {
-    /// <summary>Such a plan is refused before anything is changed, and AWS's own protection against deletion is on.</summary>
+    /// <summary>Terraform refuses such a plan before it changes anything, and AWS's own protection against deletion is on.</summary>
     Protect,
 
     /// <summary>
-    /// Such a plan is made, and AWS keeps the data: it refuses to delete what holds them, or lets it be restored for a time.
+    /// Terraform accepts such a plan, and AWS keeps the data: it refuses to delete a resource that holds data, or lets it be restored for a
+    /// time.
     /// </summary>
     Retain,
 
-    /// <summary>The resource is deleted with all that it holds, as soon as AWS does it.</summary>
+    /// <summary>AWS deletes the resource with all of its data, as soon as it can.</summary>
     Destroy,
 }

@@ -2,19 +2,20 @@ using Tap.Guardrails;
 
 namespace Tap;
 
-/// <summary>What constructs that hold data make of a <see cref="Removal"/>.</summary>
+/// <summary>Applies a <see cref="Removal"/> to constructs that hold data.</summary>
 public static class RemovalOfConstructs
 {
     extension(TapConstruct construct)
     {
         /// <summary>
-        /// Decides what becomes of the construct's data. In production, all but <see cref="Removal.Protect"/> breaks the guardrail
-        /// <c>TAP-DATA-1</c>; this acknowledges it for the construct.
+        /// Decides the removal of the construct's data. In production, every value but <see cref="Removal.Protect"/> breaks the guardrail
+        /// <c>TAP-DATA-1</c>; this method acknowledges it for the construct.
         /// </summary>
-        /// <param name="chosen">What was chosen, best a property of the props; null where nothing was.</param>
-        /// <param name="reason">Why the data need no protection. <value>Default: that it was chosen so, or that
-        /// <c>TAP_DATA_PROTECTION</c> is off.</value></param>
-        /// <returns>What was chosen, and else <see cref="Deployment.DefaultRemoval"/>.</returns>
+        /// <param name="chosen">The removal chosen, typically a property of the props; null when none was.</param>
+        /// <param name="reason">
+        /// Why the data need no protection. <value>Default: that the removal was chosen, or that <c>TAP_DATA_PROTECTION</c> is off.</value>
+        /// </param>
+        /// <returns>The removal chosen, or <see cref="Deployment.DefaultRemoval"/>.</returns>
         public Removal RemovalOf(Removal? chosen, string? reason = null)
         {
             ArgumentNullException.ThrowIfNull(construct);
@@ -28,11 +29,12 @@ public static class RemovalOfConstructs
     extension(Removal removal)
     {
         /// <summary>
-        /// The lifecycle of a resource that holds data: <see cref="Removal.Protect"/> has Terraform refuse plans that would delete or
-        /// replace it (<see href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy"/>).
+        /// Returns the lifecycle block of a resource that holds data. With <see cref="Removal.Protect"/>, Terraform refuses plans that
+        /// would delete or replace the resource
+        /// (<see href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy"/>).
         /// </summary>
-        /// <param name="ignored">Attributes that Terraform leaves as they are.</param>
-        /// <returns>The lifecycle; null where there is nothing to say.</returns>
+        /// <param name="ignored">Attributes whose changes Terraform ignores.</param>
+        /// <returns>The lifecycle block; null when it would be empty.</returns>
         public TerraformResourceLifecycle? Lifecycle(params IReadOnlyList<string> ignored) =>
             ignored is [] && removal != Removal.Protect
                 ? null

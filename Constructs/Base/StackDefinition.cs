@@ -3,10 +3,10 @@ using Tap.Core;
 namespace Tap;
 
 /// <summary>
-/// What an app knows of a stack before it is made: its name, how it is made, and the settings that only it has. Each stack has its own
-/// beside itself, and <c>main.cs</c> lists them.
+/// Describes a stack to an app: its name, how to create it, and its own settings. Each stack declares one beside itself, and <c>main.cs</c>
+/// lists them.
 /// </summary>
-/// <param name="Name">The stack's name, such as <c>tasks</c>; a part of the key of its state.</param>
+/// <param name="Name">The stack's name, such as <c>tasks</c>; a part of its state's key.</param>
 /// <param name="Create">Creates the stack, below the app, from the deployment's settings.</param>
 public sealed record StackDefinition(string Name, Func<Construct, Settings, TapStack> Create)
 {
@@ -14,7 +14,8 @@ public sealed record StackDefinition(string Name, Func<Construct, Settings, TapS
     public string Name { get; init; } = Guard.NotEmpty(Name, "The name of a stack");
 
     /// <summary>
-    /// The settings of its own, which are read only where the stack is in the app. Stacks may share one. <value>Default: none.</value>
+    /// The stack's own settings, which are read only when the stack is in the app. Several stacks may share one. <value>Default:
+    /// none.</value>
     /// </summary>
     public IReadOnlyList<SettingDefinition> Settings { get; init; } = [];
 }

@@ -2,16 +2,18 @@ using Tap.Core;
 
 namespace Tap;
 
-/// <summary>The base of Tap's constructs, and of those that others build: it finds the deployment by its scope.</summary>
+/// <summary>The base class of Tap's constructs and of your own. It finds the deployment through its scope.</summary>
 public abstract class TapConstruct : Construct, IDeploymentScope
 {
-    /// <summary>Hangs the construct into the tree below <paramref name="scope"/>.</summary>
+    /// <summary>Creates the construct below <paramref name="scope"/>.</summary>
     /// <param name="scope">A <see cref="TapStack"/>, or any construct below one.</param>
     /// <param name="id">The id, unique in its scope. Renaming it replaces the resources below.</param>
-    /// <param name="props">The construct's settings: whether they fit together is asked before anything hangs in the tree.
-    /// <value>Default: nothing to ask.</value></param>
-    /// <exception cref="InputException">The scope belongs to no deployment, or the settings have problems; the message lists
-    /// all.</exception>
+    /// <param name="props">
+    /// The construct's settings, checked before the construct is added to the tree. <value>Default: none.</value>
+    /// </param>
+    /// <exception cref="InputException">
+    /// The scope belongs to no deployment, or the settings have problems; the message lists all.
+    /// </exception>
     protected TapConstruct(Construct scope, string id, IConstructProps? props = null)
         : base(InDeployment(scope, id, props), id)
     {
@@ -21,7 +23,7 @@ public abstract class TapConstruct : Construct, IDeploymentScope
         Deployment = deployment;
     }
 
-    /// <summary>The id, as it was given: that of <c>Node</c>, without asking the process in which the tree is.</summary>
+    /// <summary>The construct's id. It equals the id of <c>Node</c>, without a call to the jsii process.</summary>
     public string ConstructId { get; }
 
     /// <inheritdoc/>
@@ -30,8 +32,8 @@ public abstract class TapConstruct : Construct, IDeploymentScope
     /// <inheritdoc/>
     public Deployment Deployment { get; }
 
-    /// <summary>Adds a Terraform output to the stack, under the construct's id and this name.</summary>
-    /// <param name="name">The name: <c>url</c> makes <c>api-url</c> in a construct <c>api</c>.</param>
+    /// <summary>Adds a Terraform output to the stack, named after the construct's id and this name.</summary>
+    /// <param name="name">The name: <c>url</c> in a construct <c>api</c> gives the output <c>api-url</c>.</param>
     /// <param name="description">What the value is.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="InputException">The stack has an output of that name.</exception>
@@ -49,7 +51,7 @@ public abstract class TapConstruct : Construct, IDeploymentScope
         return name.EndsWith("Props", StringComparison.Ordinal) ? name[..^"Props".Length] : name;
     }
 
-    // Checked before the base call, so that a wrong scope leaves nothing in the tree.
+    // Checked before the base call, so that nothing is added to the tree when the scope is wrong.
     private static Construct InDeployment(Construct scope, string id, IConstructProps? props)
     {
         var (deployment, path) = DeploymentScope.Of(scope) ?? throw new InputException(

@@ -3,12 +3,12 @@ using Tap.Core;
 
 namespace Tap;
 
-/// <summary>A Terraform stack of Tap: the AWS provider with default tags, and its state in S3 or in a local file.</summary>
+/// <summary>A Terraform stack with the AWS provider, default tags, and its state in S3 or in a local file.</summary>
 public abstract class TapStack : TerraformStack, IDeploymentScope
 {
-    /// <summary>Creates the stack with provider and backend.</summary>
+    /// <summary>Creates the stack with its provider and its backend.</summary>
     /// <param name="scope">The app.</param>
-    /// <param name="id">The stack's name; a part of the key of its state.</param>
+    /// <param name="id">The stack's name; a part of its state's key.</param>
     /// <param name="settings">The deployment's settings.</param>
     protected TapStack(Construct scope, string id, Settings settings)
         : base(scope, id)
@@ -28,8 +28,8 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
     /// <summary>The names of the deployment's resources.</summary>
     protected ResourceNames Names => Deployment.Names;
 
-    /// <summary>Adds a Terraform output under exactly this name.</summary>
-    /// <param name="name">The name, such as <c>vpc-id</c>, which no construct of the stack has for its id.</param>
+    /// <summary>Adds a Terraform output with exactly this name.</summary>
+    /// <param name="name">The name, such as <c>vpc-id</c>. It must differ from the ids of the stack's constructs.</param>
     /// <param name="description">What the value is.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="InputException">The stack has an output of that name.</exception>
@@ -49,9 +49,9 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
         if (settings.EndpointUrl is null)
             return config;
 
-        // An emulator has no DNS names for buckets and no instance metadata to ask for. The account is asked for all the same: without it
-        // the provider would leave it out of the ARNs that it composes itself, such as an API's execution ARN, and what is bound to them
-        // would fit nothing.
+        // An emulator has no DNS names for buckets and no instance metadata. The provider still asks for the account: it would otherwise
+        // leave the account out of the ARNs that it builds itself, such as an API's execution ARN, and permissions bound to those ARNs
+        // would never match.
         config.S3UsePathStyle = true;
         config.SkipCredentialsValidation = true;
         config.SkipMetadataApiCheck = "true";
@@ -74,7 +74,7 @@ public abstract class TapStack : TerraformStack, IDeploymentScope
             Region = settings.StateBucketRegion,
             Encrypt = true,
         });
-        // This version's S3BackendConfig does not know the lock file of Terraform 1.10 and later.
+        // S3BackendConfig of this version lacks the lock file of Terraform 1.10 and later.
         backend.AddOverride("use_lockfile", true);
         if (settings.EndpointUrl is not null)
         {

@@ -6,15 +6,15 @@ namespace Tap;
 /// <summary>Addresses of resources in the synthesized Terraform.</summary>
 internal static class TerraformAddress
 {
-    // Each is a question to another process: the type is asked for once a class, the whole once a resource.
+    // Each lookup calls the jsii process, so types are kept for each class and addresses for each resource.
     private static readonly ConcurrentDictionary<Type, string> ResourceTypes = new();
     private static readonly ConditionalWeakTable<TerraformResource, string> Addresses = [];
 
     extension(TerraformResource resource)
     {
         /// <summary>
-        /// The resource's address, as <c>depends_on</c> wants it: <c>aws_iam_role.role</c>. Its <c>Fqn</c> is an expression, which is
-        /// refused there.
+        /// The resource's address, as <c>depends_on</c> takes it: <c>aws_iam_role.role</c>. Its <c>Fqn</c> is an expression, which
+        /// <c>depends_on</c> rejects.
         /// </summary>
         public string Address => Addresses.GetValue(resource, AddressOf);
 

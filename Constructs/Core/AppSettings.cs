@@ -1,7 +1,7 @@
 namespace Tap.Core;
 
 /// <summary>
-/// The settings of the whole app, each a property of <see cref="Settings"/>: whatever reads, documents or tests them goes by it.
+/// The settings of the whole app, each a property of <see cref="Settings"/>. Reader, documentation and tests use this list.
 /// </summary>
 public static class AppSettings
 {
@@ -171,7 +171,7 @@ public static class AppSettings
         Write = (settings, text) => settings with { NatGateways = SettingText.Choice<NatGateways>(text) },
     };
 
-    /// <summary>All of them, in the order of the README's table.</summary>
+    /// <summary>All settings of the whole app, in the order of the README's table.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
         Project, EnvironmentSuffix, Environment, DataProtection,

@@ -3,32 +3,35 @@ using System.Text.RegularExpressions;
 namespace Tap.Core;
 
 /// <summary>
-/// How availability zones are written: by name, <c>us-east-1a</c>, whose letter may mean another place in another account, or by id,
-/// <c>use1-az1</c>, which is the same place everywhere
+/// Names and ids of availability zones. The letter of a name (<c>us-east-1a</c>) may mean another place in another account; an id
+/// (<c>use1-az1</c>) is the same place in every account
 /// (<see href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html"/>).
 /// </summary>
 public static partial class AvailabilityZone
 {
-    // The parts of a region's code that its zones' ids shorten, by what they shorten them to.
+    // Zone ids abbreviate the parts of a region's code.
     private static readonly Dictionary<string, string> Shortened = new()
     {
         ["north"] = "n", ["south"] = "s", ["east"] = "e", ["west"] = "w", ["central"] = "c", ["gov"] = "g",
         ["northeast"] = "ne", ["northwest"] = "nw", ["southeast"] = "se", ["southwest"] = "sw",
     };
 
-    /// <summary>Whether a zone is written as an id.</summary>
+    /// <summary>Returns whether a zone is written as an id.</summary>
     /// <param name="zone">The zone.</param>
+    /// <returns><see langword="true"/> for an id such as <c>use1-az1</c>.</returns>
     public static bool IsId(string zone) => IdPattern.IsMatch(zone);
 
-    /// <summary>Whether a zone is written as a name.</summary>
+    /// <summary>Returns whether a zone is written as a name.</summary>
     /// <param name="zone">The zone.</param>
+    /// <returns><see langword="true"/> for a name such as <c>us-east-1a</c>.</returns>
     public static bool IsName(string zone) => NamePattern.IsMatch(zone);
 
     /// <summary>
-    /// Whether a zone is one of a region, as far as it tells. An id of a region whose code is of no form known here is taken as it is.
+    /// Returns whether a zone belongs to a region. An id is accepted unchecked when the region's code has an unknown form.
     /// </summary>
     /// <param name="zone">The zone, by name or by id.</param>
     /// <param name="region">The region's code.</param>
+    /// <returns><see langword="true"/> when it does.</returns>
     public static bool IsIn(string zone, string region) =>
         IsId(zone) ? IdPrefix(region) is not { } prefix || zone.StartsWith(prefix, StringComparison.Ordinal) : zone[..^1] == region;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tap.Core;
 
-/// <summary>The <c>context</c> of <c>cdktf.json</c> as texts by key, and what was wrong with it.</summary>
+/// <summary>The <c>context</c> of <c>cdktf.json</c>: texts by key, and the problems found in it.</summary>
 internal sealed class CdktfContext
 {
     private const string ConfigurationFile = "cdktf.json";
@@ -16,19 +16,19 @@ internal sealed class CdktfContext
     {
     }
 
-    /// <summary>What each key holds; lists are joined by commas, and a <c>null</c> is no value.</summary>
+    /// <summary>The value of each key. Lists are joined by commas; a <c>null</c> counts as no value.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
 
-    /// <summary>What no setting could be, such as an object: a problem where the key is a setting's.</summary>
+    /// <summary>Keys whose values cannot be a setting, such as objects; a problem only where the key is a setting's.</summary>
     public IReadOnlyDictionary<string, SettingProblem> Unreadable => unreadable;
 
-    /// <summary>The keys whose values could be meant for a setting; objects are somebody else's.</summary>
+    /// <summary>The keys whose values could be meant for a setting. Objects belong to other tools.</summary>
     public IEnumerable<string> Keys => values.Keys.Concat(unreadable.Where(pair => pair.Value.Found[0] != '{').Select(pair => pair.Key));
 
-    /// <summary>What is wrong with the context as a whole.</summary>
+    /// <summary>The problems of the context as a whole.</summary>
     public IReadOnlyList<SettingProblem> Problems => problems;
 
-    /// <summary>The context itself, as the cdktf CLI hands it over.</summary>
+    /// <summary>Reads the context that the cdktf CLI passes on.</summary>
     public static CdktfContext FromJson(string? json)
     {
         var context = new CdktfContext();
@@ -40,7 +40,7 @@ internal sealed class CdktfContext
         return context;
     }
 
-    /// <summary>The context of a directory's <c>cdktf.json</c>, unless the CLI has handed one over.</summary>
+    /// <summary>Reads the context in a directory's <c>cdktf.json</c>, unless the CLI has passed one on.</summary>
     public static CdktfContext Find(IReadOnlyDictionary<string, string> environment, string directory)
     {
         if (environment.GetValueOrDefault(ContextVariable) is { Length: > 0 } json)

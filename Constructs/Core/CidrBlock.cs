@@ -7,8 +7,8 @@ using System.Net.Sockets;
 namespace Tap.Core;
 
 /// <summary>
-/// An IPv4 address range in CIDR notation (RFC 4632), such as <c>10.0.0.0/16</c>, on top of <see cref="IPNetwork"/>. It is stricter
-/// than that type about text: four decimal numbers, no leading zeros, and no bits behind the prefix, as AWS asks for.
+/// An IPv4 address range in CIDR notation (RFC 4632), such as <c>10.0.0.0/16</c>, based on <see cref="IPNetwork"/>. It accepts less than
+/// that type, as AWS does: four decimal numbers, no leading zeros, and no bits set after the prefix.
 /// </summary>
 public sealed record CidrBlock
 {
@@ -21,15 +21,16 @@ public sealed record CidrBlock
     /// <summary>The number of leading bits that all addresses of the block share, 0–32.</summary>
     public int PrefixLength => network.PrefixLength;
 
-    /// <summary>How many addresses the block has, from 1 (<c>/32</c>) to 4,294,967,296 (<c>/0</c>).</summary>
+    /// <summary>The number of addresses in the block, from 1 (<c>/32</c>) to 4,294,967,296 (<c>/0</c>).</summary>
     public long AddressCount => 1L << (AddressBits - PrefixLength);
 
     private uint FirstAddress => BinaryPrimitives.ReadUInt32BigEndian(network.BaseAddress.GetAddressBytes());
 
-    /// <summary>Reads a block.</summary>
+    /// <summary>Parses a block.</summary>
     /// <param name="text">For example <c>10.0.0.0/16</c>.</param>
+    /// <returns>The block.</returns>
     /// <exception cref="FormatException">
-    /// The text is no block; where bits behind the prefix are set, the message names the block meant.
+    /// The text is no block. Where bits after the prefix are set, the message names the block meant.
     /// </exception>
     public static CidrBlock Parse(string text)
     {
@@ -37,12 +38,13 @@ public sealed record CidrBlock
         return TryParse(text, out var block) ? block : throw new FormatException(Fault(text));
     }
 
-    /// <summary>Reads a block, or says that the text is none.</summary>
+    /// <summary>Parses a block, without an exception.</summary>
     /// <param name="text">For example <c>10.0.0.0/16</c>.</param>
-    /// <param name="block">The block, when the text is one.</param>
+    /// <param name="block">The block; <see langword="null"/> when the text is none.</param>
+    /// <returns>Whether the text is a block.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out CidrBlock? block)
     {
-        // IPNetwork reads "10.1/16" and "010.0.0.0/8" (octal) too; only the notation it writes itself is unmistakable.
+        // IPNetwork also reads "10.1/16" and "010.0.0.0/8" (octal). Only the notation that it writes itself is unambiguous.
         var isBlock = IPNetwork.TryParse(text, out var network)
             && network.BaseAddress.AddressFamily == AddressFamily.InterNetwork
             && network.ToString() == text;
@@ -50,26 +52,29 @@ public sealed record CidrBlock
         return isBlock;
     }
 
-    /// <summary>Whether all addresses of <paramref name="other"/> belong to this block; a block contains itself.</summary>
-    /// <param name="other">The block that may lie inside.</param>
+    /// <summary>Returns whether this block contains all addresses of <paramref name="other"/>; a block contains itself.</summary>
+    /// <param name="other">The other block.</param>
+    /// <returns><see langword="true"/> when it does.</returns>
     public bool Contains(CidrBlock other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return other.PrefixLength >= PrefixLength && network.Contains(other.network.BaseAddress);
     }
 
-    /// <summary>Whether any address belongs to both blocks.</summary>
+    /// <summary>Returns whether the two blocks share an address.</summary>
     /// <param name="other">The other block.</param>
+    /// <returns><see langword="true"/> when they do.</returns>
     public bool Overlaps(CidrBlock other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Contains(other) || other.Contains(this);
     }
 
-    /// <summary>One of the equal parts of this block, as Terraform's <c>cidrsubnet</c> counts them.</summary>
+    /// <summary>Returns one of the equal parts of this block, numbered as Terraform's <c>cidrsubnet</c> numbers them.</summary>
     /// <param name="prefixLength">The part's prefix length, at least this block's and at most 32.</param>
-    /// <param name="index">Which part, from 0.</param>
-    /// <exception cref="InputException">The prefix is none of a part, or there are not that many parts.</exception>
+    /// <param name="index">The number of the part, from 0.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="InputException">The prefix length is out of range, or the block has fewer parts.</exception>
     public CidrBlock Subnet(int prefixLength, int index)
     {
         Guard.InRange(prefixLength, PrefixLength, AddressBits, $"The prefix length of a part of {this}");
@@ -78,7 +83,7 @@ public sealed record CidrBlock
         return At(FirstAddress + (uint)((long)index << (AddressBits - prefixLength)), prefixLength);
     }
 
-    /// <summary>The block in CIDR notation: <c>10.0.0.0/16</c>.</summary>
+    /// <summary>Returns the block in CIDR notation: <c>10.0.0.0/16</c>.</summary>
     public override string ToString() => network.ToString();
 
     private static CidrBlock At(uint firstAddress, int prefixLength)

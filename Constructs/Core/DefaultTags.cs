@@ -7,13 +7,13 @@ public static class DefaultTags
     public const string Application = "tap";
 
     /// <summary>
-    /// <c>Project</c>, <c>Application</c>, <c>Environment</c>, <c>ManagedBy</c> and <c>Stack</c>;
-    /// <c>Repository</c> and <c>CommitAuthor</c> when set.
+    /// Returns the tags <c>Project</c>, <c>Application</c>, <c>Environment</c>, <c>ManagedBy</c> and <c>Stack</c>, and <c>Repository</c>
+    /// and <c>CommitAuthor</c> when they are set.
     /// </summary>
     /// <param name="settings">The deployment's settings.</param>
     /// <param name="stack">The stack's name: <c>tasks</c>.</param>
-    /// <returns>A concrete dictionary, which is what the generated bindings take.</returns>
-    /// <exception cref="NameException">The stack's name is no tag value.</exception>
+    /// <returns>The tags, as the concrete dictionary that the generated bindings take.</returns>
+    /// <exception cref="NameException">The stack's name is not a valid tag value.</exception>
     public static Dictionary<string, string> For(Settings settings, string stack)
     {
         ArgumentNullException.ThrowIfNull(settings);

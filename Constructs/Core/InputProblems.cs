@@ -1,13 +1,13 @@
 namespace Tap.Core;
 
-/// <summary>All that is wrong with an input, told at once.</summary>
+/// <summary>Collects all problems of an input and reports them together.</summary>
 public static class InputProblems
 {
     /// <summary>
-    /// The problem with which something fails that a user can mend: <c>InputProblems.Of(() =&gt; names.Bucket(Name))</c>.
+    /// Returns the message of the <see cref="TapException"/> that a call throws: <c>InputProblems.Of(() =&gt; names.Bucket(Name))</c>.
     /// </summary>
-    /// <param name="attempt">What may fail; its result is dropped.</param>
-    /// <returns>The message; null where nothing failed.</returns>
+    /// <param name="attempt">The call; its result is ignored.</param>
+    /// <returns>The message; null when the call succeeds.</returns>
     public static string? Of(Func<object?> attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
@@ -18,14 +18,14 @@ public static class InputProblems
         }
         catch (TapException exception)
         {
-            // It may be a list itself.
+            // The message may be a list itself.
             return exception.Message.ReplaceLineEndings("\n  ");
         }
     }
 
-    /// <summary>Refuses an input that has problems.</summary>
-    /// <param name="what">What was asked for, as the sentence starts: <c>RestService 'tasks/api'</c>.</param>
-    /// <param name="problems">What is wrong, each with value, rule and way out; nulls are no problems.</param>
+    /// <summary>Throws when an input has problems.</summary>
+    /// <param name="what">What the input is for, as the sentence starts: <c>RestService 'tasks/api'</c>.</param>
+    /// <param name="problems">The problems, each with value, rule and how to fix it; nulls are ignored.</param>
     /// <exception cref="InputException">There is a problem; the message lists all.</exception>
     internal static void Refuse(string what, params IEnumerable<string?> problems)
     {

@@ -6,7 +6,7 @@ namespace Tap.Core;
 /// </summary>
 public enum LogRetention
 {
-    /// <summary>Events never expire, which Terraform writes as 0 days.</summary>
+    /// <summary>Events never expire; Terraform writes this as 0 days.</summary>
     Forever = 0,
 
     /// <summary>1 day.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tap.Core;
 
-/// <summary>Says that AWS would refuse a name, why, and what to change. Names are never shortened to make them fit.</summary>
+/// <summary>The exception for a name that AWS would reject; the message states the rule and the fix. Names are never shortened.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It means nothing without a name and rule.")]
 public sealed class NameException : TapException
 {

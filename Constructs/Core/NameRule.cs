@@ -2,44 +2,45 @@ using System.Text.RegularExpressions;
 
 namespace Tap.Core;
 
-/// <summary>What AWS asks of the name of one kind of thing.</summary>
+/// <summary>The naming rule for one kind of AWS resource.</summary>
 public sealed record NameRule
 {
-    /// <summary>The kind of thing, as in "the … name": <c>S3 bucket</c>.</summary>
+    /// <summary>The kind of resource, as in "the … name": <c>S3 bucket</c>.</summary>
     public required string Thing { get; init; }
 
-    /// <summary>The page on which AWS says so.</summary>
+    /// <summary>The AWS page with the rule.</summary>
     public required Uri Documentation { get; init; }
 
     /// <summary>The characters allowed, in words: <c>letters, digits, '-' and '_'</c>.</summary>
     public required string Characters { get; init; }
 
-    /// <summary>The characters allowed, as a pattern of the whole name. Lengths are not its business.</summary>
+    /// <summary>The characters allowed, as a pattern for the whole name, without limits of length.</summary>
     public required Regex Pattern { get; init; }
 
-    /// <summary>The longest name, in characters.</summary>
+    /// <summary>The maximum length, in characters.</summary>
     public required int MaximumLength { get; init; }
 
-    /// <summary>The shortest name, in characters.</summary>
+    /// <summary>The minimum length, in characters.</summary>
     /// <value>1.</value>
     public int MinimumLength { get; init; } = 1;
 
-    /// <summary>Beginnings that AWS keeps for itself, compared without regard to case.</summary>
+    /// <summary>Prefixes that AWS reserves, compared without regard to case.</summary>
     /// <value>None.</value>
     public IReadOnlyList<string> ReservedPrefixes { get; init; } = [];
 
-    /// <summary>Endings that AWS keeps for itself, compared without regard to case.</summary>
+    /// <summary>Suffixes that AWS reserves, compared without regard to case.</summary>
     /// <value>None.</value>
     public IReadOnlyList<string> ReservedSuffixes { get; init; } = [];
 
-    /// <summary>The rule in one sentence part: <c>3–63 characters: lower-case letters…; must not begin with…</c>.</summary>
+    /// <summary>The rule as a part of a sentence: <c>3–63 characters: lower-case letters…; must not begin with…</c>.</summary>
     public string Description =>
         $"{MinimumLength}–{MaximumLength} characters: {Characters}"
         + (ReservedPrefixes.Count == 0 ? "" : $"; must not begin with {string.Join(", ", ReservedPrefixes)}")
         + (ReservedSuffixes.Count == 0 ? "" : $"; must not end with {string.Join(", ", ReservedSuffixes)}");
 
-    /// <summary>Everything that is wrong with a name; empty when AWS would take it.</summary>
+    /// <summary>Returns everything that is wrong with a name.</summary>
     /// <param name="name">The name, in full.</param>
+    /// <returns>The violations; empty for a valid name.</returns>
     public IReadOnlyList<string> Violations(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -57,9 +58,10 @@ public sealed record NameRule
         ];
     }
 
-    /// <summary>Returns <paramref name="name"/> as it is when AWS would take it.</summary>
+    /// <summary>Returns <paramref name="name"/> unchanged when it is valid.</summary>
     /// <param name="name">The name, in full.</param>
-    /// <exception cref="NameException">AWS would refuse the name.</exception>
+    /// <returns>The name.</returns>
+    /// <exception cref="NameException">AWS would reject the name.</exception>
     public string Checked(string name)
     {
         var violations = Violations(name);

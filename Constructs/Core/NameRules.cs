@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Tap.Core;
 
-/// <summary>The naming rules of the AWS services that Tap uses, each with the page it comes from.</summary>
+/// <summary>The naming rules of the AWS services that Tap uses, each with a link to its AWS page.</summary>
 public static partial class NameRules
 {
     private const string Docs = "https://docs.aws.amazon.com/";
 
-    /// <summary>S3 buckets. Their names are global: no two accounts of a partition can have the same one.</summary>
+    /// <summary>S3 buckets. Their names are global: two accounts of a partition cannot use the same name.</summary>
     public static NameRule Bucket { get; } = new()
     {
         Thing = "S3 bucket", MinimumLength = 3, MaximumLength = 63, Pattern = BucketPattern,
@@ -55,8 +55,8 @@ public static partial class NameRules
     };
 
     /// <summary>
-    /// API Gateway REST APIs. The service documents no limit, but its metrics carry the name as their <c>ApiName</c> dimension, whose
-    /// limits therefore hold.
+    /// API Gateway REST APIs. AWS documents no limit, but the <c>ApiName</c> dimension of the API's metrics holds the name, so the limits
+    /// of dimensions apply.
     /// </summary>
     public static NameRule RestApi { get; } = new()
     {
@@ -130,7 +130,7 @@ public static partial class NameRules
         Documentation = new(Docs + "AWSEC2/latest/APIReference/API_CreateSecurityGroup.html"),
     };
 
-    /// <summary>Values of tags, the <c>Name</c> tag's among them.</summary>
+    /// <summary>Values of tags, including the <c>Name</c> tag.</summary>
     public static NameRule Tag { get; } = new()
     {
         Thing = "tag value", MaximumLength = 256, Pattern = TagPattern, Characters = "letters, digits, spaces and '_.:/=+-@'",

@@ -8,13 +8,13 @@ namespace Tap.Core;
 /// </summary>
 public enum NatGateways
 {
-    /// <summary>Not at all: only what has a VPC endpoint can be reached. Costs nothing.</summary>
+    /// <summary>No access; only services with a VPC endpoint can be reached. Free of charge.</summary>
     None,
 
-    /// <summary>Through one NAT gateway in the first public subnet: one price, and one zone whose loss cuts all off.</summary>
+    /// <summary>One NAT gateway in the first public subnet; when its availability zone fails, all private subnets lose access.</summary>
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "AWS documentation says 'a single NAT gateway'.")]
     Single,
 
-    /// <summary>Through a NAT gateway in each zone: survives the loss of a zone, at a price per zone.</summary>
+    /// <summary>One NAT gateway in each availability zone; survives the failure of a zone, and each gateway is charged.</summary>
     PerZone,
 }

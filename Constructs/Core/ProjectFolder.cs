@@ -1,8 +1,8 @@
 namespace Tap.Core;
 
 /// <summary>
-/// The folder of the project, the one with <c>cdktf.json</c>. What a program reads from files beside itself, such as schemas and sources of
-/// functions, is found from there, whichever folder the program was started in; what it makes on the way is kept in its <c>.gen</c>.
+/// The folder of the project, which holds <c>cdktf.json</c>. The program reads files such as schemas and function sources from here,
+/// whatever its current directory, and writes intermediate files to <c>.gen</c> in it.
 /// </summary>
 public static class ProjectFolder
 {
@@ -10,7 +10,7 @@ public static class ProjectFolder
         Search(Directory.GetCurrentDirectory()) ?? Search(AppContext.BaseDirectory) ?? throw new DirectoryNotFoundException(
             $"No cdktf.json in {Directory.GetCurrentDirectory()} or above: run the program from the project's folder."));
 
-    /// <summary>Its path, found from the current directory upwards, and else from the program's own.</summary>
+    /// <summary>The path, searched upwards from the current directory, then upwards from the program's own directory.</summary>
     /// <exception cref="DirectoryNotFoundException">Neither is inside the project.</exception>
     public static string Path => Found.Value;
 

@@ -19,12 +19,12 @@ namespace Tap.Core;
 /// <typeparam name="T">What the setting's text becomes.</typeparam>
 public sealed class Setting<T> : SettingDefinition
 {
-    /// <summary>The value when neither variable nor context says one. It is not held against the rule.</summary>
+    /// <summary>The value when neither the variable nor the context sets one. It is not validated.</summary>
     public required T Default { get; init; }
 
     /// <summary>
-    /// Reads a text, which is never empty and has no white space around it. It throws a <see cref="FormatException"/> whose message says,
-    /// in a sentence, what is wrong with the text; <see cref="SettingText"/> reads common forms.
+    /// Parses a text, which is never empty and has no white space around it. Throws a <see cref="FormatException"/> whose message says what
+    /// is wrong with the text; <see cref="SettingText"/> parses common forms.
     /// </summary>
     public required Func<string, T> Parse { get; init; }
 

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Tap.Core;
 
-/// <summary>Something that is wrong with the settings.</summary>
-/// <param name="Subject">The setting, and where it can be set.</param>
-/// <param name="Found">The value found and where, or what was found in its place.</param>
-/// <param name="Rule">What is wrong with that, and what is allowed.</param>
-/// <param name="Fix">What to do.</param>
+/// <summary>A problem with the settings.</summary>
+/// <param name="Subject">The setting, and where to set it.</param>
+/// <param name="Found">The value found and its source, or what was found instead.</param>
+/// <param name="Rule">What is wrong, and what is allowed.</param>
+/// <param name="Fix">How to fix it.</param>
 public sealed partial record SettingProblem(string Subject, string Found, string Rule, string Fix)
 {
-    /// <summary>A paragraph of four lines.</summary>
+    /// <summary>Returns a paragraph of four lines.</summary>
     public override string ToString() =>
         string.Join($"{Environment.NewLine}  ", Subject, $"found: {WithoutCredentials(Found)}", $"rule:  {Rule}", $"fix:   {Fix}");
 
@@ -20,7 +20,7 @@ public sealed partial record SettingProblem(string Subject, string Found, string
         $"set {definition.EnvironmentVariable} or the context key, for example to {definition.Example}; "
         + $"without either it is {definition.DefaultText}.");
 
-    // URLs from CI may carry a token, and messages end up in logs.
+    // URLs from CI may contain a token, and messages end up in logs.
     private static string WithoutCredentials(string found) => Credentials.Replace(found, "://***@");
 
     [GeneratedRegex("://[^/@]*@")]

@@ -1,8 +1,6 @@
 namespace Tap.Core;
 
-/// <summary>What must hold between a setting and others. It is left out where one of them is wrong by itself already.</summary>
-/// <param name="Problem">
-/// Says what is wrong with the setting beside the others, as a sentence; <see langword="null"/> where nothing is.
-/// </param>
+/// <summary>A rule between a setting and others. It is not checked when one of them is invalid by itself.</summary>
+/// <param name="Problem">Returns a sentence that says what is wrong; <see langword="null"/> when nothing is.</param>
 /// <param name="Others">The other settings that it reads, such as <see cref="AppSettings.Region"/>.</param>
 public sealed record SettingRule(Func<Settings, string?> Problem, params IReadOnlyList<SettingDefinition> Others);

@@ -5,33 +5,36 @@ using System.Text.RegularExpressions;
 namespace Tap.Core;
 
 /// <summary>
-/// Reads the texts of settings, for <see cref="Setting{T}.Parse"/>. Each method that reads throws a <see cref="FormatException"/> that says
-/// what is wrong.
+/// Parses the texts of settings, for <see cref="Setting{T}.Parse"/>. Each of these methods throws a <see cref="FormatException"/> that says
+/// what is wrong with the text.
 /// </summary>
 public static partial class SettingText
 {
     private const int MaximumLabelLength = 32;
 
-    /// <summary>Reads <c>true</c> or <c>false</c>, in any case.</summary>
+    /// <summary>Parses <c>true</c> or <c>false</c>, in any case.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">It is neither.</exception>
+    /// <returns>The flag.</returns>
+    /// <exception cref="FormatException">The text is neither.</exception>
     public static bool Flag(string text) =>
         bool.TryParse(text, out var flag) ? flag : throw new FormatException("It is neither true nor false.");
 
-    /// <summary>Reads a whole number in digits, with a minus sign where it is negative.</summary>
+    /// <summary>Parses a whole number in digits, with a minus sign where it is negative.</summary>
     /// <param name="text">The text.</param>
     /// <param name="minimum">The smallest number allowed.</param>
     /// <param name="maximum">The largest number allowed.</param>
-    /// <exception cref="FormatException">It is none, or not between the bounds.</exception>
+    /// <returns>The number.</returns>
+    /// <exception cref="FormatException">The text is not a whole number, or it is out of range.</exception>
     public static int Number(string text, int minimum, int maximum) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= minimum && number <= maximum
             ? number
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"It is no whole number from {minimum} to {maximum}."));
 
-    /// <summary>Reads a value of an enum, in any case, its words apart or together: <c>PerZone</c>, <c>per-zone</c>.</summary>
+    /// <summary>Parses a value of an enum, in any case, with or without hyphens: <c>PerZone</c>, <c>per-zone</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">It names none.</exception>
+    /// <returns>The value.</returns>
+    /// <exception cref="FormatException">The enum has no such value.</exception>
     public static T Choice<T>(string text)
         where T : struct, Enum
     {
@@ -41,16 +44,18 @@ public static partial class SettingText
         return matches is [var match] ? match : throw new FormatException("It is none of the choices.");
     }
 
-    /// <summary>Reads a list whose items commas separate; white space around them and empty ones are left out.</summary>
+    /// <summary>Parses a list separated by commas; white space around items and empty items are dropped.</summary>
     /// <param name="text">The text.</param>
+    /// <returns>The items.</returns>
     public static IReadOnlyList<string> List(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Writes a flag or a value of an enum as settings have it: <c>PerZone</c> is <c>per-zone</c>.</summary>
+    /// <summary>Returns a flag or a value of an enum as settings write it: <c>per-zone</c> for <c>PerZone</c>.</summary>
     /// <param name="value">The value.</param>
+    /// <returns>The text.</returns>
     public static string Words(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -58,7 +63,7 @@ public static partial class SettingText
             $"{(char.IsUpper(letter) && index > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}"));
     }
 
-    /// <summary>A part of names: lower case, since bucket names are.</summary>
+    /// <summary>Parses a part of names, in lower case because bucket names are.</summary>
     internal static string Label(string text, bool startsWithLetter = true) =>
         text.Length > MaximumLabelLength ? throw new FormatException($"It has {text.Length} characters.")
         : !LabelPattern.IsMatch(text) ? throw new FormatException("It has other characters, or a hyphen at an end or beside another.")
@@ -79,7 +84,7 @@ public static partial class SettingText
             .. zones.Count > SubnetPlan.MaximumDefaultZones
                 ? [$"There are {zones.Count}, but addresses for {SubnetPlan.MaximumDefaultZones}."]
                 : Array.Empty<string>(),
-            // A letter and an id may be the same place, which nobody can see.
+            // A name and an id may be the same zone, which cannot be checked here.
             .. zones.Any(AvailabilityZone.IsName) && zones.Any(AvailabilityZone.IsId)
                 ? ["Some are names and some are ids."]
                 : Array.Empty<string>(),
@@ -87,7 +92,7 @@ public static partial class SettingText
         return faults.Count == 0 ? zones : throw new FormatException(string.Join(' ', faults));
     }
 
-    /// <summary>The name of a bucket, or <see cref="Settings.NoBucket"/>.</summary>
+    /// <summary>Parses the name of a bucket, or <see cref="Settings.NoBucket"/>.</summary>
     internal static string BucketName(string text)
     {
         var violations = text == Settings.NoBucket ? [] : NameRules.Bucket.Violations(text);
@@ -109,7 +114,7 @@ public static partial class SettingText
     }
 
     /// <summary>
-    /// The ARN of a policy, customer-managed or AWS-managed
+    /// Parses the ARN of a policy, customer-managed or AWS-managed
     /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns).
     /// </summary>
     internal static string Policy(string text) => Matching(PolicyPattern, text, "It does not have the form of a policy's ARN.");

@@ -3,20 +3,19 @@ using System.Collections.Immutable;
 namespace Tap.Core;
 
 /// <summary>
-/// All that differs between deployments of Tap. Read once, by <see cref="FromProcess"/>, from (highest first) environment variables,
-/// the <c>context</c> of <c>cdktf.json</c> and the defaults below; what was read is valid as a whole.
+/// Everything that differs between deployments of Tap. <see cref="FromProcess"/> reads it once, from (highest first) environment variables,
+/// the <c>context</c> of <c>cdktf.json</c> and the defaults below, and validates it as a whole.
 /// </summary>
-/// <remarks>An object made by hand is not validated; it is there for tests.</remarks>
+/// <remarks>An object created with <c>new</c> is not validated; use that in tests only.</remarks>
 public sealed record Settings
 {
-    /// <summary>What <c>TAP_ACCESS_LOG_BUCKET</c> says for "no access logs".</summary>
+    /// <summary>The value of <c>TAP_ACCESS_LOG_BUCKET</c> for "no access logs".</summary>
     internal const string NoBucket = "none";
 
     private readonly bool? protectsData;
     private readonly string? accessLogBucket;
 
-    // What stacks have of their own. Without a list of what the app's stacks declare, which an object made by hand has not, any may be
-    // asked for.
+    // The stacks' own settings. An object created with new has no list of what the app's stacks declare, so that any setting may be read.
     private IReadOnlySet<SettingDefinition>? declared;
     private ImmutableDictionary<SettingDefinition, object?> ofStacks = ImmutableDictionary<SettingDefinition, object?>.Empty;
 
@@ -24,11 +23,11 @@ public sealed record Settings
     /// <value><c>trainr963</c>.</value>
     public string Project { get; init; } = "trainr963";
 
-    /// <summary>Second part of every name: tells deployments of one project apart.</summary>
+    /// <summary>Second part of every name, which distinguishes the deployments of one project.</summary>
     /// <value><c>dev</c>.</value>
     public string EnvironmentSuffix { get; init; } = "dev";
 
-    /// <summary>Last part of every name. <c>production</c> turns protections against deletion on.</summary>
+    /// <summary>Last part of every name. <c>production</c> turns on protections against deletion.</summary>
     /// <value><c>production</c>.</value>
     public string Environment { get; init; } = "production";
 
@@ -36,9 +35,9 @@ public sealed record Settings
     public bool IsProduction => Environment == "production";
 
     /// <summary>
-    /// Whether what holds data (tables, buckets, keys, secrets, dead-letter queues) cannot be deleted where its construct says nothing
-    /// else: a plan that would do so is refused, nothing empties buckets, and tables are protected by DynamoDB too. To destroy such a
-    /// deployment on purpose, deploy it without protection first.
+    /// Whether resources that hold data (tables, buckets, keys, secrets, dead-letter queues) are protected against deletion unless their
+    /// construct says otherwise: Terraform refuses a plan that would delete them, buckets are never emptied, and DynamoDB's own protection
+    /// is on. To destroy such a deployment on purpose, deploy it without protection first.
     /// </summary>
     /// <value>In production only.</value>
     public bool ProtectsData
@@ -96,8 +95,8 @@ public sealed record Settings
     }
 
     /// <summary>
-    /// The bucket that S3 writes to who did what with state and audit objects
-    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html); <see langword="null"/>: nobody writes it down.
+    /// The bucket that receives S3's server access logs of the state and audit buckets
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html); <see langword="null"/> turns access logs off.
     /// </summary>
     /// <value>The bucket that the <c>foundation</c> stack makes: <c>{project}-{suffix}-s3-access-logs-{environment}</c>.</value>
     public string? AccessLogBucket
@@ -106,7 +105,7 @@ public sealed record Settings
         init => accessLogBucket = value ?? NoBucket;
     }
 
-    /// <summary>Who gets alarms by e-mail. Without an address the alarms' topics are made all the same.</summary>
+    /// <summary>The e-mail address that receives alarms. Without an address, alarm topics are still created.</summary>
     /// <value><see langword="null"/>: nobody.</value>
     public string? AlarmEmail { get; init; }
 
@@ -118,17 +117,17 @@ public sealed record Settings
     /// <value><see langword="null"/>: no such tag.</value>
     public string? CommitAuthor { get; init; }
 
-    /// <summary>The ARN of the policy that bounds what the roles of all stacks may do, as their permissions boundary.</summary>
+    /// <summary>The ARN of the policy that is the permissions boundary of the roles of all stacks.</summary>
     /// <value><see langword="null"/>: roles have no boundary.</value>
     public string? PermissionsBoundary { get; init; }
 
-    /// <summary>An AWS-compatible endpoint to deploy to in place of AWS, such as a local emulator.</summary>
-    /// <value><see langword="null"/>: AWS.</value>
+    /// <summary>The URL of an AWS-compatible endpoint that replaces AWS, such as a local emulator.</summary>
+    /// <value><see langword="null"/>: AWS itself.</value>
     public Uri? EndpointUrl { get; init; }
 
     /// <summary>
-    /// Whether functions that ask for reserved concurrency get it. AWS refuses it in accounts where fewer than 100
-    /// unreserved executions would remain (https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html).
+    /// Whether functions get the reserved concurrency that they ask for. AWS rejects reservations that leave an account fewer than 100
+    /// unreserved executions (https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html).
     /// </summary>
     /// <value><see langword="true"/>.</value>
     public bool ReservedConcurrency { get; init; } = true;
@@ -139,8 +138,8 @@ public sealed record Settings
 
     /// <summary>Returns the value of a stack's own setting.</summary>
     /// <param name="setting">The setting.</param>
-    /// <returns>What was read; otherwise the setting's default.</returns>
-    /// <exception cref="InputException">No stack of the app declares the setting, so nobody has read it.</exception>
+    /// <returns>The value that was read, or the setting's default.</returns>
+    /// <exception cref="InputException">No stack of the app declares the setting, so it was not read.</exception>
     public T Get<T>(Setting<T> setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
@@ -151,27 +150,32 @@ public sealed record Settings
                 + "name it in the settings of the stack's definition.");
     }
 
-    /// <summary>Returns the settings with another value of a stack's own setting, which is not held against the setting's rule.</summary>
+    /// <summary>Returns the settings with another value of a stack's own setting. The value is not validated.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="value">Its value.</param>
+    /// <returns>The changed settings.</returns>
     public Settings With<T>(Setting<T> setting, T value) => this with { ofStacks = ofStacks.SetItem(setting, value) };
 
     /// <summary>
-    /// Reads the settings of this process: its environment variables and the context that the cdktf CLI hands over in
+    /// Reads the settings of this process from its environment variables and from the context: the one that the cdktf CLI passes on in
     /// <c>CDKTF_CONTEXT_JSON</c> or, without the CLI, the one in <c>cdktf.json</c> of the current directory.
     /// </summary>
-    /// <param name="ofStacks">What the stacks of the app declare beside <see cref="AppSettings"/>; a variable <c>TAP_…</c> or a context
-    /// key that is of neither is refused.</param>
-    /// <exception cref="SettingsException">All that is wrong with the settings.</exception>
+    /// <param name="ofStacks">
+    /// The settings that the stacks declare beside <see cref="AppSettings"/>. Any other variable <c>TAP_…</c> and any other context key is
+    /// refused as unknown.
+    /// </param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SettingsException">The settings have problems; the message lists all.</exception>
     /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
     public static Settings FromProcess(params IReadOnlyList<SettingDefinition> ofStacks) =>
         FromDirectory(SettingsReader.ProcessEnvironment(), Directory.GetCurrentDirectory(), ofStacks);
 
-    /// <summary>Reads the settings as <see cref="FromProcess"/> does, of an environment and a directory.</summary>
+    /// <summary>Reads the settings from an environment and a directory, as <see cref="FromProcess"/> does.</summary>
     /// <param name="environment">Environment variables; an empty one counts as unset.</param>
     /// <param name="directory">The directory of <c>cdktf.json</c>, which need not exist.</param>
-    /// <param name="ofStacks">What the stacks of the app declare.</param>
-    /// <exception cref="SettingsException">All that is wrong with the settings.</exception>
+    /// <param name="ofStacks">The settings that the stacks declare.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SettingsException">The settings have problems; the message lists all.</exception>
     /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
     public static Settings FromDirectory(
         IReadOnlyDictionary<string, string> environment, string directory, params IReadOnlyList<SettingDefinition> ofStacks)
@@ -181,11 +185,12 @@ public sealed record Settings
         return new SettingsReader(environment, CdktfContext.Find(environment, directory), ofStacks).Read();
     }
 
-    /// <summary>Reads the settings from values alone: nothing else is looked at.</summary>
+    /// <summary>Reads the settings from values alone; process and files are not read.</summary>
     /// <param name="environment">Environment variables; an empty one counts as unset.</param>
     /// <param name="contextJson">The context, a JSON object; <see langword="null"/> or empty when there is none.</param>
-    /// <param name="ofStacks">What the stacks of the app declare.</param>
-    /// <exception cref="SettingsException">All that is wrong with the settings.</exception>
+    /// <param name="ofStacks">The settings that the stacks declare.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SettingsException">The settings have problems; the message lists all.</exception>
     /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
     public static Settings Read(
         IReadOnlyDictionary<string, string> environment, string? contextJson, params IReadOnlyList<SettingDefinition> ofStacks)
@@ -194,6 +199,6 @@ public sealed record Settings
         return new SettingsReader(environment, CdktfContext.FromJson(contextJson), ofStacks).Read();
     }
 
-    /// <summary>Defaults, of which only these settings of stacks may be asked for.</summary>
+    /// <summary>Creates the defaults; only these settings of stacks can be read from them.</summary>
     internal static Settings Declaring(IEnumerable<SettingDefinition> ofStacks) => new() { declared = ofStacks.ToHashSet() };
 }

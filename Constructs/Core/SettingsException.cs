@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tap.Core;
 
-/// <summary>Says everything that is wrong with the settings, a paragraph a problem.</summary>
+/// <summary>The exception for invalid settings; the message has a paragraph for each problem.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It has no meaning without its problems.")]
 public sealed class SettingsException : TapException
 {
@@ -12,6 +12,6 @@ public sealed class SettingsException : TapException
             + string.Concat(problems.Select(problem => $"{Environment.NewLine}{Environment.NewLine}{problem}"))) =>
         Problems = problems;
 
-    /// <summary>Each problem.</summary>
+    /// <summary>The problems.</summary>
     public IReadOnlyList<SettingProblem> Problems { get; }
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Tap.Core;
 
-/// <summary>Turns environment variables and context into <see cref="Settings"/>, or into everything that is wrong with them.</summary>
+/// <summary>Turns environment variables and context into <see cref="Settings"/>, or reports all problems with them.</summary>
 internal sealed class SettingsReader
 {
     private readonly IReadOnlyDictionary<string, string> environment;
@@ -10,7 +10,7 @@ internal sealed class SettingsReader
     private readonly IReadOnlyList<SettingDefinition> ofStacks;
     private readonly IReadOnlyList<SettingDefinition> definitions;
 
-    /// <summary>Prepares to read the settings of the app and those of its stacks.</summary>
+    /// <summary>Creates a reader for the settings of the app and of its stacks.</summary>
     /// <exception cref="InputException">Two settings share a name, a variable or a key.</exception>
     public SettingsReader(IReadOnlyDictionary<string, string> environment, CdktfContext context, IReadOnlyList<SettingDefinition> ofStacks)
     {
@@ -27,7 +27,7 @@ internal sealed class SettingsReader
         ]);
     }
 
-    /// <summary>The environment variables of this process, found in any case where the platform does so.</summary>
+    /// <summary>Returns the environment variables of this process; lookups ignore case where the platform does.</summary>
     public static IReadOnlyDictionary<string, string> ProcessEnvironment() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
             entry => (string)entry.Key,
@@ -35,7 +35,7 @@ internal sealed class SettingsReader
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     /// <summary>Reads all settings.</summary>
-    /// <exception cref="SettingsException">All that is wrong with them.</exception>
+    /// <exception cref="SettingsException">The settings have problems; the message lists all.</exception>
     public Settings Read()
     {
         var settings = Settings.Declaring(ofStacks);

@@ -1,12 +1,13 @@
 namespace Tap.Core;
 
-/// <summary>Finds what a misspelt name was meant to be.</summary>
+/// <summary>Suggests the correct spelling of a misspelt name.</summary>
 internal static class Spelling
 {
     private const int LettersPerMistake = 6;
 
     /// <summary>
-    /// The thing one of whose names differs by case, separators and a letter in six at most; <see langword="null"/> when none is that near.
+    /// Returns the item with a name that differs only by case, separators and at most one letter in six; <see langword="null"/> when there
+    /// is none.
     /// </summary>
     public static T? Nearest<T>(string word, IEnumerable<T> things, Func<T, IEnumerable<string>> names)
         where T : class
@@ -25,7 +26,7 @@ internal static class Spelling
 
     private static string Letters(string word) => string.Concat(word.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    // Levenshtein's distance, a row at a time: the letters to insert, delete or replace.
+    // The Levenshtein distance, computed row by row: the number of letters to insert, delete or replace.
     private static int Distance(string first, string second)
     {
         int[] row = [.. Enumerable.Range(0, second.Length + 1)];

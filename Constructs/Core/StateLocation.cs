@@ -3,9 +3,9 @@ namespace Tap.Core;
 /// <summary>Where Terraform keeps the state of a stack.</summary>
 public enum StateLocation
 {
-    /// <summary>In the state bucket, at <c>{suffix}/{stack}.tfstate</c>, encrypted and locked by Terraform's own S3 lock file.</summary>
+    /// <summary>In the state bucket, at <c>{suffix}/{stack}.tfstate</c>, encrypted, and locked by Terraform's own S3 lock file.</summary>
     S3,
 
-    /// <summary>In a file beside <c>cdktf.json</c>: for the first deployment of <c>foundation</c>, and for trying things out.</summary>
+    /// <summary>In a file beside <c>cdktf.json</c>: for the first deployment of <c>foundation</c>, and for experiments.</summary>
     Local,
 }

@@ -2,23 +2,24 @@ using System.Numerics;
 
 namespace Tap.Core;
 
-/// <summary>A subnet to be made: its zone and its addresses.</summary>
-/// <param name="AvailabilityZone">By name, <c>us-east-1a</c>, or by id, <c>use1-az1</c>.</param>
-/// <param name="Cidr">The subnet's addresses.</param>
+/// <summary>A planned subnet: its availability zone and its address range.</summary>
+/// <param name="AvailabilityZone">The zone by name, <c>us-east-1a</c>, or by id, <c>use1-az1</c>.</param>
+/// <param name="Cidr">The address range.</param>
 public sealed record PlannedSubnet(string AvailabilityZone, CidrBlock Cidr);
 
 /// <summary>
-/// The address ranges of a VPC: one public and one private subnet in each availability zone. A plan that exists is valid:
-/// ranges lie inside the VPC, none overlap, and all have a size that AWS takes
-/// (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html,
+/// The address ranges of a VPC: one public and one private subnet in each availability zone. Every plan is valid: subnets lie inside the
+/// VPC, do not overlap, and have sizes that AWS accepts (https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html,
 /// https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html).
 /// </summary>
 public sealed record SubnetPlan
 {
-    /// <summary>Zones that <see cref="Default"/> has ranges for.</summary>
+    /// <summary>The largest number of availability zones that <see cref="Default"/> has ranges for.</summary>
     public const int MaximumDefaultZones = 9;
 
-    /// <summary>Slots that <see cref="Divide"/> keeps at least, so that growing to a third or fourth zone renumbers nothing.</summary>
+    /// <summary>
+    /// The smallest number of slots that <see cref="Divide"/> reserves, so that a third or fourth zone renumbers nothing.
+    /// </summary>
     private const int MinimumSlots = 4;
 
     private SubnetPlan(CidrBlock vpc, IReadOnlyList<PlannedSubnet> publicSubnets, IReadOnlyList<PlannedSubnet> privateSubnets)
@@ -34,15 +35,16 @@ public sealed record SubnetPlan
     /// <summary>The subnets with a route to the internet gateway, in the order of the zones.</summary>
     public IReadOnlyList<PlannedSubnet> PublicSubnets { get; }
 
-    /// <summary>The subnets without one, in the order of the zones.</summary>
+    /// <summary>The subnets without a route to the internet gateway, in the order of the zones.</summary>
     public IReadOnlyList<PlannedSubnet> PrivateSubnets { get; }
 
     /// <summary>
-    /// Tap's own plan: VPC <c>10.0.0.0/16</c>, public <c>10.0.1.0/24</c>, <c>10.0.11.0/24</c>…, private
-    /// <c>10.0.100.0/24</c>, <c>10.0.110.0/24</c>…. A zone added at the end leaves the ranges of the others alone.
+    /// Returns Tap's own plan: VPC <c>10.0.0.0/16</c>, public <c>10.0.1.0/24</c>, <c>10.0.11.0/24</c>…, private <c>10.0.100.0/24</c>,
+    /// <c>10.0.110.0/24</c>…. A zone added at the end does not change the ranges of the others.
     /// </summary>
     /// <param name="availabilityZones">Two to nine zones.</param>
-    /// <exception cref="SubnetPlanException">There are too few or too many zones, or one is listed twice.</exception>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SubnetPlanException">There are fewer than two or more than nine zones, or one is listed twice.</exception>
     public static SubnetPlan Default(IReadOnlyList<string> availabilityZones)
     {
         ArgumentNullException.ThrowIfNull(availabilityZones);
@@ -63,12 +65,15 @@ public sealed record SubnetPlan
     }
 
     /// <summary>
-    /// A plan for any VPC: its lower half public, its upper half private, each in equal parts, a part a zone. There are at least
-    /// four parts in a half, so growing to four zones leaves the ranges of the others alone.
+    /// Divides any VPC: its lower half is public, its upper half private, and each zone gets an equal part of both. A half has at least
+    /// four parts, so that growing to four zones does not change the ranges of the others.
     /// </summary>
     /// <param name="vpcCidr">The VPC's range, <c>/16</c> to <c>/25</c>.</param>
     /// <param name="availabilityZones">Two zones or more.</param>
-    /// <exception cref="SubnetPlanException">All that is wrong: range, zones, or too many zones for the range.</exception>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SubnetPlanException">
+    /// The range or the zones are wrong, or there are too many zones for the range; the message lists all.
+    /// </exception>
     public static SubnetPlan Divide(string vpcCidr, IReadOnlyList<string> availabilityZones)
     {
         ArgumentNullException.ThrowIfNull(availabilityZones);
@@ -94,12 +99,13 @@ public sealed record SubnetPlan
             availabilityZones);
     }
 
-    /// <summary>A plan with the ranges given.</summary>
+    /// <summary>Creates a plan from the given ranges.</summary>
     /// <param name="vpcCidr">The VPC's range, <c>/16</c> to <c>/28</c>.</param>
     /// <param name="publicCidrs">The public subnets' ranges, one a zone, <c>/16</c> to <c>/28</c>.</param>
     /// <param name="privateCidrs">The private subnets' ranges, one a zone, <c>/16</c> to <c>/28</c>.</param>
     /// <param name="availabilityZones">Two zones or more.</param>
-    /// <exception cref="SubnetPlanException">All that is wrong with the plan.</exception>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SubnetPlanException">The plan has problems; the message lists all.</exception>
     public static SubnetPlan Create(
         string vpcCidr,
         IReadOnlyList<string> publicCidrs,

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tap.Core;
 
-/// <summary>Says everything that is wrong with the address ranges of a network, one problem a line.</summary>
+/// <summary>The exception for invalid address ranges of a network; the message has a line for each problem.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It has no meaning without its problems.")]
 public sealed class SubnetPlanException : TapException
 {
@@ -10,6 +10,6 @@ public sealed class SubnetPlanException : TapException
         : base($"The network's address plan cannot be built:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", problems)}") =>
         Problems = problems;
 
-    /// <summary>A sentence for each problem.</summary>
+    /// <summary>The problems, a sentence each.</summary>
     public IReadOnlyList<string> Problems { get; }
 }

@@ -1,18 +1,20 @@
 namespace Tap.Core;
 
-/// <summary>What must hold for a <see cref="SubnetPlan"/>; every rule looks at all of it, so that all problems appear at once.</summary>
+/// <summary>
+/// The rules for a <see cref="SubnetPlan"/>. Every rule checks the whole plan, so that all problems are reported at once.
+/// </summary>
 internal static class SubnetPlanRules
 {
-    /// <summary>AWS makes no VPC and no subnet larger than this prefix.</summary>
+    /// <summary>The shortest prefix that AWS accepts for VPCs and subnets.</summary>
     public const int ShortestPrefix = 16;
 
-    /// <summary>AWS makes no VPC and no subnet smaller than this prefix.</summary>
+    /// <summary>The longest prefix that AWS accepts for VPCs and subnets.</summary>
     public const int LongestPrefix = 28;
 
-    /// <summary>One zone fails as a whole; with two, the other one carries on.</summary>
+    /// <summary>With two availability zones, the system keeps running when one fails.</summary>
     private const int MinimumZones = 2;
 
-    /// <summary>What is wrong with a VPC and its zones, before any subnet.</summary>
+    /// <summary>Returns the problems of a VPC and its zones, without its subnets.</summary>
     public static IReadOnlyList<string> Problems(string vpcCidr, IReadOnlyList<string> zones, out CidrBlock? vpc)
     {
         var problems = new List<string>(ZoneProblems(zones));
@@ -20,7 +22,7 @@ internal static class SubnetPlanRules
         return problems;
     }
 
-    /// <summary>What is wrong with a whole plan.</summary>
+    /// <summary>Returns the problems of a whole plan.</summary>
     public static IReadOnlyList<string> Problems(
         string vpcCidr,
         IReadOnlyList<string> publicCidrs,

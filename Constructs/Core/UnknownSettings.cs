@@ -1,14 +1,14 @@
 namespace Tap.Core;
 
 /// <summary>
-/// Finds what looks like a setting and is none of the app: one that is misspelt is a deployment with a default that nobody chose, and so is
-/// one of a stack that is not in the app.
+/// Finds environment variables and context keys that look like settings but are none of the app's. A misspelt setting, or one of a stack
+/// that is not in the app, would be ignored, and the deployment would use a default that nobody chose.
 /// </summary>
 internal static class UnknownSettings
 {
     private const string OwnVariablePrefix = "TAP_";
 
-    // What builds, tests and workflows go by; an app has nothing to do with it.
+    // Variables of builds, tests and workflows, which are no settings of the app.
     private static readonly string[] VariablesOfTools = ["TAP_OFFICIAL_BINDINGS", "TAP_FUNCTIONS_UP_TO_DATE", "TAP_STACKS", "TAP_E2E"];
     private static readonly string[] PrefixesOfTools = ["TAP_ACCEPT_", "TAP_FUZZ_"];
 
@@ -16,7 +16,7 @@ internal static class UnknownSettings
     private static readonly string[] KeysOfCdktf = ["excludeStackIdFromLogicalIds", "allowSepCharsInLogicalIds"];
     private const string PrefixOfCdktf = "cdktf";
 
-    /// <summary>A problem for each variable <c>TAP_…</c> and each key of the context that is no setting.</summary>
+    /// <summary>Returns a problem for each variable <c>TAP_…</c> and each context key that is no setting.</summary>
     public static IEnumerable<SettingProblem> Problems(
         IReadOnlyDictionary<string, string> environment, CdktfContext context, IReadOnlyList<SettingDefinition> definitions)
     {
