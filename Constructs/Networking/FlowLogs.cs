@@ -17,7 +17,7 @@ public sealed record FlowLogsProps : IConstructProps
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment, string id) => ProblemsOf(deployment, Network.Name);
 
-    /// <summary>What is wrong with the flow logs of a network of that name, which need not be there yet.</summary>
+    /// <summary>Returns the problems of the flow logs of a network with that name, which need not exist yet.</summary>
     internal static IEnumerable<string?> ProblemsOf(Deployment deployment, string network) =>
     [
         InputProblems.Of(() => LogGroupName(deployment, network)),
@@ -36,11 +36,11 @@ public sealed record FlowLogsProps : IConstructProps
 /// </summary>
 public sealed class FlowLogs : TapConstruct
 {
-    /// <summary>Creates log group, role and flow log.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates the log group, the role and the flow log.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The flow logs' settings.</param>
-    /// <exception cref="InputException">AWS would refuse a name.</exception>
+    /// <exception cref="InputException">AWS would reject a name.</exception>
     public FlowLogs(Construct scope, string id, FlowLogsProps props)
         : base(scope, id, props)
     {
@@ -67,22 +67,22 @@ public sealed class FlowLogs : TapConstruct
     /// <summary>The log group.</summary>
     public CloudwatchLogGroup LogGroup { get; }
 
-    /// <summary>The role that the flow logs service writes as.</summary>
+    /// <summary>The role that the flow logs service assumes.</summary>
     public Role Role { get; }
 
     /// <summary>The flow log itself.</summary>
     public FlowLog FlowLog { get; }
 
-    // All that AWS's page lists, each on the least that it works on
-    // (https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html). The service may make just this group, and cannot bring it
-    // back after a destroy: the policy refers to the group, so it is detached and deleted first.
+    // All actions that AWS's page lists, each on the narrowest resource that works
+    // (https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html). The service may create only this group, and cannot create
+    // it again after a destroy: the policy refers to the group, so Terraform detaches and deletes the policy first.
     private Role MakeRole(Network network, string logGroupArn)
     {
         var account = Deployment.AccountId;
         var role = new Role(this, "role", new RoleProps
         {
             Name = FlowLogsProps.RoleName(network.Name),
-            // Without conditions, another account's flow log could make the service act as this role.
+            // Without conditions, another account's flow log could make the service assume this role.
             Trust = Trust.Service("vpc-flow-logs.amazonaws.com")
                 .In(account, $"arn:{Deployment.Partition}:ec2:{Deployment.Settings.Region}:{account}:vpc-flow-log/*"),
         });

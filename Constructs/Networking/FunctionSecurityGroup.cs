@@ -17,7 +17,8 @@ public sealed record FunctionSecurityGroupProps : IConstructProps
     public string? Name { get; init; }
 
     /// <summary>
-    /// What the functions may call. <value>Default: <see cref="EgressRule.Https"/> and <see cref="EgressRule.Http"/>, anywhere.</value>
+    /// The outgoing connections that functions may open. <value>Default: <see cref="EgressRule.Https"/> and <see cref="EgressRule.Http"/>,
+    /// to anywhere.</value>
     /// </summary>
     public IReadOnlyList<EgressRule> Egress { get; init; } = [EgressRule.Https, EgressRule.Http];
 
@@ -31,22 +32,21 @@ public sealed record FunctionSecurityGroupProps : IConstructProps
 }
 
 /// <summary>
-/// The security group of functions in a VPC: nothing comes in, and only what the rules name goes out
-/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html"/>). Lambda needs no rule to invoke a function.
+/// A security group for functions in a VPC without ingress, and with the egress rules given
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html"/>). Lambda needs no ingress rule to invoke a function.
 /// </summary>
 public sealed class FunctionSecurityGroup : TapConstruct
 {
     /// <summary>Creates the group and its rules.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The group's settings.</param>
-    /// <exception cref="InputException">AWS would refuse the name, or a rule is there twice; the message lists all that is
-    /// wrong.</exception>
+    /// <exception cref="InputException">AWS would reject the name, or a rule occurs twice; the message lists all problems.</exception>
     public FunctionSecurityGroup(Construct scope, string id, FunctionSecurityGroupProps props)
         : base(scope, id, props)
     {
         var name = Deployment.NameOf(id, props.Name);
-        // AWS gives a new group a rule that lets everything out; the provider removes it when it makes the group.
+        // AWS adds an egress rule for everything to a new group; the provider removes it when it creates the group.
         SecurityGroup = new SecurityGroup(this, "group", new SecurityGroupConfig
         {
             Name = Deployment.Names.SecurityGroup(name),
@@ -61,7 +61,7 @@ public sealed class FunctionSecurityGroup : TapConstruct
     /// <summary>The security group.</summary>
     public SecurityGroup SecurityGroup { get; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The security group's id.</summary>
     public string Id { get; }
 
     private void Allow(EgressRule rule, string name) =>

@@ -1,6 +1,6 @@
 namespace Tap.Networking;
 
-/// <summary>A VPC that somebody else made.</summary>
+/// <summary>An imported VPC.</summary>
 internal sealed class ImportedNetwork(NetworkAttributes attributes) : INetwork
 {
     public string VpcId => attributes.VpcId;

@@ -11,13 +11,13 @@ namespace Tap.Networking;
 
 /// <summary>
 /// A VPC with a public and a private subnet in each availability zone
-/// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html"/>): an internet gateway, NAT by
-/// choice, gateway endpoints for S3 and DynamoDB on all route tables, flow logs of all traffic, and a default security group that lets
-/// nothing through. Nothing but NAT gateways lives in the public subnets, so they hand out no public addresses.
+/// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html"/>), an internet gateway, optional NAT
+/// gateways, gateway endpoints for S3 and DynamoDB on all route tables, flow logs of all traffic, and a default security group without
+/// rules. Public subnets contain only NAT gateways, so they assign no public addresses.
 /// </summary>
 /// <remarks>
-/// The gateway endpoints keep AWS's default policy, full access: what may be done through them is limited by the policies of the callers'
-/// roles and of the buckets and tables. To narrow one down, set the <c>Policy</c> of <see cref="S3Endpoint"/> or
+/// The gateway endpoints keep AWS's default policy, full access; the policies of the callers' roles, and of the buckets and tables, limit
+/// what callers may do through them. To restrict an endpoint, set the <c>Policy</c> of <see cref="S3Endpoint"/> or
 /// <see cref="DynamoDbEndpoint"/>.
 /// </remarks>
 public sealed class Network : TapConstruct, INetwork
@@ -27,11 +27,12 @@ public sealed class Network : TapConstruct, INetwork
     private readonly VpcEndpoints endpoints;
 
     /// <summary>Creates the network.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The network's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">The availability zones of the settings fit no plan, or AWS would refuse a name; the message lists
-    /// all that is wrong.</exception>
+    /// <exception cref="InputException">
+    /// The availability zones in the settings fit no plan, or AWS would reject a name; the message lists all problems.
+    /// </exception>
     public Network(Construct scope, string id, NetworkProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -69,7 +70,7 @@ public sealed class Network : TapConstruct, INetwork
     /// <summary>The network's name within the naming convention.</summary>
     public string Name { get; }
 
-    /// <summary>The address ranges and their zones.</summary>
+    /// <summary>The address ranges and their availability zones.</summary>
     public SubnetPlan Plan { get; }
 
     /// <summary>The VPC.</summary>
@@ -78,7 +79,7 @@ public sealed class Network : TapConstruct, INetwork
     /// <summary>The VPC's id.</summary>
     public string VpcId { get; }
 
-    /// <summary>The VPC's addresses in CIDR notation: plain text, known at synth.</summary>
+    /// <summary>The VPC's address range in CIDR notation: plain text, known at synth.</summary>
     public string VpcCidr => Plan.Vpc.ToString();
 
     /// <summary>The subnets with a route to the internet gateway, in the order of the zones.</summary>
@@ -87,7 +88,9 @@ public sealed class Network : TapConstruct, INetwork
     /// <summary>The ids of <see cref="PublicSubnets"/>.</summary>
     public IReadOnlyList<string> PublicSubnetIds { get; }
 
-    /// <summary>The subnets that reach the internet through NAT or not at all, in the order of the zones.</summary>
+    /// <summary>
+    /// The subnets without a route to the internet gateway, in the order of the zones; with NAT, they reach the internet through it.
+    /// </summary>
     public IReadOnlyList<Subnet> PrivateSubnets { get; }
 
     /// <summary>The ids of <see cref="PrivateSubnets"/>.</summary>
@@ -96,14 +99,14 @@ public sealed class Network : TapConstruct, INetwork
     /// <summary>The internet gateway.</summary>
     public InternetGateway InternetGateway { get; }
 
-    /// <summary>The NAT gateways: none, one, or one a zone in the order of the zones.</summary>
+    /// <summary>The NAT gateways: none, one, or one in each zone, in the order of the zones.</summary>
     public IReadOnlyList<NatGateway> NatGateways { get; }
 
     /// <summary>The route table of all public subnets.</summary>
     public RouteTable PublicRouteTable { get; }
 
     /// <summary>
-    /// The route tables of the private subnets, one a zone, so that a change of <see cref="NatGateways"/> replaces no table.
+    /// The route tables of the private subnets, one for each zone, so that a change of <see cref="NatGateways"/> replaces no table.
     /// </summary>
     public IReadOnlyList<RouteTable> PrivateRouteTables { get; }
 
@@ -117,40 +120,42 @@ public sealed class Network : TapConstruct, INetwork
     public FlowLogs FlowLogs { get; }
 
     /// <summary>
-    /// What to depend on to find the ways out of the private subnets open, with the endpoints added so far. A function can be made without;
-    /// but one that is called before waits in vain for whatever it calls, and one that outlives its routes at destroy does too.
+    /// The routes and endpoints created so far, which a function must depend on. Without this dependency, a function that is invoked before
+    /// its routes exist, or after they are destroyed, waits until its calls time out.
     /// </summary>
     public IReadOnlyList<TerraformResource> Egress => [.. routes.All, .. endpoints.All];
 
     /// <summary>
-    /// A VPC of this region and account that is there already, to run functions in. Its routes, endpoints and flow logs are its owner's:
-    /// functions reach what its private subnets reach. Nothing of it is looked up, so plans need no account.
+    /// Imports an existing VPC of this region and account for functions to run in. Its routes, endpoints and flow logs belong to its owner.
+    /// Nothing is looked up, so plans need no access to the account.
     /// </summary>
-    /// <param name="attributes">Which it is.</param>
+    /// <param name="attributes">The ids of the VPC and its subnets.</param>
     /// <returns>The network.</returns>
     public static INetwork FromAttributes(NetworkAttributes attributes) => new ImportedNetwork(attributes);
 
     /// <summary>
-    /// Makes an interface endpoint in all private subnets, under the service's own DNS name, unless there is one already. Without NAT,
-    /// functions reach SSM, Secrets Manager and the like through nothing else. It has a price per hour and zone
+    /// Adds an interface endpoint for an AWS service in all private subnets, under the service's own DNS name, or returns the existing one.
+    /// Without NAT, functions reach SSM, Secrets Manager and other services only through such endpoints. AWS charges them by hour and zone
     /// (<see href="https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html"/>).
     /// </summary>
-    /// <param name="service">The service, as the end of the endpoint service's name says it: <c>ssm</c>, <c>secretsmanager</c>,
-    /// <c>xray</c>.</param>
-    /// <returns>The endpoint; callers in the VPC reach it on port 443.</returns>
-    /// <exception cref="InputException">The service is empty, or S3 or DynamoDB, which have gateway endpoints already.</exception>
+    /// <param name="service">
+    /// The service, as at the end of the endpoint service's name: <c>ssm</c>, <c>secretsmanager</c>, <c>xray</c>.
+    /// </param>
+    /// <returns>The endpoint, which callers in the VPC reach on port 443.</returns>
+    /// <exception cref="InputException">The service is empty, or it is S3 or DynamoDB, which already have gateway endpoints.</exception>
     public VpcEndpoint AddInterfaceEndpoint(string service) => endpoints.Interface(service);
 
     /// <summary>
-    /// Sees to it that the private subnets reach an AWS service: through NAT where there is some, through an interface endpoint where there
-    /// is none.
+    /// Ensures that the private subnets reach an AWS service: through NAT where the network has it, otherwise through an interface
+    /// endpoint.
     /// </summary>
     /// <inheritdoc cref="AddInterfaceEndpoint" path="/param"/>
-    /// <returns>The endpoint; null where NAT leads to the service.</returns>
+    /// <returns>The endpoint; null when the service is reached through NAT.</returns>
     /// <inheritdoc cref="AddInterfaceEndpoint" path="/exception"/>
     public VpcEndpoint? EnsureReach(string service) => NatGateways.Count > 0 ? null : AddInterfaceEndpoint(service);
 
-    // Terraform adopts the group that AWS made with the VPC and removes its rules; explicit emptiness makes it remove later ones too.
+    // Terraform adopts the group that AWS created with the VPC and removes its rules. Explicitly empty lists make it remove later rules,
+    // too.
     private void CloseDefaultSecurityGroup() =>
         _ = new DefaultSecurityGroup(this, "default-security-group", new DefaultSecurityGroupConfig
         {

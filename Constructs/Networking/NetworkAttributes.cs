@@ -3,7 +3,7 @@ using Tap.Core;
 
 namespace Tap.Networking;
 
-/// <summary>What says which VPC is imported; ids, or references to them.</summary>
+/// <summary>The ids of an imported VPC and its subnets, or references to them.</summary>
 public sealed partial record NetworkAttributes
 {
     /// <summary>The VPC's id.</summary>
@@ -13,7 +13,7 @@ public sealed partial record NetworkAttributes
         init => field = Imported.Checked(value, VpcPattern, "The id of an imported VPC", "like vpc-0123456789abcdef0");
     }
 
-    /// <summary>The ids of the subnets that functions run in, one or more, best in two zones.</summary>
+    /// <summary>The ids of the subnets that functions run in: at least one, preferably in two zones.</summary>
     public required IReadOnlyList<string> PrivateSubnetIds
     {
         get;

@@ -6,8 +6,8 @@ namespace Tap.Networking;
 public sealed record NetworkProps : IConstructProps
 {
     /// <summary>
-    /// The network's name within the naming convention; it tells the networks of one account apart. <value>Default: the stack's name and
-    /// the construct's id, such as <c>tasks-network</c>.</value>
+    /// The network's name within the naming convention, unique in the account. <value>Default: the stack's name and the construct's id,
+    /// such as <c>tasks-network</c>.</value>
     /// </summary>
     public string? Name { get; init; }
 

@@ -7,19 +7,19 @@ using Tap.Core;
 
 namespace Tap.Networking;
 
-/// <summary>The ways out of a network's subnets: route tables, and NAT gateways with their addresses.</summary>
+/// <summary>Creates the routes of a network's subnets: route tables, and NAT gateways with their addresses.</summary>
 /// <param name="network">The network, with its subnets and its internet gateway.</param>
-/// <param name="tags">The names of its parts.</param>
+/// <param name="tags">The names of the network's parts.</param>
 internal sealed class NetworkRoutes(Network network, NetworkTags tags)
 {
     private const string Anywhere = "0.0.0.0/0";
 
     private readonly List<TerraformResource> made = [];
 
-    /// <summary>All routes and associations made so far.</summary>
+    /// <summary>All routes and associations created so far.</summary>
     public IEnumerable<TerraformResource> All => made;
 
-    /// <summary>Creates the route table of all public subnets, which leads to the internet gateway.</summary>
+    /// <summary>Creates the route table of all public subnets, with a route to the internet gateway.</summary>
     public RouteTable OfPublicSubnets()
     {
         var table = RouteTable("public-routes");
@@ -36,10 +36,10 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
     }
 
     /// <summary>
-    /// Makes the route table of a private subnet, which leads to the NAT gateway of its zone, or to the only one, or nowhere.
+    /// Creates the route table of a private subnet, with a route to the NAT gateway of its zone, to the only NAT gateway, or to none.
     /// </summary>
     /// <param name="planned">The subnet.</param>
-    /// <param name="index">Its place among the private subnets.</param>
+    /// <param name="index">The subnet's index among the private subnets.</param>
     public RouteTable OfPrivateSubnet(PlannedSubnet planned, int index)
     {
         var zone = planned.AvailabilityZone;

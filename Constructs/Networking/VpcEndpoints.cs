@@ -5,19 +5,19 @@ using Tap.Core;
 
 namespace Tap.Networking;
 
-/// <summary>The VPC endpoints of a network, one a service.</summary>
+/// <summary>Creates the VPC endpoints of a network, one for each service.</summary>
 /// <param name="network">The network.</param>
-/// <param name="tags">The names of its parts.</param>
+/// <param name="tags">The names of the network's parts.</param>
 internal sealed class VpcEndpoints(Network network, NetworkTags tags)
 {
     private readonly Dictionary<string, VpcEndpoint> gateways = [];
     private readonly Dictionary<string, VpcEndpoint> interfaces = [];
     private string? securityGroupId;
 
-    /// <summary>All endpoints made so far.</summary>
+    /// <summary>All endpoints created so far.</summary>
     public IEnumerable<VpcEndpoint> All => [.. gateways.Values, .. interfaces.Values];
 
-    /// <summary>Creates a gateway endpoint, which is a route to the service in each of the route tables.</summary>
+    /// <summary>Creates a gateway endpoint, which adds a route to the service to each of the route tables.</summary>
     public VpcEndpoint Gateway(string service, string[] routeTables) =>
         gateways[service] = new VpcEndpoint(network, $"{service}-endpoint", new VpcEndpointConfig
         {
@@ -28,7 +28,7 @@ internal sealed class VpcEndpoints(Network network, NetworkTags tags)
             Tags = tags.Of($"{service}-endpoint"),
         });
 
-    /// <summary>The interface endpoint of a service in all private subnets, made at the first call.</summary>
+    /// <summary>Returns the interface endpoint of a service in all private subnets, and creates it at the first call.</summary>
     public VpcEndpoint Interface(string service)
     {
         Guard.NotEmpty(service, "The service of an interface endpoint");

@@ -9,7 +9,7 @@ public sealed partial record ApiKeyParameterProps : IConstructProps
 {
     internal const string VariableKind = "Terraform variable";
 
-    // What Terraform keeps for itself (https://developer.hashicorp.com/terraform/language/block/variable).
+    // Names that Terraform reserves (https://developer.hashicorp.com/terraform/language/block/variable).
     private static readonly string[] Reserved =
         ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
 
@@ -19,16 +19,14 @@ public sealed partial record ApiKeyParameterProps : IConstructProps
     public string? Name { get; init; }
 
     /// <summary>
-    /// The Terraform variable that the value comes from, which a stack has once: <c>api_key</c> is set in <c>TF_VAR_api_key</c>.
-    /// <value>Default: the construct's id with <c>_</c> for all that is no letter and no digit, such as <c>api_key</c> for
-    /// <c>api-key</c>.</value>
+    /// The Terraform variable with the value, unique in its stack: <c>api_key</c> is set in <c>TF_VAR_api_key</c>. <value>Default: the
+    /// construct's id with <c>_</c> for every character other than letters and digits, such as <c>api_key</c> for <c>api-key</c>.</value>
     /// </summary>
     public string? Variable { get; init; }
 
     /// <summary>
-    /// What becomes of the parameter when a plan would delete or replace it, other than
-    /// <see cref="Tap.Removal.Retain"/>: SSM keeps nothing of what is deleted. <value>Default:
-    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// What happens to the parameter when a plan would delete or replace it. <see cref="Tap.Removal.Retain"/> is refused, because SSM keeps
+    /// nothing of a deleted parameter. <value>Default: <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -66,26 +64,26 @@ public sealed partial record ApiKeyParameterProps : IConstructProps
 /// <summary>
 /// An API key, or a JSON object of keys by name, in an SSM SecureString parameter
 /// (<see href="https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"/>). Its value
-/// comes from outside: from <c>TF_VAR_{variable}</c> when the parameter is made, or later from an operator. It is written through a
-/// write-only argument, so it is in neither the plan nor the state. Without a value, or with an empty one, the parameter says
-/// <see cref="Unset"/>, which handlers take for "closed". Once the parameter is there, Terraform changes nothing about it but its tags.
+/// comes from outside: from <c>TF_VAR_{variable}</c> when the parameter is created, or later from an operator. It is set through a
+/// write-only argument, so that neither the plan nor the state contains it. Without a value, or with an empty one, the parameter holds
+/// <see cref="Unset"/>, and handlers refuse all requests. Once the parameter exists, Terraform changes only its tags.
 /// </summary>
 public sealed class ApiKeyParameter : TapConstruct
 {
-    /// <summary>The value of a parameter whose key nobody has set yet.</summary>
+    /// <summary>The value of a parameter whose key has not been set yet.</summary>
     public const string Unset = "unset";
 
-    // SSM changes any of these only together with the value
-    // (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html). The provider does not know a write-only
-    // value any more when it comes to that, and sends an empty one, or the variable's over an operator's.
+    // SSM changes these only together with the value
+    // (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html). At that time the provider no longer knows
+    // the write-only value: it would send an empty one, or overwrite an operator's value with that of the variable.
     private static readonly string[] WrittenWithTheValue =
         ["allowed_pattern", "data_type", "description", "key_id", "tier", "type", "value", "value_wo", "value_wo_version"];
 
     /// <summary>Creates the Terraform variable and the parameter.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The parameter's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">AWS would refuse the name.</exception>
+    /// <exception cref="InputException">Name, variable or removal is invalid; the message lists all problems.</exception>
     public ApiKeyParameter(Construct scope, string id, ApiKeyParameterProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -106,21 +104,21 @@ public sealed class ApiKeyParameter : TapConstruct
             Name = Deployment.Names.Parameter(Deployment.NameOf(id, props.Name)),
             Type = "SecureString",
             Description = "API key of the service; its value is set outside Terraform",
-            // An empty variable is how CI systems and shells leave one unset, and SSM takes no empty value.
+            // CI systems and shells often pass an unset variable as an empty one, and SSM rejects an empty value.
             ValueWo = Token.AsString(Fn.Coalesce([variable.StringValue, Unset])),
             ValueWoVersion = 1,
             Lifecycle = this.RemovalOf(props.Removal).Lifecycle(WrittenWithTheValue),
         });
     }
 
-    /// <summary>The Terraform variable that its value comes from.</summary>
+    /// <summary>The Terraform variable with the value.</summary>
     public string Variable { get; }
 
     /// <summary>The parameter.</summary>
     public SsmParameter Parameter { get; }
 
     /// <summary>Allows a grantee to read this parameter: <c>ssm:GetParameter</c>.</summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
+    /// <param name="grantee">The role, or a construct that runs as one.</param>
     public void GrantRead(IGrantee grantee) =>
         new Grant { Resource = ConstructId, Actions = ["ssm:GetParameter"], Arns = [Parameter.Arn] }.To(grantee);
 }

@@ -10,8 +10,7 @@ public sealed record ApiKeySecretProps : IConstructProps
     public string? Name { get; init; }
 
     /// <summary>
-    /// What becomes of the secret when a plan would delete or replace it. <value>Default:
-    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// What happens to the secret when a plan would delete or replace it. <value>Default: <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -26,15 +25,15 @@ public sealed record ApiKeySecretProps : IConstructProps
 
 /// <summary>
 /// A Secrets Manager secret for API keys by name
-/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html"/>). Terraform makes the secret without a
-/// value, so that no key is ever in code, plan or state: an operator puts <c>{"&lt;name&gt;": "&lt;key&gt;"}</c> into it. Until then
-/// handlers find no value and take that for "closed". A deleted secret can be restored for 30
-/// days, unless its <see cref="Removal"/> is to destroy it: then it is gone at once, and its name free again.
+/// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/create_secret.html"/>). Terraform creates the secret without a
+/// value, so that code, plan and state never contain a key; an operator sets it to <c>{"&lt;name&gt;": "&lt;key&gt;"}</c>. Until then,
+/// handlers refuse all requests. A deleted secret can be restored for 30 days. With <see cref="Removal.Destroy"/> it is deleted at once,
+/// and its name is free again.
 /// </summary>
 public sealed class ApiKeySecret : TapConstruct
 {
     /// <summary>Creates the secret.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The secret's settings. <value>Default: all defaults.</value></param>
     /// <exception cref="InputException">AWS would refuse the name.</exception>
@@ -55,11 +54,11 @@ public sealed class ApiKeySecret : TapConstruct
     /// <summary>The secret itself.</summary>
     public SecretsmanagerSecret Secret { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The secret's ARN.</summary>
     public string Arn { get; }
 
     /// <summary>Allows a grantee to read this secret: <c>secretsmanager:GetSecretValue</c>.</summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
+    /// <param name="grantee">The role, or a construct that runs as one.</param>
     public void GrantRead(IGrantee grantee) =>
         new Grant { Resource = ConstructId, Actions = ["secretsmanager:GetSecretValue"], Arns = [Arn] }.To(grantee);
 }

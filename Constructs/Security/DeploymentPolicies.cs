@@ -3,11 +3,11 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>
-/// The customer-managed halves of what a CI may do with a deployment: what the AWS-managed policies beside them leave out, and what of them
-/// is taken back. Everything allowed is bound to the deployment's names or tags.
+/// The customer-managed policies of CI roles. They add what the AWS-managed policies beside them leave out, and deny some of what those
+/// allow. Everything that they allow is limited to the deployment's names or tags.
 /// </summary>
 /// <param name="deployment">The deployment.</param>
-/// <param name="stateBucketArn">The ARN of the bucket that its state is in.</param>
+/// <param name="stateBucketArn">The ARN of the bucket with the deployment's state.</param>
 public sealed class DeploymentPolicies(Deployment deployment, string stateBucketArn)
 {
     private static readonly string[] RoleActions =
@@ -27,8 +27,8 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
     private readonly Settings settings = deployment.Settings;
 
     /// <summary>
-    /// The managed policies that <see cref="Apply"/> may attach to the deployment's roles, beside its own. <value>Default: those of
-    /// functions.</value>
+    /// The managed policies that <see cref="Apply"/> may attach to the deployment's roles, beside the deployment's own. <value>Default:
+    /// those of functions.</value>
     /// </summary>
     public IReadOnlyList<ManagedPolicy> ManagedPolicies { get; init; } =
         [ManagedPolicy.BasicExecution, ManagedPolicy.VpcAccess, ManagedPolicy.XRay, ManagedPolicy.ApplicationSignals];
@@ -36,8 +36,9 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
     private string[] KnownPolicies => [Policy("*"), .. ManagedPolicies.Select(policy => policy.Arn(deployment.Partition))];
 
     /// <summary>
-    /// Beside <see cref="ManagedPolicy.ReadOnly"/>: locks the state while planning, and reads no data. What Terraform itself reads stays:
-    /// state, packages, the deployment's parameters, and environment variables under its keys.
+    /// Returns the policy beside <see cref="ManagedPolicy.ReadOnly"/>. It allows the state lock that a plan takes and denies reading data,
+    /// except what Terraform itself reads: state, packages, the deployment's parameters, and environment variables encrypted under its
+    /// keys.
     /// </summary>
     /// <returns>The policy.</returns>
     public PolicyDocument Plan() => new(
@@ -71,14 +72,14 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
             "*"));
 
     /// <summary>
-    /// Beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM: manages roles and policies under the deployment's names, hands
-    /// roles to the services that use them, and leaves <c>foundation</c> alone. It gives no role more than the boundary, which all that it
-    /// makes or attaches policies to must carry
+    /// Returns the policy beside <see cref="ManagedPolicy.PowerUser"/>, which allows no IAM. It allows managing roles and policies under
+    /// the deployment's names and passing roles to the services that use them, and denies changes of <c>foundation</c>'s own. Every role
+    /// that it creates or attaches policies to must carry the boundary, so that no role gets more than the boundary allows
     /// (<see
     /// href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate"/>).
     /// </summary>
-    /// <param name="identities">ARNs of roles, policies and providers that <c>foundation</c> makes.</param>
-    /// <param name="buckets">ARNs of buckets that <c>foundation</c> makes, beside the one with the state.</param>
+    /// <param name="identities">ARNs of roles, policies and providers that <c>foundation</c> creates.</param>
+    /// <param name="buckets">ARNs of buckets that <c>foundation</c> creates, beside the state bucket.</param>
     /// <param name="boundary">The ARN of the permissions boundary.</param>
     /// <returns>The policy.</returns>
     public PolicyDocument Apply(IReadOnlyList<string> identities, IReadOnlyList<string> buckets, string boundary) => new(
@@ -107,10 +108,10 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
         KeepStateOfFoundation());
 
     /// <summary>
-    /// What roles may do at most that <see cref="Apply"/> can make: what it may do itself, as <see cref="ManagedPolicy.PowerUser"/> without
-    /// what that leaves to identities, and not what is denied to it.
+    /// Returns the permissions boundary of roles that <see cref="Apply"/> can create: what it may do itself, that is,
+    /// <see cref="ManagedPolicy.PowerUser"/> without its actions on identities, and without what is denied to it.
     /// </summary>
-    /// <param name="buckets">As those of <see cref="Apply"/>.</param>
+    /// <param name="buckets">The same as for <see cref="Apply"/>.</param>
     /// <returns>The permissions boundary.</returns>
     public PolicyDocument Boundary(IReadOnlyList<string> buckets) => PolicyDocument.Boundary(
         new PolicyStatement { Sid = "NoIdentities", NotActions = ["account:*", "iam:*", "organizations:*"], Resources = ["*"] },
@@ -118,15 +119,15 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
         KeepOldVersions(buckets),
         KeepStateOfFoundation());
 
-    /// <summary>The ARN of a role by its name within the naming convention.</summary>
-    /// <param name="name">The name; <c>*</c> stands for all.</param>
+    /// <summary>Returns the ARN of a role by its name within the naming convention.</summary>
+    /// <param name="name">The name; <c>*</c> matches all.</param>
     public string Role(string name) => Identity($"role/{Named("iam", name)}");
 
-    /// <summary>The ARN of a customer-managed policy by its name within the naming convention.</summary>
+    /// <summary>Returns the ARN of a customer-managed policy by its name within the naming convention.</summary>
     /// <inheritdoc cref="Role" path="/param"/>
     public string Policy(string name) => Identity($"policy/{Named("iam", name)}");
 
-    // S3 has some thirty actions that change a bucket, and gets new ones
+    // S3 has about thirty actions that change a bucket, and gains new ones
     // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html).
     private PolicyStatement KeepBuckets(IReadOnlyList<string> buckets) =>
         new()
@@ -141,7 +142,7 @@ public sealed class DeploymentPolicies(Deployment deployment, string stateBucket
         Deny(
             "KeepOldVersions", ["s3:DeleteObjectVersion"], [.. buckets.Prepend(stateBucketArn).Distinct().Select(bucket => $"{bucket}/*")]);
 
-    // With its lock file.
+    // Including its lock file.
     private PolicyStatement KeepStateOfFoundation() =>
         Deny("KeepStateOfFoundation", ["s3:DeleteObject", "s3:PutObject"],
             $"{stateBucketArn}/{settings.EnvironmentSuffix}/foundation.tfstate*");

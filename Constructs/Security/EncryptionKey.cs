@@ -14,10 +14,10 @@ public sealed record EncryptionKeyProps : IConstructProps
     /// </summary>
     public string? Name { get; init; }
 
-    /// <summary>What the key is for, as AWS shows it.</summary>
+    /// <summary>The key's description in AWS.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The time between the wish to delete the key and its end, 7 to 30 whole days. <value>Default: 30 days.</value></summary>
+    /// <summary>The waiting period before a deleted key is gone, 7 to 30 whole days. <value>Default: 30 days.</value></summary>
     public TimeSpan DeletionWindow
     {
         get;
@@ -25,8 +25,7 @@ public sealed record EncryptionKeyProps : IConstructProps
     } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// What becomes of the key when a plan would delete or replace it. <value>Default:
-    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// What happens to the key when a plan would delete or replace it. <value>Default: <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -40,9 +39,9 @@ public sealed record EncryptionKeyProps : IConstructProps
 }
 
 /// <summary>
-/// A symmetric KMS key that rotates every year, with an alias. Its key policy lets those manage it whom the account's own policies let, and
-/// names everybody who may use it: roles, AWS services under conditions, and the account through the services alone whose resources are
-/// under the key. For all else, such as objects, what IAM allows is not enough
+/// A symmetric KMS key with yearly rotation and an alias. Its key policy leaves management to the account's IAM policies and lists everyone
+/// who may use the key: roles, AWS services under conditions, and the account's principals, but only through the services whose resources
+/// are encrypted under the key. For anything else, such as objects, a permission in IAM alone is not enough
 /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>).
 /// </summary>
 public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
@@ -55,13 +54,13 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
         "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
     ];
 
-    // Services such as Lambda and DynamoDB use the key in the name of whoever makes a function or a table under it.
+    // Services such as Lambda and DynamoDB use the key on behalf of the principal that creates a function or a table under it.
     private static readonly string[] DeploymentUse =
     [
         "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
-    /// <summary>What reading and writing under a key takes.</summary>
+    /// <summary>The actions that reading and writing under a key needs.</summary>
     internal static readonly string[] Use = ["kms:Decrypt", "kms:GenerateDataKey"];
 
     private readonly PolicyDocument policy = new();
@@ -70,10 +69,10 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
     private readonly Principal account;
 
     /// <summary>Creates the key and its alias.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The key's settings.</param>
-    /// <exception cref="InputException">KMS would refuse the alias.</exception>
+    /// <exception cref="InputException">KMS would reject the alias.</exception>
     public EncryptionKey(Construct scope, string id, EncryptionKeyProps props)
         : base(scope, id, props)
     {
@@ -98,30 +97,30 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
     /// <summary>The key.</summary>
     public KmsKey Key { get; }
 
-    /// <summary>Its alias.</summary>
+    /// <summary>The key's alias.</summary>
     public KmsAlias Alias { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The key's ARN.</summary>
     public string Arn { get; }
 
     /// <summary>
-    /// A key that is there already. Its policy does not change: who is granted its use gets that in a policy of their own, which holds
-    /// where the key's policy leaves it to the account's policies, as the default one does
-    /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"/>). What is put under it takes what
-    /// <see cref="IEncryptionKey.GrantDeploymentThrough"/> says, from the key's owner.
+    /// Imports an existing key. Its key policy does not change: a grantee gets a permission in its own policy, which takes effect where the
+    /// key policy delegates to the account's IAM policies, as the default key policy does
+    /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"/>). To encrypt resources under it, the
+    /// key's owner must allow what <see cref="IEncryptionKey.GrantDeploymentThrough"/> describes.
     /// </summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
-    /// <param name="arn">The key's ARN, not that of an alias, or a reference to one.</param>
+    /// <param name="arn">The key's ARN, not an alias's ARN, or a reference to it.</param>
     /// <returns>The key.</returns>
-    /// <exception cref="InputException">It is no ARN of a key.</exception>
+    /// <exception cref="InputException">The text is not the ARN of a key.</exception>
     public static IEncryptionKey FromArn(Construct scope, string id, string arn) => new ImportedEncryptionKey(
         scope, id,
         Imported.Checked(arn, KeyArn, "The ARN of an imported key", "like arn:aws:kms:us-east-1:111122223333:key/…, not of an alias"));
 
     /// <summary>
-    /// Names a role in the key policy as one that may use the key: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>. Naming a role again
-    /// changes nothing.
+    /// Allows a role to use the key, in the key policy: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>. Granting it again changes
+    /// nothing.
     /// </summary>
     /// <inheritdoc cref="IEncryptionKey.GrantUse" path="/param"/>
     public void GrantUse(IGrantee grantee)
@@ -136,14 +135,15 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
     }
 
     /// <summary>
-    /// Names an AWS service in the key policy as one that may use the key on behalf of what the conditions name: <c>kms:Decrypt</c> and
-    /// <c>kms:GenerateDataKey</c>.
+    /// Allows an AWS service to use the key under conditions, in the key policy: <c>kms:Decrypt</c> and <c>kms:GenerateDataKey</c>.
     /// </summary>
-    /// <param name="sid">What the service does with it, as a part of the statement's id: letters and digits.</param>
+    /// <param name="sid">The purpose, as a part of the statement's id: letters and digits.</param>
     /// <param name="service">The service principal, such as <c>cloudwatch.amazonaws.com</c>.</param>
-    /// <param name="conditions">On whose behalf, as in <see cref="PolicyStatement.Conditions"/>: without <c>aws:SourceAccount</c>, on
-    /// anybody's.</param>
-    /// <exception cref="InputException">The statement's id is taken, or there is no condition.</exception>
+    /// <param name="conditions">
+    /// The conditions, as in <see cref="PolicyStatement.Conditions"/>. Without <c>aws:SourceAccount</c>, the service may act on behalf of
+    /// any account.
+    /// </param>
+    /// <exception cref="InputException">The statement's id is already used, or there is no condition.</exception>
     public void GrantService(string sid, string service, IReadOnlyList<Condition> conditions)
     {
         if (conditions.Count == 0)
@@ -154,10 +154,10 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
     }
 
     /// <summary>
-    /// Lets those of the account whose own policies allow it put resources of an AWS service under the key: the service uses the key in
-    /// their name, and makes grants for its own use of it, as <c>kms:GrantIsForAWSResource</c> demands
+    /// Allows principals of the account to encrypt resources of an AWS service under the key, where their own policies allow it, too. The
+    /// service uses the key on their behalf, and creates grants for itself, limited by <c>kms:GrantIsForAWSResource</c>
     /// (<see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource"/>).
-    /// Tables and functions call it by themselves. Naming a service again changes nothing.
+    /// Tables and functions call this method themselves. Granting it to a service again changes nothing.
     /// </summary>
     /// <param name="service">The service, such as <c>dynamodb</c>.</param>
     public void GrantDeploymentThrough(string service)
@@ -173,11 +173,11 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
     }
 
     /// <summary>
-    /// Lets those of the account whose own policies allow <c>kms:Decrypt</c> do so through one AWS service: operators who read a
-    /// dead-letter queue.
+    /// Allows principals of the account to decrypt through one AWS service, where their own policies allow <c>kms:Decrypt</c>, too: for
+    /// example operators who read a dead-letter queue.
     /// </summary>
     /// <param name="service">The service, such as <c>sqs</c>.</param>
-    /// <exception cref="InputException">It was allowed before.</exception>
+    /// <exception cref="InputException">It is already allowed for this service.</exception>
     public void GrantDecryptThrough(string service)
     {
         policy.Add(Allow($"DecryptThrough{StatementId.Of(service, "", [])}", account, ["kms:Decrypt"]) with
@@ -194,7 +194,7 @@ public sealed partial class EncryptionKey : TapConstruct, IEncryptionKey
         Sid = sid,
         Principals = [principal],
         Actions = actions,
-        // In a key policy, the key itself.
+        // In a key policy, this is the key itself.
         Resources = ["*"],
     };
 

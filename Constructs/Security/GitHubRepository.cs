@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace Tap.Security;
 
 /// <summary>
-/// A GitHub repository as the tokens of its workflows name it: by owner and name, and since July 2026 by their ids too, which no other
-/// repository gets when a name becomes free again
-/// (<see href="https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims"/>).
+/// A GitHub repository as the tokens of its workflows identify it: by owner and name and, since July 2026, by their ids, which are not
+/// reused when a name becomes free (<see href="https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims"/>).
 /// </summary>
 public sealed partial record GitHubRepository
 {
@@ -23,22 +22,22 @@ public sealed partial record GitHubRepository
     /// <summary>The repository's name, spelled as GitHub spells it.</summary>
     public string Name { get; }
 
-    /// <summary>The owner's id; empty where it is not known.</summary>
+    /// <summary>The owner's id; empty when it is unknown.</summary>
     public string OwnerId { get; }
 
-    /// <summary>The repository's id; empty where it is not known.</summary>
+    /// <summary>The repository's id; empty when it is unknown.</summary>
     public string Id { get; }
 
     /// <summary>
-    /// What the subjects of its workflows' tokens begin with, before the next colon: <c>repo:acme/tap</c>; and, where the ids are known,
+    /// The prefixes of the subjects of its workflows' tokens, without the next colon: <c>repo:acme/tap</c> and, when the ids are known,
     /// <c>repo:acme@1/tap@2</c>.
     /// </summary>
     public IReadOnlyList<string> SubjectPrefixes => Id.Length == 0 ? [$"repo:{Owner}/{Name}"] : [$"repo:{Owner}/{Name}", $"repo:{this}"];
 
-    /// <summary>Reads a repository.</summary>
+    /// <summary>Parses a repository.</summary>
     /// <param name="text"><c>owner/name</c>, or with both ids <c>owner@123/name@456</c>.</param>
     /// <returns>The repository.</returns>
-    /// <exception cref="FormatException">The text has another form, or one id alone.</exception>
+    /// <exception cref="FormatException">The text has another form, or only one of the two ids.</exception>
     public static GitHubRepository Parse(string text)
     {
         var match = Pattern.Match(text);
@@ -48,7 +47,7 @@ public sealed partial record GitHubRepository
             : new GitHubRepository(match);
     }
 
-    /// <summary>The repository as <see cref="Parse"/> reads it.</summary>
+    /// <summary>Returns the text that <see cref="Parse"/> reads.</summary>
     public override string ToString() => Id.Length == 0 ? $"{Owner}/{Name}" : $"{Owner}@{OwnerId}/{Name}@{Id}";
 
     [GeneratedRegex(

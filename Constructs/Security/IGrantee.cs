@@ -1,11 +1,11 @@
 namespace Tap.Security;
 
 /// <summary>
-/// What can be allowed something: a role, or what runs as one, such as a function. Resources grant to it, <c>table.Grant(function,
-/// "dynamodb:GetItem")</c>. Whatever else runs as a role becomes a grantee by saying which.
+/// A construct that permissions can be granted to: a role, or a construct that runs as one, such as a function:
+/// <c>table.Grant(function, "dynamodb:GetItem")</c>. Implement it for any other construct that runs as a role.
 /// </summary>
 public interface IGrantee
 {
-    /// <summary>The role that gets what is granted.</summary>
+    /// <summary>The role that receives the permissions.</summary>
     IRole Role { get; }
 }

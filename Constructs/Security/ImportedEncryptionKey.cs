@@ -1,6 +1,6 @@
 namespace Tap.Security;
 
-/// <summary>A key that somebody else made, whose policy is theirs.</summary>
+/// <summary>An imported key; its key policy belongs to its owner.</summary>
 internal sealed class ImportedEncryptionKey(Construct scope, string id, string arn) : TapConstruct(scope, id), IEncryptionKey
 {
     public string Arn { get; } = arn;
@@ -10,6 +10,6 @@ internal sealed class ImportedEncryptionKey(Construct scope, string id, string a
 
     public void GrantDeploymentThrough(string service)
     {
-        // Up to the key's owner, as documented.
+        // The key's owner allows it, as documented.
     }
 }

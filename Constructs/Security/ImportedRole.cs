@@ -2,19 +2,21 @@ using Tap.Core;
 
 namespace Tap.Security;
 
-/// <summary>What says which role is imported.</summary>
-/// <param name="Arn">Its ARN.</param>
+/// <summary>Identifies an imported role.</summary>
+/// <param name="Arn">The role's ARN.</param>
 /// <param name="Id">The id of the construct.</param>
-/// <param name="AttachPolicy">Whether what is granted is attached to it.</param>
+/// <param name="AttachPolicy">Whether granted permissions are attached to it.</param>
 internal sealed record ImportedRoleProps(string Arn, string Id, bool AttachPolicy) : IConstructProps
 {
     public IEnumerable<string?> Problems(Deployment deployment, string id) => [InputProblems.Of(() => PolicyName(deployment))];
 
-    /// <summary>The name of the customer-managed policy, which tells stacks apart that import the same role.</summary>
+    /// <summary>
+    /// The name of the customer-managed policy; it contains the stack's name, because several stacks may import the same role.
+    /// </summary>
     public string PolicyName(Deployment deployment) => deployment.Names.Policy($"{deployment.Stack}-{Id}");
 }
 
-/// <summary>A role that somebody else made; what is granted to it is a customer-managed policy of this stack.</summary>
+/// <summary>An imported role; what is granted to it goes into a customer-managed policy of this stack.</summary>
 internal sealed class ImportedRole : TapConstruct, IRole
 {
     private readonly RolePolicies? policies;

@@ -4,9 +4,9 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>
-/// A managed policy that a role gets as it is: one of AWS's own
-/// (<see href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"/>), of which the known ones have a member
-/// here, or a customer-managed one. Two that name the same policy are equal.
+/// A managed policy to attach to a role: an AWS-managed one
+/// (<see href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html"/>), of which the common ones are members
+/// of this class, or a customer-managed one. Two objects for the same policy are equal.
 /// </summary>
 public sealed partial record ManagedPolicy
 {
@@ -23,53 +23,55 @@ public sealed partial record ManagedPolicy
         MakesLogGroups = makesLogGroups;
     }
 
-    /// <summary><c>AWSLambdaBasicExecutionRole</c>: write to CloudWatch Logs.</summary>
+    /// <summary><c>AWSLambdaBasicExecutionRole</c>: writes to CloudWatch Logs.</summary>
     public static ManagedPolicy BasicExecution { get; } =
         Aws(nameof(BasicExecution), "service-role/AWSLambdaBasicExecutionRole", makesLogGroups: true);
 
-    /// <summary><c>AWSLambdaVPCAccessExecutionRole</c>: manage the network interfaces of a function in a VPC.</summary>
+    /// <summary><c>AWSLambdaVPCAccessExecutionRole</c>: manages the network interfaces of a function in a VPC.</summary>
     public static ManagedPolicy VpcAccess { get; } =
         Aws(nameof(VpcAccess), "service-role/AWSLambdaVPCAccessExecutionRole", makesLogGroups: true);
 
-    /// <summary><c>AWSXRayDaemonWriteAccess</c>: send traces to X-Ray.</summary>
+    /// <summary><c>AWSXRayDaemonWriteAccess</c>: sends traces to X-Ray.</summary>
     public static ManagedPolicy XRay { get; } = Aws(nameof(XRay), "AWSXRayDaemonWriteAccess");
 
-    /// <summary><c>CloudWatchLambdaApplicationSignalsExecutionRolePolicy</c>: send telemetry to CloudWatch Application Signals.</summary>
+    /// <summary><c>CloudWatchLambdaApplicationSignalsExecutionRolePolicy</c>: sends telemetry to CloudWatch Application Signals.</summary>
     public static ManagedPolicy ApplicationSignals { get; } =
         Aws(nameof(ApplicationSignals), "CloudWatchLambdaApplicationSignalsExecutionRolePolicy");
 
     /// <summary>
-    /// <c>AmazonAPIGatewayPushToCloudWatchLogs</c>: write the logs of API Gateway. It may make log groups, too, but API Gateway refuses a
-    /// role that may not
+    /// <c>AmazonAPIGatewayPushToCloudWatchLogs</c>: writes the logs of API Gateway. It allows creating log groups, because API Gateway
+    /// rejects a role without that permission
     /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions"/>).
     /// </summary>
     public static ManagedPolicy ApiGatewayLogs { get; } = Aws(nameof(ApiGatewayLogs), "service-role/AmazonAPIGatewayPushToCloudWatchLogs");
 
-    /// <summary><c>ReadOnlyAccess</c>: read everything in the account, data included.</summary>
+    /// <summary><c>ReadOnlyAccess</c>: reads everything in the account, including data.</summary>
     public static ManagedPolicy ReadOnly { get; } = Aws(nameof(ReadOnly), "ReadOnlyAccess");
 
     /// <summary>
-    /// <c>PowerUserAccess</c>: everything in the account but identities, organization and account. Who deploys log groups makes them.
+    /// <c>PowerUserAccess</c>: allows everything in the account except identities, organization and account. It may create log groups,
+    /// because deployments do.
     /// </summary>
     public static ManagedPolicy PowerUser { get; } = Aws(nameof(PowerUser), "PowerUserAccess");
 
-    /// <summary>What messages call it, and the attachment's construct id is made of: its member's name here, or else its own.</summary>
+    /// <summary>The name in messages and in the attachment's construct id: the member's name in this class, or the policy's own.</summary>
     public string Name { get; }
 
-    /// <summary>The id of what attaches it: never that of anything else of a role.</summary>
+    /// <summary>The construct id of the attachment, different from all other ids below a role.</summary>
     internal string AttachmentId => Known.ContainsKey(identity) ? Name : $"managed-{Name}";
 
-    /// <summary>Whether its roles are denied <c>logs:CreateLogGroup</c>, which it would let them do; see <see cref="Role"/>.</summary>
+    /// <summary>Whether roles with it are denied <c>logs:CreateLogGroup</c>, which the policy allows; see <see cref="Role"/>.</summary>
     public bool MakesLogGroups { get; }
 
-    /// <summary>Another policy of AWS's own.</summary>
-    /// <param name="path">Its path and name, as they end its ARN: <c>service-role/AWSLambdaSQSQueueExecutionRole</c>.</param>
+    /// <summary>Returns another AWS-managed policy.</summary>
+    /// <param name="path">Its path and name, as at the end of its ARN: <c>service-role/AWSLambdaSQSQueueExecutionRole</c>.</param>
     /// <param name="makesLogGroups">
-    /// Whether it allows <c>logs:CreateLogGroup</c>, which roles with it are then denied. <value>Default: true, which is safe; say false
-    /// where it does not, or where the role has to make log groups.</value> Of those with a member here it is known.
+    /// Whether the policy allows <c>logs:CreateLogGroup</c>, which is then denied to roles with it. <value>Default: true, which is safe;
+    /// use false when the policy does not allow it, or when the role must create log groups.</value> It is ignored for policies that are
+    /// members of this class.
     /// </param>
     /// <returns>The policy.</returns>
-    /// <exception cref="InputException">It is no path and name.</exception>
+    /// <exception cref="InputException">The text is not a path and name.</exception>
     public static ManagedPolicy AwsManaged(string path, bool makesLogGroups = true)
     {
         Guard.Matches(
@@ -77,13 +79,12 @@ public sealed partial record ManagedPolicy
         return Known.GetValueOrDefault(path) ?? new(LastPart(path), path, isAwsManaged: true, makesLogGroups);
     }
 
-    /// <summary>A policy by its ARN: one that is made elsewhere, in this stack or by somebody else.</summary>
+    /// <summary>Returns a policy by its ARN, created in this stack or elsewhere.</summary>
     /// <param name="arn">The ARN, or a reference to one.</param>
-    /// <param name="name">What <see cref="Name"/> says. <value>Default: how the ARN ends.</value> A reference, which is no text yet, needs
-    /// one.</param>
-    /// <param name="makesLogGroups">As with <see cref="AwsManaged"/>.</param>
+    /// <param name="name">The value of <see cref="Name"/>. <value>Default: the end of the ARN.</value> Required for a reference.</param>
+    /// <param name="makesLogGroups">The same as for <see cref="AwsManaged"/>.</param>
     /// <returns>The policy.</returns>
-    /// <exception cref="InputException">It is no ARN of a policy, or a reference without a name.</exception>
+    /// <exception cref="InputException">The text is not the ARN of a policy, or it is a reference without a name.</exception>
     public static ManagedPolicy FromArn(string arn, string? name = null, bool makesLogGroups = true)
     {
         if (arn.Contains("${", StringComparison.Ordinal))
@@ -98,20 +99,20 @@ public sealed partial record ManagedPolicy
             : new(name ?? LastPart(arn), arn, isAwsManaged: false, makesLogGroups);
     }
 
-    /// <summary>The policy's ARN.</summary>
-    /// <param name="partition">The partition of the account, as <see cref="Deployment.Partition"/> says it: that of AWS's own
-    /// policies.</param>
+    /// <summary>Returns the policy's ARN.</summary>
+    /// <param name="partition">The partition of AWS-managed policies, from <see cref="Deployment.Partition"/>.</param>
     /// <returns>The ARN.</returns>
     public string Arn(string partition) => isAwsManaged ? $"arn:{partition}:iam::aws:policy/{identity}" : identity;
 
-    /// <summary>Whether both name the same policy.</summary>
+    /// <summary>Returns whether both are the same policy.</summary>
     /// <param name="other">The other policy.</param>
+    /// <returns><see langword="true"/> when they are.</returns>
     public bool Equals(ManagedPolicy? other) => other is not null && other.identity == identity;
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(identity);
 
-    /// <summary>The <see cref="Name"/>.</summary>
+    /// <summary>Returns the <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
     private static ManagedPolicy Aws(string name, string path, bool makesLogGroups = false) =>

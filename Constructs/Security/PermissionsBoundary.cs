@@ -9,7 +9,7 @@ public sealed record PermissionsBoundaryProps : IConstructProps
     /// <summary>The policy's name within the naming convention, such as <c>permissions-boundary</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What roles with this boundary may do at most; see <see cref="PolicyDocument.Boundary"/>.</summary>
+    /// <summary>The most that roles with this boundary may do; see <see cref="PolicyDocument.Boundary"/>.</summary>
     public required PolicyDocument Policy { get; init; }
 
     /// <inheritdoc/>
@@ -17,14 +17,14 @@ public sealed record PermissionsBoundaryProps : IConstructProps
 }
 
 /// <summary>
-/// A customer-managed policy that says what roles may do at most, whatever their own policies allow; it allows nothing by itself
-/// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"/>). Roles carry it by
-/// <see cref="Settings.PermissionsBoundary"/>.
+/// A customer-managed policy that limits what roles may do, whatever their own policies allow; by itself it allows nothing
+/// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"/>).
+/// <see cref="Settings.PermissionsBoundary"/> sets it for all roles.
 /// </summary>
 public sealed class PermissionsBoundary : TapConstruct
 {
     /// <summary>Creates the policy.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The boundary's settings.</param>
     /// <exception cref="InputException">IAM would refuse the name.</exception>
@@ -43,6 +43,6 @@ public sealed class PermissionsBoundary : TapConstruct
     /// <summary>The policy.</summary>
     public IamPolicy Policy { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The policy's ARN.</summary>
     public string Arn { get; }
 }

@@ -5,16 +5,16 @@ using Tap.Core;
 
 namespace Tap.Security;
 
-/// <summary>An IAM policy as JSON: always in the same order, so that it changes in a plan only when its meaning changes.</summary>
+/// <summary>An IAM policy as JSON in a stable order, so that a plan shows a change only when the policy's meaning changes.</summary>
 public sealed class PolicyDocument
 {
-    // `<`, `&` and the like would be escaped for HTML, and a Terraform reference would no longer be one.
+    // The default encoder would escape `<`, `&` and the like for HTML, and break Terraform references.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<PolicyStatement> statements = [];
     private readonly bool isBoundary;
 
-    /// <summary>A policy of these statements.</summary>
+    /// <summary>Creates a policy with these statements.</summary>
     /// <exception cref="InputException">A statement breaks a rule of <see cref="Add"/>.</exception>
     public PolicyDocument(params IReadOnlyList<PolicyStatement> statements)
         : this(statements, isBoundary: false)
@@ -32,8 +32,8 @@ public sealed class PolicyDocument
     public IReadOnlyList<PolicyStatement> Statements => statements;
 
     /// <summary>
-    /// A permissions boundary of these statements. It allows nothing by itself, so they may allow all actions but some
-    /// (<see cref="PolicyStatement.NotActions"/>).
+    /// Returns a permissions boundary with these statements. A boundary allows nothing by itself, so its statements may allow all actions
+    /// but some (<see cref="PolicyStatement.NotActions"/>).
     /// </summary>
     /// <param name="statements">The statements.</param>
     /// <returns>The policy.</returns>
@@ -43,8 +43,9 @@ public sealed class PolicyDocument
     /// <summary>Adds a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <exception cref="InputException">
-    /// Its id is taken or not letters and digits, it names no action, it allows an action with a wildcard, or all but some actions or
-    /// resources, it is about everybody and others besides, or it has two conditions of one operator and key; the message lists all.
+    /// The id is already used or not letters and digits; the statement names no action; it allows an action with a wildcard, or all but
+    /// some actions or resources; it names everybody and others besides; or two conditions have the same operator and key. The message
+    /// lists all problems.
     /// </exception>
     public void Add(PolicyStatement statement)
     {
@@ -73,7 +74,7 @@ public sealed class PolicyDocument
         statements.Add(statement);
     }
 
-    /// <summary>Puts a statement into the place of the one with its id, or adds it.</summary>
+    /// <summary>Replaces the statement with this id, or adds the statement.</summary>
     internal void Set(PolicyStatement statement)
     {
         if (statements.FindIndex(other => other.Sid == statement.Sid) is var index && index >= 0)
@@ -82,14 +83,14 @@ public sealed class PolicyDocument
             Add(statement);
     }
 
-    /// <summary>The id if no statement has it yet, and otherwise the id with the first number from 2 on that makes it unique.</summary>
+    /// <summary>Returns the id when no statement uses it, or the id with the first number from 2 on that makes it unique.</summary>
     internal string FreeSid(string sid) =>
         Enumerable.Range(2, statements.Count).Select(number => $"{sid}{number}")
             .Prepend(sid)
             .First(candidate => statements.All(other => other.Sid != candidate));
 
     /// <summary>
-    /// Whether a statement allows exactly these actions on exactly these resources, whatever the condition-free statement is called.
+    /// Returns whether a statement without conditions allows exactly these actions on exactly these resources, whatever its id.
     /// </summary>
     internal bool Has(IReadOnlyList<string> actions, IReadOnlyList<string> resources) => statements.Any(statement =>
         !statement.Deny
@@ -97,7 +98,9 @@ public sealed class PolicyDocument
             && statement.Actions.SequenceEqual(actions)
             && statement.Resources.SequenceEqual(resources));
 
-    /// <summary>The policy as JSON; one action, resource or value is a string, several are an array, as AWS itself writes it.</summary>
+    /// <summary>
+    /// Returns the policy as JSON. A single action, resource or value is a string and several are an array, as AWS writes them.
+    /// </summary>
     /// <returns>The JSON text.</returns>
     public string ToJson() => new JsonObject
     {

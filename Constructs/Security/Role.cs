@@ -7,21 +7,23 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>
-/// An IAM role (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html"/>): who may take it, managed policies, and one
-/// customer-managed policy with exactly what was granted. There are no inline policies. Where the managed policies let it make log groups,
-/// its own takes that back: a function's group is there before the function, and one that comes back after it was destroyed has no
-/// retention and is in the way of the next deployment. It carries the boundary of <see cref="Settings.PermissionsBoundary"/>.
+/// An IAM role (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html"/>) with a trust policy, managed policies, and
+/// one customer-managed policy that contains exactly what was granted. It has no inline policies. When its managed policies allow creating
+/// log groups, the customer-managed policy denies it: a function's log group exists before the function, and one that is created again
+/// after a destroy has no retention and blocks the next deployment. The role carries the boundary of
+/// <see cref="Settings.PermissionsBoundary"/>.
 /// </summary>
 public sealed partial class Role : TapConstruct, IRole
 {
     private readonly RolePolicies policies;
 
     /// <summary>Creates the role and attaches the managed policies.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The role's settings.</param>
-    /// <exception cref="InputException">IAM would refuse the name, or a managed policy, a statement or a condition is there twice; the
-    /// message lists all.</exception>
+    /// <exception cref="InputException">
+    /// IAM would reject the name, or a managed policy, a statement or a condition occurs twice; the message lists all problems.
+    /// </exception>
     public Role(Construct scope, string id, RoleProps props)
         : base(scope, id, props)
     {
@@ -40,7 +42,7 @@ public sealed partial class Role : TapConstruct, IRole
         policies = new RolePolicies(
             this, name, IamRole.Name, Deployment.Names.Policy(name),
             props.PolicyDescription ?? $"What {name} may do beyond the AWS-managed policies");
-        // The denial is first here and last to go, or the group could come back while a stack is destroyed.
+        // The denial is attached first and detached last; otherwise the log group could be created again while a stack is being destroyed.
         IamRolePolicyAttachment[] first = props.ManagedPolicies.Any(managed => managed.MakesLogGroups)
             ? [policies.Add(KeepLogGroups(props.ManagedPolicies))]
             : [];
@@ -56,7 +58,7 @@ public sealed partial class Role : TapConstruct, IRole
     /// <inheritdoc/>
     public string Arn { get; }
 
-    /// <summary>The customer-managed policy; <see langword="null"/> as long as nothing was granted.</summary>
+    /// <summary>The customer-managed policy; <see langword="null"/> until something is granted.</summary>
     public IamPolicy? Policy => policies.Policy;
 
     /// <inheritdoc/>
@@ -65,18 +67,18 @@ public sealed partial class Role : TapConstruct, IRole
     IRole IGrantee.Role => this;
 
     /// <summary>
-    /// A role of this account that is there already. Who may take it, its boundary and its other policies stay as they are, and it is
-    /// denied nothing: log groups are up to its owner.
+    /// Imports an existing role of this account. Its trust policy, boundary and other policies stay unchanged, and creating log groups is
+    /// not denied to it.
     /// </summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="arn">The role's ARN, or a reference to one.</param>
     /// <param name="attachPolicy">
-    /// Whether what is granted is attached to it, as a customer-managed policy of this stack. <value>Default: true.</value> Otherwise
-    /// grants are refused.
+    /// Whether granted permissions are attached to the role, in a customer-managed policy of this stack. <value>Default: true.</value> With
+    /// false, grants are refused.
     /// </param>
     /// <returns>The role.</returns>
-    /// <exception cref="InputException">It is no ARN of a role, or IAM would refuse the policy's name.</exception>
+    /// <exception cref="InputException">The text is not the ARN of a role, or IAM would reject the policy's name.</exception>
     public static IRole FromArn(Construct scope, string id, string arn, bool attachPolicy = true) => new ImportedRole(scope, id, new(
         Imported.Checked(arn, RoleArn, "The ARN of an imported role", "like arn:aws:iam::111122223333:role/name"), id, attachPolicy));
 
@@ -90,9 +92,9 @@ public sealed partial class Role : TapConstruct, IRole
     /// <inheritdoc/>
     public void OnAttached(Action<IReadOnlyList<string>> dependOn) => policies.OnAttached(dependOn);
 
-    // A function logs to a group that is there without this permission
-    // (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html). The one of Application Signals belongs to
-    // the account, and whoever is first makes it
+    // A function can write to an existing log group without this permission
+    // (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html). The log group of Application Signals belongs
+    // to the account, and the first function that reports creates it
     // (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchLambdaApplicationSignalsExecutionRolePolicy.html).
     private PolicyStatement KeepLogGroups(IReadOnlyList<ManagedPolicy> managedPolicies)
     {

@@ -4,14 +4,12 @@ using Tap.Core;
 
 namespace Tap.Security;
 
-/// <summary>
-/// The policies attached to a role. One of them, customer-managed and made with the first statement, holds what was granted.
-/// </summary>
-/// <param name="owner">The construct that they hang below.</param>
-/// <param name="role">What the role is called in messages.</param>
+/// <summary>The policies attached to a role. A customer-managed one, created with the first statement, contains what was granted.</summary>
+/// <param name="owner">The construct above the policies.</param>
+/// <param name="role">The role's name in messages.</param>
 /// <param name="roleName">The role's name in IAM, or a reference to it.</param>
-/// <param name="policyName">The name that the customer-managed policy gets.</param>
-/// <param name="description">What it is for, as AWS shows it.</param>
+/// <param name="policyName">The name of the customer-managed policy.</param>
+/// <param name="description">The customer-managed policy's description in AWS.</param>
 internal sealed class RolePolicies(TapConstruct owner, string role, string roleName, string policyName, string description)
 {
     private readonly PolicyDocument grants = new();
@@ -19,7 +17,7 @@ internal sealed class RolePolicies(TapConstruct owner, string role, string roleN
     private readonly List<Action<IReadOnlyList<string>>> dependents = [];
     private IamPolicyAttachment? own;
 
-    /// <summary>The customer-managed policy; null as long as there is nothing in it.</summary>
+    /// <summary>The customer-managed policy; null until it contains a statement.</summary>
     public IamPolicy? Policy => own?.Policy;
 
     /// <inheritdoc cref="IRole.Grant(string, IReadOnlyList{string}, IReadOnlyList{string})"/>
@@ -39,7 +37,7 @@ internal sealed class RolePolicies(TapConstruct owner, string role, string roleN
     }
 
     /// <summary>Adds statements to the customer-managed policy.</summary>
-    /// <returns>What attaches it.</returns>
+    /// <returns>The policy's attachment.</returns>
     public IamRolePolicyAttachment Add(params IReadOnlyList<PolicyStatement> statements)
     {
         foreach (var statement in statements)
@@ -54,7 +52,7 @@ internal sealed class RolePolicies(TapConstruct owner, string role, string roleN
     /// <summary>Attaches a policy.</summary>
     /// <param name="id">The attachment's construct id.</param>
     /// <param name="policyArn">The policy's ARN.</param>
-    /// <param name="after">What must be attached before, and stays longer.</param>
+    /// <param name="after">Attachments that must exist before it, and until after it is gone.</param>
     public IamRolePolicyAttachment Attach(string id, string policyArn, params ITerraformDependable[] after)
     {
         var attachment = new IamRolePolicyAttachment(owner, id, new IamRolePolicyAttachmentConfig

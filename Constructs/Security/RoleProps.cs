@@ -11,35 +11,34 @@ public sealed record RoleProps : IConstructProps
     /// </summary>
     public string? Name { get; init; }
 
-    /// <summary>Who may take it.</summary>
+    /// <summary>The trust policy: who may assume the role.</summary>
     public required Trust Trust { get; init; }
 
-    /// <summary>What the role is for, as AWS shows it. <value>Default: none.</value></summary>
+    /// <summary>The role's description in AWS. <value>Default: none.</value></summary>
     public string? Description { get; init; }
 
-    /// <summary>Managed policies to attach as they are. <value>Default: none.</value></summary>
+    /// <summary>Managed policies to attach. <value>Default: none.</value></summary>
     public IReadOnlyList<ManagedPolicy> ManagedPolicies { get; init; } = [];
 
     /// <summary>
-    /// What the role's customer-managed policy says from the beginning, denials included; grants come after it. <value>Default:
-    /// nothing.</value>
+    /// The first statements of the role's customer-managed policy, including denials; grants follow. <value>Default: none.</value>
     /// </summary>
     public PolicyDocument? Policy { get; init; }
 
     /// <summary>
-    /// What the customer-managed policy is for, as AWS shows it; another one replaces the policy. <value>Default: <c>What {name} may do
-    /// beyond the AWS-managed policies</c>.</value>
+    /// The customer-managed policy's description in AWS; changing it replaces the policy. <value>Default:
+    /// <c>What {name} may do beyond the AWS-managed policies</c>.</value>
     /// </summary>
     public string? PolicyDescription { get; init; }
 
-    /// <summary>How long a session lasts at most, 1 to 12 hours. <value>Default: IAM's own, an hour.</value></summary>
+    /// <summary>The maximum session duration, 1 to 12 hours. <value>Default: IAM's own, one hour.</value></summary>
     public TimeSpan? MaxSessionDuration
     {
         get;
         init => field = value is { } duration ? Guard.WholeSeconds(duration, 3_600, 43_200, "The longest session of a role") : null;
     }
 
-    /// <summary>The settings of a role that a Lambda function runs as, which writes logs and sends traces.</summary>
+    /// <summary>Returns the settings of a Lambda function's role, which writes logs and sends traces.</summary>
     /// <param name="name">The function's name.</param>
     /// <returns>The settings.</returns>
     public static RoleProps OfFunction(string name) => new()

@@ -1,9 +1,9 @@
 namespace Tap.Security;
 
-/// <summary>Ids of policy statements, made from what they grant.</summary>
+/// <summary>Builds the ids of policy statements from what they grant.</summary>
 internal static class StatementId
 {
-    /// <summary>An id of letters and digits in Pascal case: <c>table</c>, <c>dynamodb:GetItem</c> → <c>TableGetItem</c>.</summary>
+    /// <summary>Returns an id of letters and digits in Pascal case: <c>table</c>, <c>dynamodb:GetItem</c> → <c>TableGetItem</c>.</summary>
     public static string Of(string resource, string part, IReadOnlyList<string> actions) =>
         Pascal(resource)
         + Pascal(part)

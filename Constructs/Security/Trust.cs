@@ -3,7 +3,7 @@ using Tap.Core;
 namespace Tap.Security;
 
 /// <summary>
-/// Who may take a <see cref="Role"/>: its trust policy
+/// The trust policy of a <see cref="Role"/>: who may assume it
 /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html"/>).
 /// </summary>
 public sealed class Trust
@@ -12,44 +12,44 @@ public sealed class Trust
 
     private Trust(params IReadOnlyList<PolicyStatement> statements) => this.statements = statements;
 
-    /// <summary>AWS services take the role, <c>sts:AssumeRole</c>: <c>Trust.Service("lambda.amazonaws.com")</c>.</summary>
+    /// <summary>Returns a trust in AWS services, <c>sts:AssumeRole</c>: <c>Trust.Service("lambda.amazonaws.com")</c>.</summary>
     /// <param name="services">The service principals. A service that acts for resources of any account needs <see cref="In"/>.</param>
     /// <returns>The trust.</returns>
-    /// <exception cref="InputException">There is none, or one is empty.</exception>
+    /// <exception cref="InputException">There is no service, or one is empty.</exception>
     public static Trust Service(params IReadOnlyList<string> services) =>
         Assume("sts:AssumeRole", [.. Guard.NotEmpty(services, "The services that a role trusts").Select(Principal.Service)]);
 
-    /// <summary>Roles, users or whole accounts take the role, <c>sts:AssumeRole</c>, where their own account lets them.</summary>
+    /// <summary>Returns a trust in roles, users or whole accounts, <c>sts:AssumeRole</c>; their own account must allow it, too.</summary>
     /// <param name="arns">
-    /// Their ARNs; that of an account is <c>arn:aws:iam::111122223333:root</c>. For an account of somebody else, add
+    /// The ARNs; an account's is <c>arn:aws:iam::111122223333:root</c>. For an account of a third party, add
     /// <c>.When(Condition.StringEquals("sts:ExternalId", …))</c>
     /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html"/>).
     /// </param>
     /// <returns>The trust.</returns>
-    /// <exception cref="InputException">There is none, or one is empty or <c>*</c>.</exception>
+    /// <exception cref="InputException">There is no ARN, or one is empty or <c>*</c>.</exception>
     public static Trust Aws(params IReadOnlyList<string> arns) =>
         Assume("sts:AssumeRole", [.. Guard.NotEmpty(arns, "The roles, users or accounts that a role trusts").Select(Principal.Aws)]);
 
-    /// <summary>Whom an OIDC provider says to be somebody takes the role, <c>sts:AssumeRoleWithWebIdentity</c>.</summary>
+    /// <summary>Returns a trust in identities of an OIDC provider, <c>sts:AssumeRoleWithWebIdentity</c>.</summary>
     /// <param name="providerArn">The ARN of the provider.</param>
-    /// <param name="conditions">Whom: at least what the token's audience and subject must be.</param>
+    /// <param name="conditions">The conditions, at least on the token's audience and subject.</param>
     /// <returns>The trust.</returns>
-    /// <exception cref="InputException">There is no condition: all that the provider knows could take the role.</exception>
+    /// <exception cref="InputException">There is no condition: every identity of the provider could assume the role.</exception>
     public static Trust WebIdentity(string providerArn, params IReadOnlyList<Condition> conditions) =>
         Assume("sts:AssumeRoleWithWebIdentity", [Principal.Federated(providerArn)])
             .When(Guard.NotEmpty(conditions, "The conditions of the trust in a web identity"));
 
     /// <summary>
-    /// Workflows of one GitHub repository take the role, and of these only runs with one of the subjects
+    /// Returns a trust in workflows of one GitHub repository, limited to runs with one of the subjects
     /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub"/>).
     /// </summary>
-    /// <param name="provider">The provider that says who a workflow is.</param>
+    /// <param name="provider">GitHub's OIDC provider.</param>
     /// <param name="repository">
-    /// The repository, spelled as GitHub spells it: IAM tells upper from lower case. With its ids, tokens that carry them are trusted too;
-    /// repositories created or renamed since 15 July 2026 send no others.
+    /// The repository, spelled as GitHub spells it: IAM is case-sensitive. With its ids, tokens that contain them are trusted, too;
+    /// repositories created or renamed since 15 July 2026 send only such tokens.
     /// </param>
     /// <param name="subjects">
-    /// Which of the repository's runs, as in the subject of their token: <c>pull_request</c>, <c>ref:refs/heads/main</c>,
+    /// The subjects of the repository's runs, as in their tokens: <c>pull_request</c>, <c>ref:refs/heads/main</c>,
     /// <c>environment:production</c>; without wildcards.
     /// </param>
     /// <returns>The trust.</returns>
@@ -65,24 +65,26 @@ public sealed class Trust
                 [.. repository.SubjectPrefixes.SelectMany(prefix => subjects.Select(subject => $"{prefix}:{subject}"))]));
     }
 
-    /// <summary>The same, when the service acts on behalf of such resources of this account: <see cref="Condition.OnBehalfOf"/>.</summary>
+    /// <summary>
+    /// Returns the trust limited to services that act on behalf of these resources of this account: <see cref="Condition.OnBehalfOf"/>.
+    /// </summary>
     /// <inheritdoc cref="Condition.OnBehalfOf" path="/param|/exception"/>
     /// <returns>The narrower trust.</returns>
     public Trust In(string accountId, params IReadOnlyList<string> arns) => When(Condition.OnBehalfOf(accountId, arns));
 
-    /// <summary>The same, when these conditions hold as well.</summary>
+    /// <summary>Returns the trust with further conditions, which must hold, too.</summary>
     /// <param name="conditions">The conditions.</param>
     /// <returns>The narrower trust.</returns>
     public Trust When(params IReadOnlyList<Condition> conditions) =>
         new([.. statements.Select(statement => statement with { Conditions = [.. statement.Conditions, .. conditions] })]);
 
-    /// <summary>Those of this trust, and those of another.</summary>
+    /// <summary>Returns the trust in the principals of this trust and of another.</summary>
     /// <param name="other">The other trust.</param>
     /// <returns>The wider trust.</returns>
     public Trust Or(Trust other) => new([.. statements, .. other.statements]);
 
-    /// <summary>The trust policy.</summary>
-    /// <exception cref="InputException">Conditions are there twice.</exception>
+    /// <summary>Returns the trust policy.</summary>
+    /// <exception cref="InputException">Two conditions have the same operator and key.</exception>
     internal PolicyDocument ToPolicy()
     {
         var policy = new PolicyDocument();

@@ -9,7 +9,7 @@ public sealed record AccessLogBucketProps : IConstructProps
     /// <summary>The bucket's name within the naming convention. <value>Default: the stack's name and the construct's id.</value></summary>
     public string? Name { get; init; }
 
-    /// <summary>When records go, after whole days. <value>Default: 365 days.</value></summary>
+    /// <summary>How long log records are kept, in whole days. <value>Default: 365 days.</value></summary>
     public TimeSpan Expiration
     {
         get;
@@ -17,8 +17,7 @@ public sealed record AccessLogBucketProps : IConstructProps
     } = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// What becomes of the bucket when a plan would delete or replace it. <value>Default:
-    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// What happens to the bucket when a plan would delete or replace it. <value>Default: <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -38,17 +37,17 @@ public sealed record AccessLogBucketProps : IConstructProps
 }
 
 /// <summary>
-/// The bucket that S3 writes server access logs to, of the account's buckets of this project
+/// A bucket that receives the S3 server access logs of the project's buckets in the account
 /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). It is encrypted under S3's own
-/// keys, the only ones that S3 delivers logs under, and does not log access to itself, which would be without end.
+/// keys, the only ones that S3 can deliver logs under. It does not log access to itself, because each delivery would cause another.
 /// </summary>
 public sealed class AccessLogBucket : TapConstruct
 {
-    /// <summary>Creates the bucket, and lets S3 write to it.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates the bucket and allows S3 to write to it.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">S3 would refuse the name.</exception>
+    /// <exception cref="InputException">S3 would reject the name.</exception>
     public AccessLogBucket(Construct scope, string id, AccessLogBucketProps? props = null)
         : base(scope, id, props ??= new())
     {

@@ -5,18 +5,18 @@ using Tap.Core;
 namespace Tap.Storage;
 
 /// <summary>
-/// Provisioned capacity of a table, moved by Application Auto Scaling between two bounds, for reads and for writes alike
+/// Provisioned capacity of a table, scaled by Application Auto Scaling between a minimum and a maximum, the same for reads and writes
 /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html"/>).
 /// </summary>
 public sealed record AutoscaledCapacity
 {
-    /// <summary>The capacity units that the table starts with and never goes below. <value>Default: 5.</value></summary>
+    /// <summary>The minimum capacity in units, which the table starts with. <value>Default: 5.</value></summary>
     public int Minimum { get; init => field = Guard.InRange(value, 1, 40_000, "The minimum capacity of a table", "units"); } = 5;
 
-    /// <summary>The capacity units that the table never goes above. <value>Default: 100.</value></summary>
+    /// <summary>The maximum capacity in units. <value>Default: 100.</value></summary>
     public int Maximum { get; init => field = Guard.InRange(value, 1, 40_000, "The maximum capacity of a table", "units"); } = 100;
 
-    /// <summary>The utilization that is aimed at, in percent. <value>Default: 70.</value></summary>
+    /// <summary>The target utilization, in percent. <value>Default: 70.</value></summary>
     public int TargetUtilization { get; init => field = Guard.InRange(value, 20, 90, "The target utilization of a table", "%"); } = 70;
 
     internal string? Problem => Minimum > Maximum

@@ -2,10 +2,10 @@ using Tap.Security;
 
 namespace Tap.Storage;
 
-/// <summary>What buckets grant, wherever they were made.</summary>
+/// <summary>The grants of buckets, both created here and imported.</summary>
 /// <param name="Resource">The construct id of the bucket.</param>
-/// <param name="Arn">Its ARN.</param>
-/// <param name="Key">Its key, where it has one.</param>
+/// <param name="Arn">The bucket's ARN.</param>
+/// <param name="Key">The bucket's key; null when it has none.</param>
 internal sealed record BucketGrants(string Resource, string Arn, IEncryptionKey? Key)
 {
     /// <inheritdoc cref="IBucket.GrantObjects"/>

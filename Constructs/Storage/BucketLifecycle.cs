@@ -5,36 +5,34 @@ using Tap.Core;
 namespace Tap.Storage;
 
 /// <summary>
-/// When objects move and go (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html"/>). Uploads that
-/// were begun and not finished within 7 days always go: they cost, and nobody sees them.
+/// Rules for moving and deleting objects (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html"/>).
+/// Multipart uploads that are not completed within 7 days are always deleted, because they cost money and are invisible in listings.
 /// </summary>
 public sealed record BucketLifecycle
 {
     private static readonly StorageClass[] InfrequentAccess =
         [StorageClass.StandardInfrequentAccess, StorageClass.OneZoneInfrequentAccess, StorageClass.IntelligentTiering];
 
-    /// <summary>
-    /// When a version goes that a newer one has replaced, after whole days. <value>Default: 90 days.</value>
-    /// </summary>
+    /// <summary>How long a noncurrent version is kept, in whole days. <value>Default: 90 days.</value></summary>
     public TimeSpan NoncurrentVersionExpiration
     {
         get;
         init => field = Guard.WholeDays(value, 1, maximum: null, "The expiration of a bucket's old versions");
     } = TimeSpan.FromDays(90);
 
-    /// <summary>When objects go, after whole days. <value>Default: null, never.</value></summary>
+    /// <summary>How long objects are kept, in whole days. <value>Default: null, they do not expire.</value></summary>
     public TimeSpan? Expiration
     {
         get;
         init => field = value is { } age ? Guard.WholeDays(age, 1, maximum: null, "The expiration of a bucket's objects") : null;
     }
 
-    /// <summary>Moves to other storage classes, earliest first. <value>Default: none.</value></summary>
+    /// <summary>Transitions to other storage classes, earliest first. <value>Default: none.</value></summary>
     public IReadOnlyList<StorageTransition> Transitions { get; init; } = [];
 
     /// <summary>
-    /// What the keys of the objects begin with that move: <c>images/</c>. Objects in
-    /// <see cref="StorageClass.GlacierFlexibleRetrieval"/> cannot be read until they are restored, so leave out what is still
+    /// The key prefix of the objects that <see cref="Transitions"/> applies to, such as <c>images/</c>. Objects in
+    /// <see cref="StorageClass.GlacierFlexibleRetrieval"/> cannot be read until they are restored, so exclude objects that are still
     /// needed. <value>Default: all objects.</value>
     /// </summary>
     public IReadOnlyList<string> TransitionPrefixes
@@ -44,7 +42,7 @@ public sealed record BucketLifecycle
     } = [""];
 
     /// <summary>
-    /// What S3 would refuse
+    /// Returns the problems for which S3 would reject the rules
     /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"/>).
     /// </summary>
     internal IEnumerable<string?> Problems()
@@ -71,7 +69,7 @@ public sealed record BucketLifecycle
         {
             Bucket = bucket.Name,
             Rule = new[] { CleanUp() }.Concat(Transitions.Count == 0 ? [] : TransitionPrefixes.Select(Move)).ToArray(),
-            // Rules about old versions are refused before versioning is on.
+            // S3 rejects rules about noncurrent versions before versioning is enabled.
             DependsOn = new ITerraformDependable[] { versioning },
         });
 

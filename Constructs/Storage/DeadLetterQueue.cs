@@ -11,7 +11,7 @@ public sealed record DeadLetterQueueProps : IConstructProps
     public string? Name { get; init; }
 
     /// <summary>
-    /// How long a message is kept, in whole seconds, a minute to 14 days. <value>Default: 14 days, the most that SQS allows.</value>
+    /// How long a message is kept, in whole seconds, 1 minute to 14 days. <value>Default: 14 days, the maximum of SQS.</value>
     /// </summary>
     public TimeSpan Retention
     {
@@ -26,9 +26,8 @@ public sealed record DeadLetterQueueProps : IConstructProps
     public IEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>
-    /// What becomes of the queue when a plan would delete or replace it, other than
-    /// <see cref="Tap.Removal.Retain"/>: SQS keeps nothing of what is deleted. <value>Default:
-    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// What happens to the queue when a plan would delete or replace it. <see cref="Tap.Removal.Retain"/> is refused, because SQS keeps
+    /// nothing of a deleted queue. <value>Default: <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -47,8 +46,8 @@ public sealed record DeadLetterQueueProps : IConstructProps
 }
 
 /// <summary>
-/// Where events go that a function could not handle after its retries
-/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"/>). It is encrypted and refuses requests
+/// A queue for events that a function could not process after its retries
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"/>). It is encrypted and denies requests
 /// without TLS (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html"/>).
 /// </summary>
 public sealed class DeadLetterQueue : TapConstruct
@@ -56,10 +55,10 @@ public sealed class DeadLetterQueue : TapConstruct
     private readonly IEncryptionKey? key;
 
     /// <summary>Creates the queue and its policy.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The queue's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">SQS would refuse the name.</exception>
+    /// <exception cref="InputException">SQS would reject the name.</exception>
     public DeadLetterQueue(Construct scope, string id, DeadLetterQueueProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -80,26 +79,26 @@ public sealed class DeadLetterQueue : TapConstruct
     /// <summary>The queue itself.</summary>
     public SqsQueue Queue { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The queue's ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>Its URL.</summary>
+    /// <summary>The queue's URL.</summary>
     public string Url { get; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The queue's name.</summary>
     public string Name { get; }
 
     /// <summary>Whether it is a FIFO queue.</summary>
     public bool IsFifo { get; }
 
-    /// <summary>How long it keeps a message.</summary>
+    /// <summary>How long the queue keeps a message.</summary>
     public TimeSpan Retention { get; }
 
     /// <summary>
-    /// Allows a grantee to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one. Lambda refuses a function whose role
-    /// cannot reach its dead-letter target.
+    /// Allows a grantee to send messages, <c>sqs:SendMessage</c>, and to use the queue's key when it has one. Lambda rejects a function
+    /// whose role cannot send to its dead-letter queue.
     /// </summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
+    /// <param name="grantee">The role, or a construct that runs as one.</param>
     public void GrantSend(IGrantee grantee) =>
         new Grant { Resource = ConstructId, Actions = ["sqs:SendMessage"], Arns = [Arn], EncryptionKey = key }.To(grantee);
 }

@@ -2,7 +2,7 @@ using Tap.Security;
 
 namespace Tap.Storage;
 
-/// <summary>A bucket that somebody else made.</summary>
+/// <summary>An imported bucket.</summary>
 internal sealed class ImportedBucket : TapConstruct, IBucket
 {
     private readonly BucketGrants grants;

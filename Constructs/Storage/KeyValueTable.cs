@@ -21,7 +21,8 @@ public sealed record KeyValueTableProps : IConstructProps
     public TableKey? SortKey { get; init; }
 
     /// <summary>
-    /// The attribute with the time (seconds since 1970) after which DynamoDB deletes an item. <value>Default: none, items stay.</value>
+    /// The attribute with the expiry time, in seconds since 1970, after which DynamoDB deletes an item. <value>Default: none, items do not
+    /// expire.</value>
     /// </summary>
     public string? TimeToLiveAttribute { get; init; }
 
@@ -32,8 +33,7 @@ public sealed record KeyValueTableProps : IConstructProps
     public AutoscaledCapacity? Capacity { get; init; }
 
     /// <summary>
-    /// What becomes of the table when a plan would delete or replace it. <value>Default:
-    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// What happens to the table when a plan would delete or replace it. <value>Default: <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -59,8 +59,8 @@ public sealed record KeyValueTableProps : IConstructProps
 }
 
 /// <summary>
-/// A DynamoDB table: encrypted under a key that CloudTrail shows, with point-in-time recovery, protected from deletion as its
-/// <see cref="Removal"/> says
+/// A DynamoDB table, encrypted under a KMS key whose use CloudTrail records, with point-in-time recovery, and with deletion protection
+/// according to its <see cref="Removal"/>
 /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices-security.html"/>).
 /// </summary>
 public sealed partial class KeyValueTable : TapConstruct, ITable
@@ -68,10 +68,10 @@ public sealed partial class KeyValueTable : TapConstruct, ITable
     private readonly IEncryptionKey? key;
 
     /// <summary>Creates the table.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The table's settings.</param>
-    /// <exception cref="InputException">DynamoDB would refuse name, keys or capacity; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">DynamoDB would reject name, keys or capacity; the message lists all problems.</exception>
     public KeyValueTable(Construct scope, string id, KeyValueTableProps props)
         : base(scope, id, props)
     {
@@ -86,31 +86,35 @@ public sealed partial class KeyValueTable : TapConstruct, ITable
     /// <summary>The table itself.</summary>
     public DynamodbTable Table { get; }
 
-    /// <summary>Its name, as a reference that makes others wait for it.</summary>
+    /// <summary>The table's name, as a reference, so that Terraform creates the table before resources that use it.</summary>
     public string Name { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The table's ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>A table of this account and region that is there already.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Imports an existing table of this account and region.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="name">The table's name, or a reference to one.</param>
-    /// <param name="key">The key that it is encrypted under, which grantees may then use. <value>Default: none that they need: that of
-    /// DynamoDB or of AWS.</value></param>
+    /// <param name="key">
+    /// The key that encrypts the table; grantees may use it, too. <value>Default: none, for tables under a key of DynamoDB or of
+    /// AWS.</value>
+    /// </param>
     /// <returns>The table.</returns>
-    /// <exception cref="InputException">It is no name of a table.</exception>
+    /// <exception cref="InputException">The text is not the name of a table.</exception>
     public static ITable FromName(Construct scope, string id, string name, IEncryptionKey? key = null) => new ImportedTable(
         scope, id, null,
         Imported.Checked(name, TableName, "The name of an imported table", "3 to 255 letters, digits, dots, hyphens and underscores"), key);
 
-    /// <summary>A table that is there already, in another account or region too; the policy of the former must let the role in.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>
+    /// Imports an existing table of any account and region; a table's policy in another account must allow the role, too.
+    /// </summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="arn">The table's ARN, or a reference to one.</param>
-    /// <param name="key">As with <see cref="FromName"/>.</param>
+    /// <param name="key">The same as for <see cref="FromName"/>.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="InputException">It is no ARN of a table.</exception>
+    /// <exception cref="InputException">The text is not the ARN of a table.</exception>
     public static ITable FromArn(Construct scope, string id, string arn, IEncryptionKey? key = null)
     {
         Imported.Checked(arn, TableArn, "The ARN of an imported table", "like arn:aws:dynamodb:us-east-1:111122223333:table/name");
@@ -137,7 +141,7 @@ public sealed partial class KeyValueTable : TapConstruct, ITable
         PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true },
         ServerSideEncryption = new DynamodbTableServerSideEncryption { Enabled = true, KmsKeyArn = props.EncryptionKey?.Arn },
         DeletionProtectionEnabled = removal != Removal.Destroy,
-        // Terraform must not undo what autoscaling did.
+        // Terraform must not reset the capacity that autoscaling has set.
         Lifecycle = removal.Lifecycle(props.Capacity is null ? [] : ["read_capacity", "write_capacity"]),
     };
 

@@ -4,35 +4,35 @@ using Tap.Core;
 namespace Tap.Storage;
 
 /// <summary>
-/// Whom S3 Object Lock keeps from deleting objects
+/// The mode of S3 Object Lock, which decides who may still delete locked objects
 /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes"/>).
 /// </summary>
 public enum ObjectLockMode
 {
-    /// <summary>All but those who have <c>s3:BypassGovernanceRetention</c>, as administrators do.</summary>
+    /// <summary>Only principals with <c>s3:BypassGovernanceRetention</c>, such as administrators.</summary>
     Governance,
 
-    /// <summary>Everybody, the account's root user included, until the time has passed.</summary>
+    /// <summary>Nobody, including the account's root user, until the retention period ends.</summary>
     Compliance,
 }
 
-/// <summary>How long each new object of a bucket can neither be deleted nor overwritten.</summary>
-/// <param name="Mode">Whom it keeps from it.</param>
-/// <param name="Retention">For how long: 1 to 36,500 whole days.</param>
+/// <summary>Object Lock for new objects of a bucket, which can neither be deleted nor overwritten during the retention period.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="Retention">The retention period, 1 to 36,500 whole days.</param>
 public sealed record ObjectLock(ObjectLockMode Mode, TimeSpan Retention)
 {
     private const int MaximumDays = 36_500;
 
-    /// <summary>Whom it keeps from it.</summary>
+    /// <summary>The mode.</summary>
     public ObjectLockMode Mode { get; init => field = Checked(value); } = Checked(Mode);
 
-    /// <summary>For how long: 1 to 36,500 whole days.</summary>
+    /// <summary>The retention period, 1 to 36,500 whole days.</summary>
     public TimeSpan Retention { get; init => field = Checked(value); } = Checked(Retention);
 
-    /// <summary>Reads one as settings write it: <c>governance:365</c>.</summary>
+    /// <summary>Parses a lock as settings write it: <c>governance:365</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The lock.</returns>
-    /// <exception cref="FormatException">It is none; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">The text is no lock; the message says what is wrong.</exception>
     public static ObjectLock Parse(string text) =>
         text.Split(':') is not [var mode, var days] ? throw new FormatException("It does not have the form mode:days.")
         : !Enum.GetNames<ObjectLockMode>().Contains(mode, StringComparer.OrdinalIgnoreCase)
@@ -41,7 +41,7 @@ public sealed record ObjectLock(ObjectLockMode Mode, TimeSpan Retention)
             ? throw new FormatException($"'{days}' is no number of days from 1 to {MaximumDays}.")
         : new ObjectLock(Enum.Parse<ObjectLockMode>(mode, ignoreCase: true), TimeSpan.FromDays(number));
 
-    /// <summary>The lock as settings write it: <c>governance:365</c>.</summary>
+    /// <summary>Returns the lock as settings write it: <c>governance:365</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Mode.ToString().ToLowerInvariant()}:{Retention.Days}");
 

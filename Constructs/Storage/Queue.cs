@@ -15,7 +15,7 @@ public sealed class Queue : TapConstruct
     private readonly TimeSpan? givenVisibilityTimeout;
 
     /// <summary>Creates the queue, its policy and, unless one is given, its dead-letter queue.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The queue's settings. <value>Default: all defaults.</value></param>
     /// <exception cref="InputException">SQS would refuse a name, or the dead-letter queue does not fit; the message lists all that is
@@ -72,14 +72,14 @@ public sealed class Queue : TapConstruct
     public TimeSpan VisibilityTimeout { get; private set; }
 
     /// <summary>Allows a grantee to send to it, <c>sqs:SendMessage</c>, and to use its key where it has one.</summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
+    /// <param name="grantee">The role, or a construct that runs as one.</param>
     public void GrantSend(IGrantee grantee) => Grant(grantee, "sqs:SendMessage");
 
     /// <summary>
     /// Allows a grantee to receive and delete its messages, and to use its key where it has one: <c>sqs:ReceiveMessage</c>,
     /// <c>sqs:DeleteMessage</c>, <c>sqs:ChangeMessageVisibility</c> and <c>sqs:GetQueueAttributes</c>.
     /// </summary>
-    /// <param name="grantee">The role, or what runs as one.</param>
+    /// <param name="grantee">The role, or a construct that runs as one.</param>
     public void GrantConsume(IGrantee grantee) =>
         Grant(grantee, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes");
 

@@ -24,12 +24,11 @@ public sealed record SecureBucketProps : IConstructProps
     /// <summary>The KMS key that encrypts objects. <value>Default: none, S3's own keys (AES256).</value></summary>
     public IEncryptionKey? EncryptionKey { get; init; }
 
-    /// <summary>When objects move and go. <value>Default: old versions go after 90 days, and nothing else.</value></summary>
+    /// <summary>The lifecycle rules of objects. <value>Default: noncurrent versions expire after 90 days.</value></summary>
     public BucketLifecycle Lifecycle { get; init; } = new();
 
     /// <summary>
-    /// What becomes of the bucket when a plan would delete or replace it. <value>Default:
-    /// <see cref="Deployment.DefaultRemoval"/>.</value>
+    /// What happens to the bucket when a plan would delete or replace it. <value>Default: <see cref="Deployment.DefaultRemoval"/>.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -41,9 +40,8 @@ public sealed record SecureBucketProps : IConstructProps
     internal string? RemovalReason { get; init; }
 
     /// <summary>
-    /// How long new objects can neither be deleted nor overwritten; older ones stay as they are. Who takes it away again frees only objects
-    /// that come later.
-    /// <value>Default: none, they can.</value>
+    /// Object Lock for new objects, which can then neither be deleted nor overwritten; existing objects are not locked. Removing it later
+    /// unlocks only objects that are created afterwards. <value>Default: none.</value>
     /// </summary>
     public ObjectLock? ObjectLock { get; init; }
 
@@ -53,7 +51,7 @@ public sealed record SecureBucketProps : IConstructProps
 }
 
 /// <summary>
-/// A private bucket: versioned, encrypted, without ACLs, closed to the public and to anything but TLS
+/// A private bucket: versioned, encrypted, without ACLs, with public access blocked, and with requests without TLS denied
 /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html"/>).
 /// </summary>
 public sealed partial class SecureBucket : TapConstruct, IBucket
@@ -63,11 +61,11 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
     private readonly IEncryptionKey? key;
     private readonly string bucketName; // plain text, as Name is not
 
-    /// <summary>Creates the bucket and what secures it.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates the bucket with its encryption, versioning, access block and policy.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">S3 would refuse name or lifecycle; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">S3 would reject name or lifecycle; the message lists all problems.</exception>
     public SecureBucket(Construct scope, string id, SecureBucketProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -99,27 +97,26 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
     /// <summary>The bucket itself.</summary>
     public S3Bucket Bucket { get; }
 
-    /// <summary>Its name, as a reference that makes others wait for it.</summary>
+    /// <summary>The bucket's name, as a reference, so that Terraform creates the bucket before resources that use it.</summary>
     public string Name { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The bucket's ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>What to depend on to find the bucket closed and encrypted.</summary>
+    /// <summary>The resource to depend on so that the bucket is private and encrypted first.</summary>
     public ITerraformDependable Configured { get; }
 
     private BucketGrants Grants => new(ConstructId, Arn, key);
 
     /// <summary>
-    /// A bucket of this partition that is there already. Its policy, encryption and logging stay as they are: there is nothing to add to
-    /// them here.
+    /// Imports an existing bucket of this partition. Its policy, encryption and logging stay unchanged and cannot be extended here.
     /// </summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="name">The bucket's name, or a reference to one.</param>
-    /// <param name="key">The key that its objects are encrypted under, which grantees may then use. <value>Default: none.</value></param>
+    /// <param name="key">The key that encrypts its objects; grantees may use it, too. <value>Default: none.</value></param>
     /// <returns>The bucket.</returns>
-    /// <exception cref="InputException">It is no name of a bucket.</exception>
+    /// <exception cref="InputException">The text is not the name of a bucket.</exception>
     public static IBucket FromName(Construct scope, string id, string name, IEncryptionKey? key = null) => new ImportedBucket(
         scope, id, Imported.Checked(name, BucketName, "The name of an imported bucket", "3 to 63 small letters, digits, dots and hyphens"),
         key);
@@ -132,7 +129,7 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
 
     /// <summary>Adds a statement to the bucket's policy.</summary>
     /// <param name="statement">The statement.</param>
-    /// <exception cref="InputException">Its id is taken, or it allows a wildcard action.</exception>
+    /// <exception cref="InputException">The id is already used, or the statement allows an action with a wildcard.</exception>
     public void AddToPolicy(PolicyStatement statement)
     {
         policy.Add(statement);
@@ -140,12 +137,14 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
     }
 
     /// <summary>
-    /// Has S3 write down every request to the bucket, in another bucket of the same account and region, below the name of this one
-    /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). Most records are there
-    /// within hours; now and then one is lost.
+    /// Enables server access logs: S3 writes a record of every request to another bucket of the same account and region, with this bucket's
+    /// name as the prefix (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"/>). Most
+    /// records arrive within hours; S3 does not guarantee all of them.
     /// </summary>
-    /// <param name="bucket">The name of the other bucket, such as that of an <see cref="AccessLogBucket"/>.</param>
-    /// <param name="after">What makes the other bucket take them. <value>Default: nothing, it does so already.</value></param>
+    /// <param name="bucket">The name of the other bucket, such as an <see cref="AccessLogBucket"/>'s.</param>
+    /// <param name="after">
+    /// The resource that allows S3 to write to the other bucket. <value>Default: none, it is already allowed.</value>
+    /// </param>
     public void LogAccessTo(string bucket, ITerraformDependable? after = null) =>
         _ = new S3BucketLoggingA(this, "logging", new S3BucketLoggingAConfig
         {
@@ -155,8 +154,8 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
             DependsOn = after is null ? null : new[] { after },
         });
 
-    // Without object_lock_enabled of the bucket itself, which would replace a bucket that is there: S3 takes the lock for any bucket that
-    // is versioned.
+    // The bucket's own object_lock_enabled stays unset, because setting it would replace an existing bucket; S3 accepts a lock for every
+    // versioned bucket.
     private void Lock(ObjectLock objectLock, S3BucketVersioningA versioning) =>
         _ = new S3BucketObjectLockConfigurationA(this, "object-lock", new S3BucketObjectLockConfigurationAConfig
         {
@@ -208,7 +207,7 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
         });
     }
 
-    // S3 refuses a policy and a public access block that arrive at the same moment.
+    // S3 rejects a policy and a public access block that arrive at the same time.
     private S3BucketPolicy DenyInsecureTransport(S3BucketPublicAccessBlock after)
     {
         policy.Add(PolicyStatement.DenyInsecureTransport("s3:*", Arn, $"{Arn}/*"));

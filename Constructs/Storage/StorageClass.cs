@@ -1,36 +1,36 @@
 namespace Tap.Storage;
 
 /// <summary>
-/// The storage classes that objects can move to, in the order in which they may
+/// The storage classes that objects can move to, in the order of the transitions allowed
 /// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html"/>).
 /// </summary>
 public enum StorageClass
 {
-    /// <summary><c>STANDARD_IA</c>: for what is seldom read; from 30 days on.</summary>
+    /// <summary><c>STANDARD_IA</c>: for objects that are rarely read; from an age of 30 days.</summary>
     StandardInfrequentAccess,
 
-    /// <summary><c>INTELLIGENT_TIERING</c>: moves objects by itself between tiers that are read more and less.</summary>
+    /// <summary><c>INTELLIGENT_TIERING</c>: S3 moves objects between tiers according to how often they are read.</summary>
     IntelligentTiering,
 
-    /// <summary><c>ONEZONE_IA</c>: for what is seldom read and can be made again; from 30 days on.</summary>
+    /// <summary><c>ONEZONE_IA</c>: for objects that are rarely read and can be created again; from an age of 30 days.</summary>
     OneZoneInfrequentAccess,
 
-    /// <summary><c>GLACIER_IR</c>: an archive that is read at once.</summary>
+    /// <summary><c>GLACIER_IR</c>: an archive that can be read at once.</summary>
     GlacierInstantRetrieval,
 
-    /// <summary><c>GLACIER</c>: an archive that is read minutes to hours after it was asked to restore.</summary>
+    /// <summary><c>GLACIER</c>: an archive whose objects can be read minutes to hours after a restore request.</summary>
     GlacierFlexibleRetrieval,
 
-    /// <summary><c>DEEP_ARCHIVE</c>: an archive that is read hours after it was asked to restore.</summary>
+    /// <summary><c>DEEP_ARCHIVE</c>: an archive whose objects can be read hours after a restore request.</summary>
     GlacierDeepArchive,
 }
 
-/// <summary>What S3 asks of storage classes.</summary>
+/// <summary>S3's rules for storage classes.</summary>
 internal static class StorageClasses
 {
     extension(StorageClass storageClass)
     {
-        /// <summary>The class as S3 spells it.</summary>
+        /// <summary>The class as S3 writes it.</summary>
         public string Identifier => storageClass switch
         {
             StorageClass.StandardInfrequentAccess => "STANDARD_IA",
@@ -41,7 +41,7 @@ internal static class StorageClasses
             _ => "DEEP_ARCHIVE",
         };
 
-        /// <summary>The age of objects before which S3 moves none there.</summary>
+        /// <summary>The minimum age of objects for a transition to the class.</summary>
         public TimeSpan EarliestMove => storageClass is StorageClass.StandardInfrequentAccess or StorageClass.OneZoneInfrequentAccess
             ? TimeSpan.FromDays(30)
             : TimeSpan.Zero;

@@ -4,10 +4,10 @@ namespace Tap.Storage;
 
 /// <summary>A key attribute of a table.</summary>
 /// <param name="Name">The attribute's name.</param>
-/// <param name="Type">Its type. <value>Default: <see cref="TableKeyType.Text"/>.</value></param>
+/// <param name="Type">The attribute's type. <value>Default: <see cref="TableKeyType.Text"/>.</value></param>
 public sealed record TableKey(string Name, TableKeyType Type = TableKeyType.Text)
 {
-    /// <summary>Its type.</summary>
+    /// <summary>The attribute's type.</summary>
     public TableKeyType Type { get; init => field = Checked(value); } = Checked(Type);
 
     private static TableKeyType Checked(TableKeyType type) => Guard.Defined(type, "The type of a table's key");
@@ -19,9 +19,9 @@ public sealed record TableKey(string Name, TableKeyType Type = TableKeyType.Text
 /// </summary>
 public enum TableKeyType
 {
-    /// <summary><c>S</c>.</summary>
+    /// <summary><c>S</c>, a string.</summary>
     Text,
 
-    /// <summary><c>N</c>.</summary>
+    /// <summary><c>N</c>, a number.</summary>
     Number,
 }
