@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethodSettings;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayStage;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+using Tap.Security;
 
 namespace Tap.Api;
 
@@ -23,8 +24,8 @@ public sealed class ApiStage : TapConstruct
     /// <param name="id">The id, unique in the API.</param>
     /// <param name="props">The API's settings.</param>
     /// <param name="deploymentId">The deployment that the stage serves.</param>
-    /// <param name="callable">What its routes need, so that it serves none before it can answer.</param>
-    internal ApiStage(RestService api, string id, RestServiceProps props, string deploymentId, IReadOnlyList<ITerraformDependable> callable)
+    /// <param name="integrations">Those of its routes, with what they need, so that it serves none before it can answer.</param>
+    internal ApiStage(RestService api, string id, RestServiceProps props, string deploymentId, IReadOnlyList<RouteIntegration> integrations)
         : base(api, id)
     {
         AccessLogs = new CloudwatchLogGroup(this, "access-logs", new CloudwatchLogGroupConfig
@@ -41,8 +42,9 @@ public sealed class ApiStage : TapConstruct
             CacheClusterEnabled = props.Cache is null ? null : true,
             CacheClusterSize = props.Cache is { } sized ? Gigabytes(sized.Size) : null,
             AccessLogSettings = new ApiGatewayStageAccessLogSettings { DestinationArn = AccessLogs.Arn, Format = AccessLogFormat() },
-            DependsOn = [.. callable],
+            DependsOn = [.. integrations.SelectMany(integration => integration.Needs).Distinct()],
         });
+        WaitFor(integrations.Select(integration => integration.Role).OfType<IRole>().Distinct());
         InvokeUrl = Stage.InvokeUrl;
         ExecutionLogs = new CloudwatchLogGroup(this, "execution-logs", new CloudwatchLogGroupConfig
         {
@@ -50,7 +52,7 @@ public sealed class ApiStage : TapConstruct
             Name = $"API-Gateway-Execution-Logs_{api.Id}/{props.Stage}",
             RetentionInDays = (int)props.LogRetention,
         });
-        _ = new ApiGatewayMethodSettings(this, "settings", new ApiGatewayMethodSettingsConfig
+        MethodSettings = new ApiGatewayMethodSettings(this, "settings", new ApiGatewayMethodSettingsConfig
         {
             RestApiId = api.Id,
             StageName = Stage.StageName,
@@ -63,6 +65,9 @@ public sealed class ApiStage : TapConstruct
     /// <summary>The stage itself.</summary>
     public ApiGatewayStage Stage { get; }
 
+    /// <summary>The settings of all its methods: metrics, logs, throttling, cache.</summary>
+    public ApiGatewayMethodSettings MethodSettings { get; }
+
     /// <summary>The log group of its access logs.</summary>
     public CloudwatchLogGroup AccessLogs { get; }
 
@@ -71,6 +76,19 @@ public sealed class ApiStage : TapConstruct
 
     /// <summary>Its URL, without a slash at the end.</summary>
     public string InvokeUrl { get; }
+
+    // A role tells the attachments of its policies again whenever there is one more.
+    private void WaitFor(IEnumerable<IRole> roles)
+    {
+        var needs = Stage.DependsOn ?? [];
+        var attachments = new Dictionary<IRole, IReadOnlyList<string>>();
+        foreach (var role in roles)
+            role.OnAttached(addresses =>
+            {
+                attachments[role] = [.. addresses];
+                Stage.DependsOn = [.. needs, .. attachments.Values.SelectMany(attached => attached)];
+            });
+    }
 
     private static ApiGatewayMethodSettingsSettings Settings(RestServiceProps props)
     {

@@ -11,6 +11,8 @@ namespace Tap.Api;
 /// </summary>
 public sealed class RestService : TapConstruct
 {
+    private readonly RouteResources routeResources;
+
     /// <summary>Creates the API.</summary>
     /// <param name="scope">Where in the tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
@@ -31,7 +33,8 @@ public sealed class RestService : TapConstruct
         Id = Api.Id;
         ExecutionArn = Api.ExecutionArn;
 
-        var permissions = new RouteResources(this, props.Cache is not null).Add(routes, props.Cors);
+        routeResources = new(this, props.Cache is not null);
+        var integrations = routeResources.Add(routes, props.Cors);
         GatewayErrors.Add(this, props.Cors, [.. routes.Keys.Select(route => route.Method).Distinct().Order(StringComparer.Ordinal)]);
         if (props.AllowedIps is { } ranges)
             AllowedCallers.Restrict(this, ranges, routes);
@@ -44,7 +47,7 @@ public sealed class RestService : TapConstruct
             Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
         });
         deployment.DependsOn = served.Addresses();
-        Stage = new ApiStage(this, "stage", props, deployment.Id, permissions);
+        Stage = new ApiStage(this, "stage", props, deployment.Id, integrations);
     }
 
     /// <summary>The API's name: plain text, known at synth, and its <c>ApiName</c> in CloudWatch.</summary>

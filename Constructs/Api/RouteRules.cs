@@ -23,6 +23,7 @@ internal static class RouteRules
             .. ConstructIds(wellFormed.Select(route => route.Key)),
             .. Bodies(wellFormed),
             .. CacheKeyHeaders(wellFormed, cached),
+            .. wellFormed.SelectMany(route => route.Value.Problems().OfType<string>().Select(problem => $"\"{route.Key}\": {problem}")),
             .. cached ? Cached(wellFormed) : [],
         ];
     }
@@ -63,14 +64,14 @@ internal static class RouteRules
     }
 
     private static IEnumerable<string> Cached(IEnumerable<(RouteKey Key, Route Value)> routes) => routes
-        .Where(route => route is { Key.Method: "GET", Value: FunctionRoute { Authorization.Reason: not null } })
-        .Select(route => $"\"{route.Key}\" is cached and not authorized at the gateway, so it would serve to anybody what its function "
-            + $"gave to one caller: authorize it with {nameof(RouteAuthorization.AwsIam)}, or leave the cache out");
+        .Where(route => route is { Key.Method: "GET", Value: not MockRoute and { Authorization.Reason: not null } })
+        .Select(route => $"\"{route.Key}\" is cached and not authorized at the gateway, so it would serve to anybody what one caller was "
+            + $"given: authorize it with {nameof(RouteAuthorization.AwsIam)}, or leave the cache out");
 
     private static IEnumerable<string> CacheKeyHeaders(IEnumerable<(RouteKey Key, Route Value)> routes, bool cached)
     {
-        foreach (var (key, headers) in routes.Select(route => (route.Key, (route.Value as FunctionRoute)?.CacheKeyHeaders ?? []))
-            .Where(route => route.Item2.Count > 0))
+        foreach (var (key, headers) in routes.Select(route => (route.Key, route.Value.CacheKeyHeaders))
+            .Where(route => route.CacheKeyHeaders.Count > 0))
         {
             if (!cached || key.Method != "GET")
                 yield return $"\"{key}\" has cache key headers, but only GET routes of an API with a cache are cached: leave them out";
