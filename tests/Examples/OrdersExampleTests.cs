@@ -1,6 +1,13 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Xml.Linq;
+using Amazon.DynamoDBv2.Model;
+using Tap.Compute;
 using Tap.Core;
+using Tap.Tests.Functions;
+using Tap.Tests.Functions.Aws;
+using Tap.Tests.Functions.Lambda;
+using Tap.Tests.Functions.Queue;
 using Tap.Tests.Synthesis;
 using Tap.Tests.Terraform;
 
@@ -9,13 +16,24 @@ namespace Tap.Tests.Examples;
 /// <summary><c>examples/orders</c>, an app that has of the library nothing but its package.</summary>
 public sealed class OrdersExampleTests
 {
+    private static readonly string Sdk = Path.Combine(Path.GetTempPath(), "node_modules");
+
     private PackedExample example = null!;
 
     [OneTimeSetUp]
-    public void Build() => example = new PackedExample("orders");
+    public void Build()
+    {
+        example = new PackedExample("orders");
+        // Lambda's runtime brings the AWS SDK; functions are unpacked below this folder.
+        Directory.CreateSymbolicLink(Sdk, Path.Combine(ProjectFolder.Path, "functions", "node_modules"));
+    }
 
     [OneTimeTearDown]
-    public void Delete() => example?.Dispose();
+    public void Delete()
+    {
+        Directory.Delete(Sdk);
+        example?.Dispose();
+    }
 
     [Test]
     public void The_package_has_both_assemblies_their_documentation_the_page_and_the_licence() => Assert.That(
@@ -78,6 +96,30 @@ public sealed class OrdersExampleTests
     }
 
     [Test]
+    public async Task Its_functions_keep_the_latest_change_and_ask_again_for_what_failed()
+    {
+        using var app = example.Synthesize();
+        var stack = SynthesizedStack.Parse(File.ReadAllText(Path.Combine(app.StackFolder("orders"), "cdk.tf.json")));
+        using var database = await DynamoDbLocal.StartAsync(stack);
+        using var dynamoDb = new DynamoDb(database.Address);
+        var sqs = new Sqs();
+        await using var aws = await AwsEndpoint.StartAsync(dynamoDb, sqs);
+        var table = stack.Single("aws_dynamodb_table").Text("name")!;
+        await using var accept = Function("accept", aws, ("QUEUE_URL", new Uri(aws.Address, "queues/changes").ToString()));
+        await using var keep = Function("keep", aws, ("TABLE_NAME", table));
+
+        await accept.InvokeAsync(new ProxyEvent("PATCH", "/orders/{order_id}", ("order_id", "7")).Json(new { status = "paid" }).ToJson());
+        var change = sqs.Messages("changes").Single();
+        var earlier = JsonSerializer.Serialize(new { orderId = "7", status = "placed", changedAt = 1 });
+        var answer = await keep.InvokeAsync(
+            new QueueBatch("changes").AddText("1", change).AddText("2", earlier).AddText("3", "no change").ToString());
+
+        var order = await database.Client.GetItemAsync(table, new Dictionary<string, AttributeValue> { ["order_id"] = new("7") });
+        Assert.That(answer.GetRawText(), Is.EqualTo("""{"batchItemFailures":[{"itemIdentifier":"3"}]}"""));
+        Assert.That(order.Item["status"].S, Is.EqualTo("paid"));
+    }
+
+    [Test]
     public void Its_own_guardrail_refuses_what_breaks_it() => Assert.That(
         Refusal(retentionDays: "2"),
         Does.Contain("ORDERS-SQS-1: Queues keep messages over a long weekend")
@@ -98,6 +140,18 @@ public sealed class OrdersExampleTests
         var section = readme[readme.IndexOf("## Write your own stack", StringComparison.Ordinal)..];
         Assert.That(section[..section.IndexOf("\n## ", StringComparison.Ordinal)], Does.Contain($"```csharp\n{code}```"));
     }
+
+    private static LambdaFunction Function(string name, AwsEndpoint aws, (string Name, string Value) variable) => new(
+        new FunctionSettings
+        {
+            Code = FunctionPackage.FromFolder($"examples/orders/functions/{name}"),
+            Name = name,
+            MemorySize = 256,
+            Timeout = TimeSpan.FromSeconds(30),
+            Environment = new Dictionary<string, string> { [variable.Name] = variable.Value },
+            Permissions = [],
+        },
+        aws.Address, concurrency: 1);
 
     private string Refusal(string retentionDays)
     {

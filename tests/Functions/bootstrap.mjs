@@ -2,8 +2,10 @@
  * Runs a function package as Lambda does: a client of the runtime API that loads `index.handler` from `LAMBDA_TASK_ROOT` and hands it one
  * invocation after another, until the runtime API goes away. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, AWS_LAMBDA_FUNCTION_NAME, AWS_LAMBDA_FUNCTION_VERSION = "$LATEST" } = process.env;
 const runtime = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
@@ -27,9 +29,12 @@ async function report(path, body, headers = {}) {
 
 const reportError = (path, error) => report(path, describe(error), { "Lambda-Runtime-Function-Error-Type": error?.name ?? "Error" });
 
-/** CommonJS by `require`, as Lambda's own client loads an `index.js`. */
-function loadHandler() {
-  const { handler } = createRequire(join(LAMBDA_TASK_ROOT, "index.js"))("./index.js");
+/** CommonJS by `require`, as Lambda's own client loads an `index.js`; an `index.mjs` as the module that it is. */
+async function loadHandler() {
+  const module = join(LAMBDA_TASK_ROOT, "index.mjs");
+  const { handler } = existsSync(module)
+    ? await import(pathToFileURL(module).href)
+    : createRequire(join(LAMBDA_TASK_ROOT, "index.js"))("./index.js");
   if (typeof handler !== "function") throw new Error(`index.handler in ${LAMBDA_TASK_ROOT} is undefined or no function`);
   return handler;
 }
@@ -66,7 +71,7 @@ async function runOne(handler) {
 
 let handler;
 try {
-  handler = loadHandler();
+  handler = await loadHandler();
 } catch (error) {
   await reportError("init/error", error);
   process.exit(1);

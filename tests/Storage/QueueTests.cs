@@ -50,9 +50,10 @@ public sealed class QueueTests
     {
         var stack = Default();
         var denied = stack.All("aws_sqs_queue_policy").Select(policy =>
-            (policy.Text("queue_url"), policy.Statements().Single().Text("Sid"), policy.Statements().Single().Text("Resource")));
-        Assert.That(denied, Is.EquivalentTo(stack.All("aws_sqs_queue").Select(queue =>
-            (queue.Reference("url"), "DenyInsecureTransport", queue.Reference("arn")))));
+            (policy.Text("queue_url"), policy.Statements().Single().Text("Action"), policy.Statements().Single().Text("Resource")));
+        Assert.That(
+            denied,
+            Is.EquivalentTo(stack.All("aws_sqs_queue").Select(queue => (queue.Reference("url"), "sqs:*", queue.Reference("arn")))));
     }
 
     [Test]
