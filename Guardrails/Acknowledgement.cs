@@ -1,20 +1,21 @@
 namespace Tap.Guardrails;
 
-/// <summary>Somebody's word that a rule may be broken by one construct, and why.</summary>
+/// <summary>States that a construct breaks a rule on purpose, and why.</summary>
 public sealed record Acknowledgement
 {
-    /// <summary>An acknowledgement.</summary>
+    /// <summary>Creates an acknowledgement.</summary>
     /// <param name="ruleId">The rule's id: <c>TAP-API-1</c>.</param>
     /// <param name="path">
-    /// The path of a construct, beginning with its stack's name, such as <c>tasks/api</c>: the resource itself, or the construct that made
-    /// it. A whole stack cannot be acknowledged.
+    /// The path of a construct, beginning with its stack's name, such as <c>tasks/api</c>: the resource itself, or the construct that
+    /// created it. It cannot be the path of a stack.
     /// </param>
-    /// <param name="reason">Why that is right here; reviewers read it.</param>
-    /// <param name="until">The last day on which it holds, in UTC. <value>Default: null, it does not end.</value></param>
+    /// <param name="reason">Why the finding is acceptable; reviewers read it.</param>
+    /// <param name="until">The last day on which it applies, in UTC. <value>Default: null, it does not expire.</value></param>
     /// <param name="applyToChildren">
-    /// Whether it covers all resources below the construct. <value>Default: false, only those that the construct has made itself.</value>
+    /// Whether it applies to all resources below the construct. <value>Default: false, only to those that the construct has created
+    /// itself.</value>
     /// </param>
-    /// <exception cref="ArgumentException">One of the first three is empty, or the path is that of a whole stack.</exception>
+    /// <exception cref="ArgumentException">Rule, path or reason is empty, or the path is that of a stack.</exception>
     public Acknowledgement(string ruleId, string path, string reason, DateOnly? until = null, bool applyToChildren = false)
     {
         RuleId = NotEmpty(ruleId, "The rule of an acknowledgement");
@@ -34,19 +35,19 @@ public sealed record Acknowledgement
     /// <summary>The path of the construct.</summary>
     public string Path { get; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public string Reason { get; }
 
-    /// <summary>The last day on which it holds, in UTC; null where it does not end.</summary>
+    /// <summary>The last day on which it applies, in UTC; null when it does not expire.</summary>
     public DateOnly? Until { get; }
 
-    /// <summary>Whether it covers all resources below the construct, not only those that the construct has made itself.</summary>
+    /// <summary>Whether it applies to all resources below the construct, not only to those that the construct has created itself.</summary>
     public bool ApplyToChildren { get; }
 
-    /// <summary>Whether it has ended on this day.</summary>
+    /// <summary>Returns whether it has expired on a day.</summary>
     internal bool HasEnded(DateOnly today) => Until < today;
 
-    /// <summary>Whether it is about this finding.</summary>
+    /// <summary>Returns whether it applies to a finding.</summary>
     internal bool Covers(Finding finding) => finding.Rule.Id == RuleId && (finding.Resource.Path == Path || IsBelow(finding.Resource.Path));
 
     private bool IsBelow(string path) => path.StartsWith($"{Path}/", StringComparison.Ordinal)

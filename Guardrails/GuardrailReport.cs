@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Tap.Guardrails;
 
-/// <summary>What the rules have to say about stacks.</summary>
-/// <param name="Findings">Findings that nobody acknowledged.</param>
-/// <param name="Unmatched">Acknowledgements of what is no finding (any more).</param>
-/// <param name="Ended">Acknowledgements whose last day has passed; they acknowledge nothing.</param>
-/// <param name="NameClashes">Physical names that more than one resource would have; nobody can acknowledge them.</param>
+/// <summary>The result of checking stacks against rules.</summary>
+/// <param name="Findings">Findings without an acknowledgement.</param>
+/// <param name="Unmatched">Acknowledgements that match no finding (any more).</param>
+/// <param name="Ended">Acknowledgements that have expired and no longer apply.</param>
+/// <param name="NameClashes">Physical names that several resources would have; they cannot be acknowledged.</param>
 /// <param name="Rules">The rules that were checked.</param>
 public sealed record GuardrailReport(
     IReadOnlyList<Finding> Findings,
@@ -16,14 +16,14 @@ public sealed record GuardrailReport(
     IReadOnlyList<NameClash> NameClashes,
     IReadOnlyList<Rule> Rules)
 {
-    /// <summary>Whether all is well.</summary>
+    /// <summary>Whether there is nothing to report.</summary>
     public bool IsClean => Findings.Count + Unmatched.Count + Ended.Count + NameClashes.Count == 0;
 
     /// <summary>Checks stacks against rules.</summary>
     /// <param name="stacks">The stacks.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
-    /// <param name="clock">What says which day it is. <value>Default: the system's clock.</value></param>
+    /// <param name="clock">The clock that gives the current day. <value>Default: the system's clock.</value></param>
     /// <returns>The report.</returns>
     public static GuardrailReport Of(
         IReadOnlyList<StackJson> stacks,
@@ -42,7 +42,7 @@ public sealed record GuardrailReport(
             rules);
     }
 
-    /// <summary>The report as text: findings by rule, acknowledgements that do not count, names that are there twice.</summary>
+    /// <summary>Returns the report as text: findings by rule, acknowledgements that do not apply, and names that occur twice.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

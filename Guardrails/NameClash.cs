@@ -1,15 +1,16 @@
 namespace Tap.Guardrails;
 
-/// <summary>Resources that would have one physical name, of which AWS refuses all but the first, at best.</summary>
-/// <param name="Kind">What they are: <c>S3 bucket</c>.</param>
-/// <param name="Name">The name, as the first of them has it.</param>
+/// <summary>Resources that would have the same physical name. AWS rejects all but the first of them.</summary>
+/// <param name="Kind">The kind of resource, such as <c>S3 bucket</c>.</param>
+/// <param name="Name">The name, as the first resource has it.</param>
 /// <param name="Resources">The resources, two or more, in the order of their paths.</param>
 public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceBlock> Resources)
 {
-    // What has a name that is its own in the account and region, or anywhere, and the argument with that name.
+    // Resource types whose names are unique in the account and region, or globally, with the argument that holds the name.
     private static readonly Dictionary<string, (string Kind, string Argument)> Named = new()
     {
-        // Two APIs may share a name, but not the ApiName of their metrics, nor the access log that is called after it.
+        // Two APIs may have the same name, but not the same ApiName of their metrics, and not the same access log group, which has their
+        // name.
         ["aws_api_gateway_rest_api"] = ("API Gateway REST API", "name"),
         ["aws_cloudwatch_composite_alarm"] = ("CloudWatch alarm", "alarm_name"),
         ["aws_cloudwatch_dashboard"] = ("CloudWatch dashboard", "dashboard_name"),
@@ -34,11 +35,11 @@ public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceB
         ["aws_ssm_parameter"] = ("SSM parameter", "name"),
     };
 
-    // IAM does not tell them apart (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), and buckets have no
-    // capitals.
+    // IAM ignores case (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), and bucket names have no upper-case
+    // letters.
     private static readonly string[] WithoutCase = ["aws_iam_", "aws_s3_bucket"];
 
-    /// <summary>The clashes among the resources of all stacks of an app.</summary>
+    /// <summary>Returns the clashes among the resources of all stacks of an app.</summary>
     /// <param name="stacks">The stacks.</param>
     /// <returns>The clashes, by kind and name.</returns>
     public static IReadOnlyList<NameClash> Among(IReadOnlyList<StackJson> stacks) =>
@@ -65,7 +66,7 @@ public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceB
     private static string Key(ResourceBlock resource, string name, int stack)
     {
         var spelled = WithoutCase.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)) ? name.ToUpperInvariant() : name;
-        // A reference means something else in each stack, and a group's name is its own within its VPC.
+        // A reference has another value in each stack, and the name of a security group is unique only in its VPC.
         var within = name.Contains("${", StringComparison.Ordinal) || resource.Type == "aws_security_group"
             ? $"{stack} {resource.Text("vpc_id")}"
             : "";

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Tap.Guardrails;
 
-/// <summary>The statements of an IAM policy in a synthesized stack.</summary>
+/// <summary>Reads the statements of IAM policies in a synthesized stack.</summary>
 internal static class PolicyJson
 {
-    /// <summary>The statements; <see langword="null"/> where the text is no policy, such as a reference to one made elsewhere.</summary>
+    /// <summary>Returns the statements; <see langword="null"/> when the text is no policy, such as a reference to one.</summary>
     public static IReadOnlyList<JsonElement>? Statements(string? policy)
     {
         try
@@ -19,10 +19,10 @@ internal static class PolicyJson
         }
     }
 
-    /// <summary>Whether a statement allows something.</summary>
+    /// <summary>Returns whether a statement allows something.</summary>
     public static bool Allows(JsonElement statement) => ResourceBlock.TextOf(statement, "Effect") == "Allow";
 
-    /// <summary>Whether a policy denies everybody an action without TLS.</summary>
+    /// <summary>Returns whether a policy denies everybody an action without TLS.</summary>
     public static bool DeniesWithoutTls(string? policy, string action) =>
         Statements(policy) is { } statements && statements.Any(statement => !Allows(statement)
             && ResourceBlock.TextOf(statement, "Principal") == "*"
@@ -30,16 +30,16 @@ internal static class PolicyJson
             && ResourceBlock.BlocksOf(statement, "Condition").SelectMany(condition => ResourceBlock.BlocksOf(condition, "Bool"))
                 .Any(test => ResourceBlock.TextOf(test, "aws:SecureTransport") == "false"));
 
-    /// <summary>The strings of an element that may be one string or several: <c>Action</c>, <c>Resource</c>.</summary>
+    /// <summary>Returns the strings of an element that is one string or several: <c>Action</c>, <c>Resource</c>.</summary>
     public static IReadOnlyList<string> OneOrMany(JsonElement statement, string element) =>
         ResourceBlock.TextsOf(statement, element) is { Count: > 0 } many ? many
         : ResourceBlock.TextOf(statement, element) is { } one ? [one] : [];
 
-    /// <summary>A text without the references in it: <c>a${b.arn}c</c> → <c>ac</c>.</summary>
+    /// <summary>Returns a text without its references: <c>a${b.arn}c</c> → <c>ac</c>.</summary>
     public static string WithoutReferences(string text) =>
         string.Concat(Characters(text).Where(character => !character.InReference).Select(character => character.Value));
 
-    // Terraform evaluates ${…} before anything reads the JSON, so the quotes in ${split(":", x)} are not the JSON's.
+    // Terraform evaluates ${…} before the JSON is read, so that the quotes in ${split(":", x)} do not belong to the JSON.
     private static string WithoutQuotesInReferences(string text) =>
         string.Concat(
             Characters(text).Select(character => character is { InReference: true, Value: '"' or '\\' } ? '\'' : character.Value));

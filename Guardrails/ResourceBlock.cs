@@ -3,28 +3,28 @@ using System.Text.Json;
 namespace Tap.Guardrails;
 
 /// <summary>A resource of a synthesized stack.</summary>
-/// <param name="Type">Its Terraform type: <c>aws_s3_bucket</c>.</param>
-/// <param name="LogicalId">Its name within the type: <c>packages_bucket_ABC123</c>.</param>
-/// <param name="Path">The path of its construct: <c>tasks/packages/bucket/bucket</c>.</param>
-/// <param name="Value">Its JSON.</param>
+/// <param name="Type">The Terraform type: <c>aws_s3_bucket</c>.</param>
+/// <param name="LogicalId">The name within the type: <c>packages_bucket_ABC123</c>.</param>
+/// <param name="Path">The path of the construct: <c>tasks/packages/bucket/bucket</c>.</param>
+/// <param name="Value">The JSON.</param>
 public sealed record ResourceBlock(string Type, string LogicalId, string Path, JsonElement Value)
 {
-    /// <summary>Its Terraform address: <c>aws_s3_bucket.packages_bucket_ABC123</c>.</summary>
+    /// <summary>The Terraform address: <c>aws_s3_bucket.packages_bucket_ABC123</c>.</summary>
     public string Address => $"{Type}.{LogicalId}";
 
-    /// <summary>An argument as text: a string as it is, anything else as JSON; <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns an argument as text: a string as it is, anything else as JSON; <see langword="null"/> when it is absent.</summary>
     public string? Text(string argument) => TextOf(Value, argument);
 
-    /// <summary>The nested blocks of a name: CDKTF writes one as an object, and several as an array.</summary>
+    /// <summary>Returns the nested blocks of a name. CDKTF writes one as an object, and several as an array.</summary>
     public IReadOnlyList<JsonElement> Blocks(string name) => BlocksOf(Value, name);
 
-    /// <summary>The strings in an argument that is a list; none where there is no such argument.</summary>
+    /// <summary>Returns the strings of an argument that is a list; empty when it is absent.</summary>
     public IReadOnlyList<string> Texts(string argument) => TextsOf(Value, argument);
 
-    /// <summary>Whether a value is a reference to this resource: <c>${aws_s3_bucket.packages_bucket_ABC123.id}</c>.</summary>
+    /// <summary>Returns whether a value is a reference to this resource: <c>${aws_s3_bucket.packages_bucket_ABC123.id}</c>.</summary>
     public bool IsReferredToBy(string? value) => value is not null && value.Contains($"{Address}.", StringComparison.Ordinal);
 
-    /// <summary>An argument of a block as text, as <see cref="Text"/>.</summary>
+    /// <summary>Returns an argument of a block as text; see <see cref="Text"/>.</summary>
     internal static string? TextOf(JsonElement block, string argument) =>
         block.ValueKind != JsonValueKind.Object || !block.TryGetProperty(argument, out var value) ? null
         : value.ValueKind switch
@@ -34,7 +34,7 @@ public sealed record ResourceBlock(string Type, string LogicalId, string Path, J
             _ => value.GetRawText(),
         };
 
-    /// <summary>The nested blocks of a block, as <see cref="Blocks"/>.</summary>
+    /// <summary>Returns the nested blocks of a block; see <see cref="Blocks"/>.</summary>
     internal static IReadOnlyList<JsonElement> BlocksOf(JsonElement block, string name) =>
         block.ValueKind != JsonValueKind.Object || !block.TryGetProperty(name, out var value) ? []
         : value.ValueKind switch
@@ -44,7 +44,7 @@ public sealed record ResourceBlock(string Type, string LogicalId, string Path, J
             _ => [],
         };
 
-    /// <summary>The strings of a list in a block, as <see cref="Texts"/>.</summary>
+    /// <summary>Returns the strings of a list in a block; see <see cref="Texts"/>.</summary>
     internal static IReadOnlyList<string> TextsOf(JsonElement block, string argument) =>
         [.. BlocksOf(block, argument).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
 }

@@ -1,8 +1,8 @@
 namespace Tap.Guardrails;
 
 /// <summary>
-/// A rule that every synthesized stack keeps, unless it is acknowledged with a reason. An app derives its own from it, and names them where
-/// it runs: <c>TapApp.Run(stacks, [new OwnRule()])</c>.
+/// A rule for every synthesized stack, unless a construct acknowledges that it breaks the rule. An app derives its own rules from this
+/// class and passes them on when it runs: <c>TapApp.Run(stacks, [new OwnRule()])</c>.
 /// </summary>
 public abstract class Rule
 {
@@ -36,16 +36,16 @@ public abstract class Rule
         new SecretParameterIsEncrypted(),
     ];
 
-    /// <summary>Its id, which acknowledgements name: <c>TAP-S3-1</c>. No other rule of the app has it.</summary>
+    /// <summary>The rule's id, which acknowledgements name: <c>TAP-S3-1</c>; unique in the app.</summary>
     public abstract string Id { get; }
 
     /// <summary>The rule in a sentence.</summary>
     public abstract string Title { get; }
 
-    /// <summary>The page that the rule follows.</summary>
+    /// <summary>The documentation page that the rule follows.</summary>
     public abstract Uri Source { get; }
 
-    /// <summary>What to do about a finding.</summary>
+    /// <summary>How to fix a finding.</summary>
     public abstract string WayOut { get; }
 
     /// <summary>Checks a stack.</summary>
@@ -53,7 +53,7 @@ public abstract class Rule
     /// <returns>The resources that break the rule.</returns>
     public abstract IEnumerable<Finding> Check(StackJson stack);
 
-    /// <summary>A finding of this rule.</summary>
+    /// <summary>Returns a finding of this rule.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="detail">What is wrong with it, as a clause about the resource: <c>says nothing of encryption</c>.</param>
     /// <returns>The finding.</returns>

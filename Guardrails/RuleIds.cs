@@ -1,8 +1,8 @@
 namespace Tap.Guardrails;
 
-/// <summary>Ids of rules that constructs acknowledge by themselves.</summary>
+/// <summary>Ids of rules that constructs acknowledge themselves.</summary>
 public static class RuleIds
 {
-    /// <summary>What holds data in production cannot be destroyed.</summary>
+    /// <summary>Resources that hold data cannot be destroyed in production.</summary>
     public const string DataProtection = "TAP-DATA-1";
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tap.Guardrails;
 
-/// <summary>A stack as Terraform will read it: the <c>cdk.tf.json</c> of its folder.</summary>
+/// <summary>A synthesized stack as Terraform reads it, from the <c>cdk.tf.json</c> in its folder.</summary>
 public sealed class StackJson
 {
     private StackJson(IReadOnlyList<ResourceBlock> resources, string? environment)
@@ -11,22 +11,21 @@ public sealed class StackJson
         Environment = environment;
     }
 
-    /// <summary>All its resources, in the order of the file.</summary>
+    /// <summary>The resources, in the order of the file.</summary>
     public IReadOnlyList<ResourceBlock> Resources { get; }
 
     /// <summary>
-    /// The environment that it is for, by the tag <c>Environment</c> that the provider puts on everything; <see langword="null"/> without
-    /// one.
+    /// The environment of the stack, from the provider's default tag <c>Environment</c>; <see langword="null"/> without that tag.
     /// </summary>
     public string? Environment { get; }
 
-    /// <summary>Reads a stack.</summary>
+    /// <summary>Parses a stack.</summary>
     /// <param name="json">The text of its <c>cdk.tf.json</c>.</param>
     /// <returns>The stack.</returns>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not valid JSON.</exception>
     public static StackJson Parse(string json)
     {
-        // Cloned, so that the elements outlive the document.
+        // Cloned, so that the elements remain valid after the document is disposed.
         using var document = JsonDocument.Parse(json);
         var resources = document.RootElement.TryGetProperty("resource", out var types)
             ? types.EnumerateObject().SelectMany(type => type.Value.EnumerateObject().Select(resource => Read(type.Name, resource)))
@@ -34,7 +33,7 @@ public sealed class StackJson
         return new StackJson([.. resources], EnvironmentOf(document.RootElement));
     }
 
-    /// <summary>The resources of some Terraform types.</summary>
+    /// <summary>Returns the resources of some Terraform types.</summary>
     /// <param name="types">The types.</param>
     /// <returns>The resources, in the order of the file.</returns>
     public IEnumerable<ResourceBlock> All(params IReadOnlyList<string> types) => Resources.Where(resource => types.Contains(resource.Type));

@@ -16,7 +16,7 @@ public static class EventsSettings
         Rules = [new SettingRule(MissingLayer, AppSettings.Region)],
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All settings of the stack.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } = [ApplicationSignals];
 
     private static string? MissingLayer(Settings settings) =>

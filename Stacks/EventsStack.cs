@@ -9,14 +9,14 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// A bucket whose new and removed objects invoke an image processor (<c>images/</c>) and a data validator (<c>data/</c>), and a REST API
-/// for notifications, with a status that the gateway answers by itself.
+/// The <c>events</c> system: a bucket whose new and removed objects invoke an image processor (<c>images/</c>) and a data validator
+/// (<c>data/</c>), and a REST API for notifications with a status that the gateway itself returns.
 /// </summary>
 public sealed class EventsStack : TapStack
 {
     private const string Schema = "functions/events/notifications/notification.schema.json";
 
-    // API Gateway cuts an integration off at 29 s.
+    // API Gateway ends an integration after 29 s.
     private static readonly TimeSpan ApiTimeout = TimeSpan.FromSeconds(29);
 
     private readonly PackageBucket packages;
@@ -24,7 +24,7 @@ public sealed class EventsStack : TapStack
     private readonly DeadLetterQueue deadLetterQueue;
     private readonly KeyValueTable table;
 
-    /// <summary>What an app knows of the stack before it is made.</summary>
+    /// <summary>Describes the stack to the app.</summary>
     public static StackDefinition Definition { get; } =
         new("events", (scope, settings) => new EventsStack(scope, settings)) { Settings = EventsSettings.All };
 
@@ -53,7 +53,7 @@ public sealed class EventsStack : TapStack
                     new(TimeSpan.FromDays(30), StorageClass.StandardInfrequentAccess),
                     new(TimeSpan.FromDays(90), StorageClass.GlacierFlexibleRetrieval),
                 ],
-                // Not schemas/: what lies in GLACIER cannot be read, and validation needs them as long as data comes in.
+                // Without schemas/: objects in GLACIER cannot be read, and validation needs the schemas for as long as data arrives.
                 TransitionPrefixes = ["images/", "thumbnails/", "image-records/", "data/", "reports/"],
             },
         });
@@ -89,7 +89,7 @@ public sealed class EventsStack : TapStack
             bucket.GrantObjects(function, $"{input}*", "s3:GetObject");
         foreach (var output in outputs)
             bucket.GrantObjects(function, $"{output}*", "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
-        // An object may be gone, and a dataset may have no schema, when the event comes.
+        // When an event arrives, its object may be gone, and a dataset may have no schema.
         bucket.GrantList(function);
         return new BucketTrigger { Prefix = prefix, Function = function, Removals = true, Outputs = outputs };
     }

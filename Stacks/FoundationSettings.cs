@@ -7,8 +7,8 @@ namespace Tap.Stacks;
 public static class FoundationSettings
 {
     /// <summary>
-    /// Where Terraform keeps the stack's own state: in a local file while the bucket that it makes for the state of all stacks is not there
-    /// yet, and in that bucket once the state has moved.
+    /// Where Terraform keeps the stack's own state: in a local file until the bucket for the state of all stacks exists, and in that bucket
+    /// once the state has been moved.
     /// </summary>
     public static Setting<StateLocation> State { get; } = new()
     {
@@ -33,10 +33,10 @@ public static class FoundationSettings
         Parse = GitHubRepository.Parse,
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All settings of the stack.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } = [State, Repository];
 
-    // With the state of other stacks in S3 too, the state bucket itself is refused.
+    // When the other stacks keep their state in S3, too, the rule of the state bucket's own setting reports the problem.
     private static string? StateBucketName(Settings settings) =>
         settings.State != StateLocation.S3
         && settings.Get(State) == StateLocation.S3

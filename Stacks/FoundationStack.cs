@@ -6,9 +6,9 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// What an account needs once, before all other stacks: the bucket with their state, the role that API Gateway logs with and, when
-/// <see cref="FoundationSettings.Repository"/> is set, the roles of its workflows with the boundary of all roles that these make. Its own
-/// state is local until it is moved into the bucket.
+/// Everything that an account needs once, before the other stacks: the bucket with their state, the role with which API Gateway writes logs
+/// and, when <see cref="FoundationSettings.Repository"/> is set, the roles of its workflows and the permissions boundary of all roles that
+/// these create. The stack's own state is local until it is moved into the bucket.
 /// </summary>
 public sealed class FoundationStack : TapStack
 {
@@ -22,7 +22,7 @@ public sealed class FoundationStack : TapStack
     private readonly ApiGatewayLogging logging;
     private readonly SecureBucket? accessLogs;
 
-    /// <summary>What an app knows of the stack before it is made.</summary>
+    /// <summary>Describes the stack to the app.</summary>
     public static StackDefinition Definition { get; } =
         new("foundation", (scope, settings) => new FoundationStack(scope, settings)) { Settings = FoundationSettings.All };
 
@@ -51,7 +51,7 @@ public sealed class FoundationStack : TapStack
             LetIn(repository);
     }
 
-    // The bucket that the settings name is made here, unless it is one of the user's own.
+    // The bucket in the settings is created here, unless it is a bucket of the user's own.
     private SecureBucket? LogAccess(Settings settings)
     {
         if (settings.AccessLogBucket is not { } name)
@@ -119,7 +119,8 @@ public sealed class FoundationStack : TapStack
         return policies.Policy(Boundary);
     }
 
-    // Roles made here are an administrator's, and the boundary that is made here cannot be there before them, nor go after them.
+    // The roles of this stack, which an administrator creates, do not carry its boundary: it cannot exist before them, or be deleted after
+    // them.
     private static string? BoundaryOfOthers(Settings settings) =>
         settings.PermissionsBoundary is { } arn
             && !arn.EndsWith($":policy/{new ResourceNames(settings).Of("iam", Boundary)}", StringComparison.Ordinal)

@@ -7,10 +7,10 @@ namespace Tap.Stacks;
 /// <summary>The settings that only the <c>gateway</c> stack has.</summary>
 public static class GatewaySettings
 {
-    /// <summary>The shortest prefix of an allowed range: anything shorter is no restriction worth the name.</summary>
+    /// <summary>The shortest prefix of an allowed range; a shorter one would hardly restrict anything.</summary>
     private const int ShortestAllowedPrefix = 8;
 
-    /// <summary>How long audit objects can neither be deleted nor overwritten; without it they are versioned, and not locked.</summary>
+    /// <summary>How long audit objects can neither be deleted nor overwritten; unset, they are versioned but not locked.</summary>
     public static Setting<ObjectLock?> AuditObjectLock { get; } = new()
     {
         Name = "lock of audit objects", EnvironmentVariable = "TAP_AUDIT_OBJECT_LOCK", ContextKey = "auditObjectLock",
@@ -20,7 +20,8 @@ public static class GatewaySettings
     };
 
     /// <summary>
-    /// The IPv4 ranges, in CIDR notation, that may call the API. By default addresses reserved for documentation (RFC 5737), so nobody.
+    /// The IPv4 ranges that may call the API, in CIDR notation. The default contains only addresses reserved for documentation (RFC 5737),
+    /// which nobody has.
     /// </summary>
     public static Setting<IReadOnlyList<string>> AllowedIps { get; } = new()
     {
@@ -31,7 +32,7 @@ public static class GatewaySettings
         Parse = AddressRanges,
     };
 
-    /// <summary>Billing of the table.</summary>
+    /// <summary>The billing mode of the table.</summary>
     public static Setting<TableBilling> Billing { get; } = new()
     {
         Name = "billing of the gateway table", EnvironmentVariable = "TAP_GATEWAY_TABLE_BILLING", ContextKey = "gatewayTableBilling",
@@ -41,8 +42,7 @@ public static class GatewaySettings
     };
 
     /// <summary>
-    /// The origin whose pages may call the API from a browser. By default one reserved for documentation (RFC 2606), so no page of
-    /// anybody's.
+    /// The origin whose pages may call the API from a browser. The default is reserved for documentation (RFC 2606), so no page can.
     /// </summary>
     public static Setting<string> CorsOrigin { get; } = new()
     {
@@ -53,7 +53,7 @@ public static class GatewaySettings
         Parse = Origin,
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All settings of the stack.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } = [AuditObjectLock, AllowedIps, Billing, CorsOrigin];
 
     private static IReadOnlyList<string> AddressRanges(string text)
@@ -87,7 +87,7 @@ public static class GatewaySettings
             : range;
     }
 
-    // As browsers write it, in lower case and without a default port (RFC 6454).
+    // As browsers write an origin: in lower case and without a default port (RFC 6454).
     private static string Origin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
             && url.Scheme == Uri.UriSchemeHttps

@@ -10,8 +10,8 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// A <c>/lambda</c> REST API for callers with AWS credentials at allowed addresses: a cache in front of one function in private subnets,
-/// over an autoscaled table, with an audit object for each request and API keys in a secret.
+/// The <c>gateway</c> system: a REST API at <c>/lambda</c> for callers with AWS credentials at allowed addresses, with a cache, one
+/// function in private subnets, an autoscaled table, an audit object for each request, and API keys in a secret.
 /// </summary>
 public sealed class GatewayStack : TapStack
 {
@@ -21,7 +21,7 @@ public sealed class GatewayStack : TapStack
     private readonly SecureBucket logs;
     private readonly ApiKeySecret apiKeys;
 
-    /// <summary>What an app knows of the stack before it is made.</summary>
+    /// <summary>Describes the stack to the app.</summary>
     public static StackDefinition Definition { get; } =
         new("gateway", (scope, settings) => new GatewayStack(scope, settings)) { Settings = GatewaySettings.All };
 
@@ -82,7 +82,7 @@ public sealed class GatewayStack : TapStack
                 Name = "gateway-functions",
                 Egress = [EgressRule.Https],
             }),
-            // A REST API waits no longer for its integration.
+            // A REST API does not wait longer for its integration.
             Timeout = TimeSpan.FromSeconds(29),
             Environment = new Dictionary<string, string>
             {
@@ -105,7 +105,7 @@ public sealed class GatewayStack : TapStack
         Routes = new Dictionary<string, Route>
         {
             ["POST /lambda"] = new FunctionRoute(handler) { Body = BodySchema.FromFile("RecordRequest", Schema) },
-            // The function gives records to holders of an API key only, and so must the cache.
+            // The function returns records only to callers with an API key, and so must the cache.
             ["GET /lambda/{id}"] = new FunctionRoute(handler) { CacheKeyHeaders = ["x-api-key"] },
         },
         AllowedIps = settings.Get(GatewaySettings.AllowedIps),

@@ -8,8 +8,9 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// Submissions: <c>api-handler</c>, invoked directly, puts them into <c>inbox/</c> of a bucket, whose objects invoke <c>processor</c>,
-/// which writes <c>results/</c>. One key encrypts all of it; what cannot be processed ends in a dead-letter queue.
+/// The <c>processing</c> system: <c>api-handler</c>, invoked directly, writes submissions to <c>inbox/</c> of a bucket, whose objects
+/// invoke <c>processor</c>, which writes <c>results/</c>. One key encrypts everything; submissions that cannot be processed go to a
+/// dead-letter queue.
 /// </summary>
 public sealed class ProcessingStack : TapStack
 {
@@ -22,7 +23,7 @@ public sealed class ProcessingStack : TapStack
     private readonly KeyValueTable table;
     private readonly DeadLetterQueue queue;
 
-    /// <summary>What an app knows of the stack before it is made.</summary>
+    /// <summary>Describes the stack to the app.</summary>
     public static StackDefinition Definition { get; } = new("processing", (scope, settings) => new ProcessingStack(scope, settings));
 
     /// <summary>Creates the stack.</summary>
@@ -119,7 +120,7 @@ public sealed class ProcessingStack : TapStack
     private void Watch(NodeFunction api, NodeFunction processor)
     {
         Threshold MoreThan(int errors) => new() { Value = errors, EvaluationPeriods = 2 };
-        // Reserved concurrency is meant to throttle: Lambda repeats events for hours, and callers of api-handler hear of it themselves.
+        // Reserved concurrency throttles on purpose: Lambda retries events for hours, and callers of api-handler get an error.
         var functions = new FunctionThresholds { Errors = MoreThan(5), Throttles = null, DurationPercentOfTimeout = null };
         var slow = new Threshold { Value = 20_000, Statistic = Statistic.Average, EvaluationPeriods = 3 };
         var monitoring = new MonitoringFacade(this, "monitoring", new MonitoringFacadeProps { EncryptionKey = key });

@@ -1,14 +1,14 @@
 namespace Tap.Stacks;
 
 /// <summary>
-/// How DynamoDB charges for, and limits, a table's throughput
+/// The billing mode of a table, which also decides its throughput
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html).
 /// </summary>
 public enum TableBilling
 {
-    /// <summary>Capacity units set in advance and moved by autoscaling: throttles above its ceiling, cheapest for a steady load.</summary>
+    /// <summary>Provisioned capacity with autoscaling: throttles above its maximum, least expensive for a steady load.</summary>
     Provisioned,
 
-    /// <summary>A price per request and no capacity to plan: carries bursts that a provisioned table would throttle.</summary>
+    /// <summary>On-demand, charged by request, without capacity to plan: serves bursts that a provisioned table would throttle.</summary>
     OnDemand,
 }

@@ -10,7 +10,7 @@ using Tap.Storage;
 namespace Tap.Stacks;
 
 /// <summary>
-/// The main system: a <c>/tasks</c> REST API whose four methods are answered by four functions in private subnets, over one table.
+/// The <c>tasks</c> system: a REST API at <c>/tasks</c> whose four methods invoke four functions in private subnets, over one table.
 /// </summary>
 public sealed class TasksStack : TapStack
 {
@@ -22,7 +22,7 @@ public sealed class TasksStack : TapStack
     private readonly KeyValueTable table;
     private readonly ApiKeyParameter apiKey;
 
-    /// <summary>What an app knows of the stack before it is made.</summary>
+    /// <summary>Describes the stack to the app.</summary>
     public static StackDefinition Definition { get; } = new("tasks", (scope, settings) => new TasksStack(scope, settings));
 
     /// <summary>Creates the stack.</summary>
@@ -54,8 +54,8 @@ public sealed class TasksStack : TapStack
             Name = "api",
             Description = "Tasks of sessions",
             Routes = Routes(get, post, put, delete),
-            // Anybody reaches the functions, which ask for the key. With nine methods that is 450 requests a second and bursts of 900, a
-            // small part of what the account may do, so nobody without a key can keep its other APIs from answering.
+            // Anybody can reach the functions, which check the API key. Nine methods allow 450 requests a second and bursts of 900, a small
+            // part of the account's limits, so that callers without a key cannot block its other APIs.
             Throttling = new Throttling { RateLimit = 50, BurstLimit = 100 },
         });
 

@@ -17,20 +17,20 @@ public static class JsiiRuntime
     private static readonly Lazy<bool> Started = new(StartOnce);
 
     /// <summary>
-    /// Starts it, and sees to it that it goes with this process. By itself the runtime unpacks its JavaScript into a new folder of the temp
-    /// directory at every start, leaves it there, and runs it in two processes that copy every message. Here it is unpacked once, into
-    /// <c>.gen/jsii</c>, and runs in one (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_BINDINGS</c> is <c>true</c>, should that
-    /// ever be in the way. A <c>JSII_RUNTIME</c> that is already set is left as it is. Once it is started, starting it again does nothing.
+    /// Starts the process and ends it with this one. By default, the runtime unpacks its JavaScript into a new temporary folder at every
+    /// start, never deletes it, and uses two processes that copy every message. This method unpacks it once, into <c>.gen/jsii</c>, and
+    /// uses one process (<c>bindings/jsii-host.cjs</c>), unless <c>TAP_OFFICIAL_BINDINGS</c> is <c>true</c>. An existing
+    /// <c>JSII_RUNTIME</c> is not changed. Starting again does nothing.
     /// </summary>
     public static void Start() => _ = Started.Value;
 
     private static bool StartOnce()
     {
-        // Node 20 still runs it; a box of exclamation marks at every synth helps nobody. The README names the versions that are supported.
+        // Node 20 still works, so jsii's warning at every synth is turned off. The README lists the supported versions.
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
         var cache = Path.Combine(ProjectFolder.Path, ".gen", "jsii");
         SetUnlessSet("JSII_RUNTIME_PACKAGE_CACHE_ROOT", () => Path.Combine(cache, "packages"));
-        // Read by Node.js 22.1 and newer: compiled JavaScript is kept from run to run.
+        // For Node.js 22.1 and newer: keeps compiled JavaScript from run to run.
         SetUnlessSet("NODE_COMPILE_CACHE", () => Path.Combine(cache, "compiled"));
         SetUnlessSet("JSII_RUNTIME", () => Host(cache));
 
@@ -39,12 +39,12 @@ public static class JsiiRuntime
         ServiceContainer.ServiceProviderOverride = provider;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => provider.Dispose();
         warmUp.Wait();
-        // Loads the three packages and their types, so that it happens beside the settings too.
+        // Loads the three packages and their types, in parallel with the settings.
         _ = Token.AsString("", null);
         return true;
     }
 
-    // The runtime goes through the types of all assemblies at its first conversion. Loaded while node starts, they cost it less then.
+    // The runtime searches the types of all assemblies at its first conversion. That is faster when they are loaded while Node.js starts.
     private static void LoadTypes()
     {
         Assembly[] bindings = [typeof(Construct).Assembly, typeof(App).Assembly, typeof(AwsProvider).Assembly];
@@ -56,7 +56,7 @@ public static class JsiiRuntime
             }
             catch (ReflectionTypeLoadException)
             {
-                // The runtime reports it, should it matter.
+                // The runtime reports the failure if it matters.
             }
         }
     }
@@ -67,8 +67,8 @@ public static class JsiiRuntime
             Environment.SetEnvironmentVariable(variable, value());
     }
 
-    // The runtime puts it behind its own options of node as it is, hence the quotes. Null, when its version has no such files: then it does
-    // as it always does.
+    // The runtime appends it to its own Node.js options unchanged, hence the quotes. Null when this version lacks the files; then the
+    // runtime's default applies.
     private static string? Host(string cache)
     {
         var runtime = typeof(ServiceContainer).Assembly;
@@ -80,7 +80,7 @@ public static class JsiiRuntime
 
         var own = typeof(JsiiRuntime).Assembly;
         using var host = own.GetManifestResourceStream(HostResource)!;
-        // Named after its contents, so that another version of either has a folder of its own.
+        // Named by a hash of the contents, so that each version of either file has a folder of its own.
         var version = $"{runtime.ManifestModule.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(host))[..16]}";
         var unpacked = Path.Combine(cache, $"runtime-{version}");
         if (!Directory.Exists(unpacked))
@@ -89,7 +89,7 @@ public static class JsiiRuntime
         return $"--preserve-symlinks \"{Path.Combine(unpacked, HostResource)}\" \"{Path.Combine(unpacked, "program.js")}\"";
     }
 
-    // Beside it and then renamed, so that the folder is never there in part.
+    // Written beside it and then renamed, so that the folder is never incomplete.
     private static void Unpack(IEnumerable<(Assembly Assembly, string Resource, string File)> resources, string to)
     {
         var partial = $"{to}.{Environment.ProcessId}";

@@ -1,11 +1,11 @@
 namespace Tap.Compute;
 
 /// <summary>
-/// The processors that functions run on (<see href="https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html"/>).
+/// The processor architectures of functions (<see href="https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html"/>).
 /// </summary>
 public enum Architecture
 {
-    /// <summary><c>arm64</c>: AWS Graviton, the cheaper of the two.</summary>
+    /// <summary><c>arm64</c>: AWS Graviton, the less expensive of the two.</summary>
     Arm64,
 
     /// <summary><c>x86_64</c>.</summary>

@@ -4,18 +4,20 @@ using Tap.Core;
 namespace Tap.Compute;
 
 /// <summary>
-/// How often and how long Lambda tries asynchronous events before they go to the dead-letter queue
+/// How often and how long Lambda retries asynchronous events before it sends them to the dead-letter queue
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html"/>).
 /// </summary>
 public sealed record AsynchronousInvocation
 {
     /// <summary>
-    /// Retries after an invocation that failed, 0 to 2: the first a minute later, the second two more. <value>Default: 2.</value>
+    /// The number of retries after a failed invocation, 0 to 2: the first after 1 minute, the second after 2 more. <value>Default:
+    /// 2.</value>
     /// </summary>
     public int MaximumRetries { get; init => field = Guard.InRange(value, 0, 2, "The retries of an asynchronous invocation"); } = 2;
 
     /// <summary>
-    /// How long an event may wait, as when the function is throttled: whole seconds, a minute to 6 hours. <value>Default: 6 hours.</value>
+    /// The maximum age of an event, for example while the function is throttled: whole seconds, 1 minute to 6 hours. <value>Default: 6
+    /// hours.</value>
     /// </summary>
     public TimeSpan MaximumEventAge
     {

@@ -9,18 +9,18 @@ namespace Tap.Compute;
 public sealed record BucketNotificationProps : IConstructProps
 {
     /// <summary>
-    /// The bucket. It has one notification configuration, so it takes one <see cref="BucketNotification"/> with all its triggers.
+    /// The bucket. It has a single notification configuration, so it takes one <see cref="BucketNotification"/> with all triggers.
     /// </summary>
     public required IBucket Bucket { get; init; }
 
     /// <summary>
-    /// Whether the notification configuration of a bucket that is not made here may be replaced: with Terraform, whoever writes it last
-    /// writes all of it, so triggers that others gave the bucket go, and destroying this stack takes all away. <value>Default: false, an
-    /// imported bucket is refused.</value>
+    /// Whether to replace the notification configuration of an imported bucket. Terraform always writes the whole configuration: triggers
+    /// that others have added are removed, and destroying this stack removes all. <value>Default: false, an imported bucket is
+    /// refused.</value>
     /// </summary>
     public bool ReplacesOthers { get; init; }
 
-    /// <summary>What invokes what: at least one, with prefixes that do not overlap.</summary>
+    /// <summary>The triggers: at least one, with key prefixes that do not overlap.</summary>
     public required IReadOnlyList<BucketTrigger> Triggers
     {
         get;
@@ -55,19 +55,19 @@ public sealed record BucketNotificationProps : IConstructProps
 }
 
 /// <summary>
-/// Invokes functions for new objects in a bucket (<c>s3:ObjectCreated:*</c>), and where wanted for removed ones
-/// (<c>s3:ObjectRemoved:*</c>), by the prefix of their keys
-/// (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html"/>). Each function may be invoked by this
-/// bucket of this account and by no other: bucket names are global, and one that was deleted can be somebody else's.
+/// Invokes functions for new objects in a bucket (<c>s3:ObjectCreated:*</c>) and, on request, for removed ones (<c>s3:ObjectRemoved:*</c>),
+/// by key prefix (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html"/>). The permission to invoke a
+/// function is limited to this bucket and this account: bucket names are global, and somebody else can take the name of a deleted bucket.
 /// </summary>
 public sealed class BucketNotification : TapConstruct
 {
-    /// <summary>Creates the permissions and, after them, the notification: S3 tries them out when it is made.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates the permissions and then the notification, because S3 tests the permissions when it is created.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket and its triggers.</param>
-    /// <exception cref="InputException">Prefixes overlap, or a function would invoke itself or another one; the message has all of
-    /// it.</exception>
+    /// <exception cref="InputException">
+    /// Prefixes overlap, or a function would invoke itself or another one; the message lists all problems.
+    /// </exception>
     public BucketNotification(Construct scope, string id, BucketNotificationProps props)
         : base(scope, id, props)
     {
@@ -91,7 +91,7 @@ public sealed class BucketNotification : TapConstruct
     /// <summary>The notification.</summary>
     public S3BucketNotification Notification { get; }
 
-    /// <summary>The permissions to invoke, one a function.</summary>
+    /// <summary>The permissions to invoke, one for each function.</summary>
     public IReadOnlyList<LambdaPermission> Permissions { get; }
 
     private LambdaPermission Permit(NodeFunction function, IBucket bucket) =>
@@ -101,7 +101,7 @@ public sealed class BucketNotification : TapConstruct
             Action = "lambda:InvokeFunction",
             Principal = "s3.amazonaws.com",
             SourceArn = bucket.Arn,
-            // The ARN of a bucket does not tell the account.
+            // A bucket's ARN does not contain the account.
             SourceAccount = Deployment.AccountId,
         });
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tap.Compute;
 
 /// <summary>
-/// What Lambda asks of the names of environment variables
+/// Lambda's rules for the names of environment variables
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"/>).
 /// </summary>
 internal static partial class EnvironmentVariables
@@ -16,7 +16,7 @@ internal static partial class EnvironmentVariables
         "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
     ];
 
-    /// <summary>What is wrong with some names.</summary>
+    /// <summary>Returns the problems of the names.</summary>
     public static IEnumerable<string?> Problems(IEnumerable<string> names) => names.Select(name => Reserved.Contains(name)
         ? $"it has an environment variable '{name}', which Lambda sets itself: take another name"
         : NamePattern.IsMatch(name) ? null : $"it has an environment variable '{name}', but a name begins with a letter, "

@@ -6,15 +6,15 @@ using Tap.Core;
 namespace Tap.Compute;
 
 /// <summary>
-/// The deployment package of a function: a zip, and how its bucket knows it. Its handler is <c>index.handler</c>
-/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/nodejs-package.html"/>). Relative paths are those of the project's folder
+/// The deployment package of a function: a zip file and its name in a bucket. Its handler is <c>index.handler</c>
+/// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/nodejs-package.html"/>). Relative paths are relative to the project's folder
 /// (<see cref="ProjectFolder"/>).
 /// </summary>
 public sealed partial record FunctionPackage
 {
     private static readonly string[] Entries = ["index.js", "index.mjs", "index.cjs"];
 
-    /// <summary>A zip that is known to be a function's package.</summary>
+    /// <summary>Creates the package from a zip that was checked before.</summary>
     internal FunctionPackage(string name, string path)
     {
         Name = Valid(name);
@@ -22,24 +22,25 @@ public sealed partial record FunctionPackage
         Sha256 = Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(path)));
     }
 
-    /// <summary>The name, unique in a <see cref="PackageBucket"/>; it decides the key of the object there.</summary>
+    /// <summary>The package's name, unique in a <see cref="PackageBucket"/>; the key of its object contains it.</summary>
     public string Name { get; }
 
-    /// <summary>The path of the zip.</summary>
+    /// <summary>The path of the zip file.</summary>
     public string Path { get; }
 
-    /// <summary>The SHA-256 of the zip in base64, as Lambda reports it (<c>CodeSha256</c>).</summary>
+    /// <summary>The SHA-256 hash of the zip file in base64, as Lambda reports it (<c>CodeSha256</c>).</summary>
     public string Sha256 { get; }
 
     /// <summary>
-    /// Returns the package in a zip that any tool has made. Unless that tool writes the same bytes for the same sources, plans show a
-    /// change where there is none.
+    /// Returns the package in a zip file from any tool. When the tool does not write the same bytes for the same sources, plans show a
+    /// change although nothing has changed.
     /// </summary>
-    /// <param name="path">The path of the zip.</param>
-    /// <param name="name">The package's name. <value>Default: the file's, without its extension.</value></param>
+    /// <param name="path">The path of the zip file.</param>
+    /// <param name="name">The package's name. <value>Default: the file's name without its extension.</value></param>
     /// <returns>The package.</returns>
-    /// <exception cref="FunctionBuildException">There is no such zip, or no <c>index.js</c>, <c>index.mjs</c> or <c>index.cjs</c> at its
-    /// top.</exception>
+    /// <exception cref="FunctionBuildException">
+    /// The file does not exist, or has no <c>index.js</c>, <c>index.mjs</c> or <c>index.cjs</c> at its top level.
+    /// </exception>
     /// <exception cref="InputException">The name has other characters than letters, digits, '.', '-' and '_'.</exception>
     public static FunctionPackage FromZip(string path, string? name = null)
     {
@@ -51,15 +52,16 @@ public sealed partial record FunctionPackage
     }
 
     /// <summary>
-    /// Zips a folder of plain JavaScript with everything in it, <c>node_modules</c> included, uncompressed, into the project's
-    /// <c>.gen</c>. The bytes depend on names and contents of the files only: entries are sorted, with fixed times and modes (read by
-    /// everybody, written by the owner, executed by nobody).
+    /// Zips a folder of plain JavaScript with all of its files, including <c>node_modules</c>, uncompressed, into the project's
+    /// <c>.gen</c>. The bytes depend only on the names and contents of the files: entries are sorted and have fixed times and modes
+    /// (readable by everybody, writable by the owner, not executable).
     /// </summary>
     /// <param name="path">The path of the folder.</param>
-    /// <param name="name">The package's name. <value>Default: the folder's.</value></param>
+    /// <param name="name">The package's name. <value>Default: the folder's name.</value></param>
     /// <returns>The package.</returns>
-    /// <exception cref="FunctionBuildException">There is no such folder, it has no <c>index.js</c>, <c>index.mjs</c> or <c>index.cjs</c>,
-    /// or more than the 250 MB that Lambda takes.</exception>
+    /// <exception cref="FunctionBuildException">
+    /// The folder does not exist, has no <c>index.js</c>, <c>index.mjs</c> or <c>index.cjs</c>, or is larger than Lambda's limit of 250 MB.
+    /// </exception>
     /// <exception cref="InputException">The name has other characters than letters, digits, '.', '-' and '_'.</exception>
     public static FunctionPackage FromFolder(string path, string? name = null)
     {
@@ -77,7 +79,8 @@ public sealed partial record FunctionPackage
     private static string Valid(string name) =>
         Guard.Matches(name, NamePattern, "The name of a function's package", "letters, digits, '.', '-' and '_', a letter or digit first");
 
-    // A folder for each content, so that a package that was returned stays as it is; first beside it, so that it is never there in part.
+    // Each content has a folder of its own, so that a returned package never changes. The file is written beside it first and then moved,
+    // so that it is never incomplete.
     private static string Keep(byte[] zip, string folder, string name)
     {
         var path = System.IO.Path.Combine(folder, $"{name}.zip");

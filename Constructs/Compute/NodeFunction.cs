@@ -7,17 +7,19 @@ using Tap.Storage;
 namespace Tap.Compute;
 
 /// <summary>
-/// A Lambda function in Node.js with its own role, a log group that is there before it, X-Ray tracing, and its package in a bucket
+/// A Lambda function in Node.js with its own role, a log group that exists before the function, X-Ray tracing, and its package in a bucket
 /// (<see href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html"/>).
 /// </summary>
 public sealed class NodeFunction : TapConstruct, IGrantee
 {
     /// <summary>Creates the function.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The function's settings.</param>
-    /// <exception cref="InputException">AWS would refuse a name or a setting, it has a network without a security group, or the package
-    /// bucket holds another package of the same name; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">
+    /// AWS would reject a name or a setting, the function has a network without a security group, or the package bucket holds another
+    /// package of the same name; the message lists all problems.
+    /// </exception>
     public NodeFunction(Construct scope, string id, NodeFunctionProps props)
         : base(scope, id, props)
     {
@@ -37,7 +39,7 @@ public sealed class NodeFunction : TapConstruct, IGrantee
         props.EncryptionKey?.GrantDeploymentThrough("lambda");
         Function = new LambdaFunction(this, "function", Config(props));
         Arn = Function.Arn;
-        // Without the routes of its network a function's first calls would time out.
+        // Without its network's routes, the function's first calls would time out.
         string[] before = [LogGroup.Address, .. props.Network?.Egress.Select(resource => resource.Address) ?? []];
         props.AsynchronousInvocation?.Apply(this);
         Role.OnAttached(attachments => Function.DependsOn = [.. before, .. attachments]);
@@ -46,27 +48,27 @@ public sealed class NodeFunction : TapConstruct, IGrantee
     /// <summary>The function's name: plain text, known at synth.</summary>
     public string Name { get; }
 
-    /// <summary>How long an invocation may take.</summary>
+    /// <summary>The function's timeout.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>Executions reserved for it, which are its limit too; <see langword="null"/> where none are.</summary>
+    /// <summary>The reserved concurrency, which is also the maximum; <see langword="null"/> when none is reserved.</summary>
     public int? ReservedConcurrency { get; }
 
-    /// <summary>Where asynchronous events go that fail after their retries; <see langword="null"/> where they are dropped.</summary>
+    /// <summary>The queue for asynchronous events that fail after their retries; <see langword="null"/> when Lambda drops them.</summary>
     public DeadLetterQueue? DeadLetterQueue { get; }
 
-    /// <summary>Its log group.</summary>
+    /// <summary>The function's log group.</summary>
     public CloudwatchLogGroup LogGroup { get; }
 
     /// <summary>
-    /// The role it runs as, which gets what is granted to the function: a <see cref="Security.Role"/>, unless another kind was given.
+    /// The role that the function runs as, which receives what is granted to the function: a <see cref="Security.Role"/>, or the one given.
     /// </summary>
     public IRole Role { get; }
 
     /// <summary>The function itself.</summary>
     public LambdaFunction Function { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The function's ARN.</summary>
     public string Arn { get; }
 
     private static IReadOnlyList<ManagedPolicy> ManagedPolicies(NodeFunctionProps props) =>

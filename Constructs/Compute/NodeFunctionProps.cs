@@ -17,16 +17,16 @@ public sealed record NodeFunctionProps : IConstructProps
     /// <summary>The package that the function runs.</summary>
     public required FunctionPackage Code { get; init; }
 
-    /// <summary>The bucket that <see cref="Code"/> is put into.</summary>
+    /// <summary>The bucket for <see cref="Code"/>.</summary>
     public required PackageBucket Packages { get; init; }
 
-    /// <summary>What the function is for, as AWS shows it. <value>Default: its name.</value></summary>
+    /// <summary>The function's description in AWS. <value>Default: its name.</value></summary>
     public string? Description { get; init; }
 
-    /// <summary>Memory in MB, 128 to 10,240; the share of a CPU grows with it. <value>Default: 256.</value></summary>
+    /// <summary>Memory in MB, 128 to 10,240; CPU power grows with it. <value>Default: 256.</value></summary>
     public int MemorySize { get; init => field = Guard.InRange(value, 128, 10_240, "The memory of a function", "MB"); } = 256;
 
-    /// <summary>How long an invocation may take: whole seconds, 1 s to 15 minutes. <value>Default: 30 s.</value></summary>
+    /// <summary>The timeout of an invocation: whole seconds, 1 s to 15 minutes. <value>Default: 30 s.</value></summary>
     public TimeSpan Timeout
     {
         get;
@@ -34,8 +34,8 @@ public sealed record NodeFunctionProps : IConstructProps
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Environment variables beside <c>LOG_LEVEL</c> (<c>INFO</c>), <c>DEBUG_ENABLED</c> (<c>false</c>) and <c>REGION</c>, which every
-    /// function gets and which these may override. <value>Default: none.</value>
+    /// Environment variables. Every function also has <c>LOG_LEVEL</c> (<c>INFO</c>), <c>DEBUG_ENABLED</c> (<c>false</c>) and
+    /// <c>REGION</c>, which these may override. <value>Default: none.</value>
     /// </summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
@@ -46,29 +46,28 @@ public sealed record NodeFunctionProps : IConstructProps
     public FunctionSecurityGroup? SecurityGroup { get; init; }
 
     /// <summary>
-    /// The role that the function runs as, where something must be known of it before the function is made. It has its policies by itself
-    /// (<see cref="RoleProps.OfFunction"/>).
-    /// <value>Default: one of the function's own.</value>
+    /// The role that the function runs as, for cases in which the role is needed before the function exists. It must have a function's
+    /// policies already (<see cref="RoleProps.OfFunction"/>). <value>Default: a role of the function's own.</value>
     /// </summary>
     public IRole? Role { get; init; }
 
-    /// <summary>Where asynchronous events go that fail after their retries. <value>Default: none.</value></summary>
+    /// <summary>The queue for asynchronous events that fail after their retries. <value>Default: none.</value></summary>
     public DeadLetterQueue? DeadLetterQueue { get; init; }
 
-    /// <summary>Retries and age of asynchronous events. <value>Default: none, Lambda's own: 2 retries, 6 hours.</value></summary>
+    /// <summary>Retries and maximum age of asynchronous events. <value>Default: Lambda's own: 2 retries, 6 hours.</value></summary>
     public AsynchronousInvocation? AsynchronousInvocation { get; init; }
 
     /// <summary>
-    /// Whether the function reports to CloudWatch Application Signals, by <see cref="OpenTelemetryLayer"/>, which starts before the
-    /// function and so makes its cold starts slower. <value>Default: false.</value>
+    /// Whether the function reports to CloudWatch Application Signals through the <see cref="OpenTelemetryLayer"/>. The layer starts before
+    /// the function and makes cold starts slower. <value>Default: false.</value>
     /// </summary>
     public bool ApplicationSignals { get; init; }
 
     /// <summary>
-    /// Memory in MB that JavaScript's long-lived objects may take, 64 to 10,240: with less than Lambda's own nine tenths of
-    /// <see cref="MemorySize"/>, node collects garbage before it has filled the memory (<c>NODE_OPTIONS</c>,
-    /// <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html"/>). What they really need must fit. <value>Default:
-    /// Lambda's own.</value>
+    /// The limit for long-lived JavaScript objects in MB, 64 to 10,240. With less than Lambda's own limit of nine tenths of
+    /// <see cref="MemorySize"/>, Node.js collects garbage before the memory is full (<c>NODE_OPTIONS</c>,
+    /// <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html"/>). The objects in use must fit into it.
+    /// <value>Default: Lambda's own.</value>
     /// </summary>
     public int? HeapSize
     {
@@ -77,8 +76,8 @@ public sealed record NodeFunctionProps : IConstructProps
     }
 
     /// <summary>
-    /// Whether the function works with megabytes at a time. Then what it frees goes back at once: left alone, glibc keeps ever larger
-    /// blocks for later, so that an execution environment takes more with every large input
+    /// Whether the function processes megabytes at a time; then memory is returned to the system as soon as it is freed. By default, glibc
+    /// keeps ever larger blocks for reuse, so that an execution environment's memory use grows with every large input
     /// (<see href="https://sourceware.org/glibc/manual/latest/html_node/Malloc-Tunable-Parameters.html"/>). <value>Default: false.</value>
     /// </summary>
     public bool LargeBuffers { get; init; }
@@ -89,8 +88,8 @@ public sealed record NodeFunctionProps : IConstructProps
     public IEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>
-    /// Executions reserved for the function, which are its limit too. <value>Default: none.</value> Left out when the setting
-    /// <c>TAP_RESERVED_CONCURRENCY</c> is off: AWS refuses reservations that leave the account fewer than 100 unreserved executions.
+    /// The reserved concurrency, which is also the maximum. <value>Default: none.</value> It is omitted when the setting
+    /// <c>TAP_RESERVED_CONCURRENCY</c> is off: AWS rejects reservations that leave the account fewer than 100 unreserved executions.
     /// </summary>
     public int? ReservedConcurrency
     {
@@ -100,14 +99,14 @@ public sealed record NodeFunctionProps : IConstructProps
             : null;
     }
 
-    /// <summary>How long logs are kept. <value>Default: 30 days.</value></summary>
+    /// <summary>How long the log group keeps events. <value>Default: 30 days.</value></summary>
     public LogRetention LogRetention
     {
         get;
         init => field = Guard.Defined(value, "The log retention of a function");
     } = LogRetention.OneMonth;
 
-    /// <summary>The processor. <value>Default: <see cref="Architecture.Arm64"/>.</value></summary>
+    /// <summary>The processor architecture. <value>Default: <see cref="Architecture.Arm64"/>.</value></summary>
     public Architecture Architecture
     {
         get;

@@ -3,17 +3,18 @@ using Tap.Core;
 namespace Tap.Compute;
 
 /// <summary>
-/// AWS's Lambda layer for OpenTelemetry in Node.js, <c>AWSOpenTelemetryDistroJs</c>, for both processors: it is what reports to CloudWatch
+/// AWS's Lambda layer for OpenTelemetry in Node.js, <c>AWSOpenTelemetryDistroJs</c>, for both architectures, which reports to CloudWatch
 /// Application Signals
 /// (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Application-Signals-Enable-LambdaMain.html"/>).
-/// Each region has its own publisher and counts versions by itself, so an ARN cannot be made from the region alone. Accounts and versions
-/// are those of
-/// <see href="https://github.com/aws-otel/aws-otel.github.io/blob/03655a3919ed08626dbd09c64e3ecd2212e5cee1/src/config/lambdaLayerArns.js"/>
-/// from which <see href="https://aws-otel.github.io/docs/getting-started/lambda"/> is made.
+/// Each region has its own publisher account and its own version numbers, so that an ARN cannot be derived from the region. The accounts
+/// and versions are those of
+/// <see
+/// href="https://github.com/aws-otel/aws-otel.github.io/blob/03655a3919ed08626dbd09c64e3ecd2212e5cee1/src/config/lambdaLayerArns.js"/>,
+/// the source of <see href="https://aws-otel.github.io/docs/getting-started/lambda"/>.
 /// </summary>
 public static class OpenTelemetryLayer
 {
-    /// <summary>What starts a function with the layer, as the value of <c>AWS_LAMBDA_EXEC_WRAPPER</c>.</summary>
+    /// <summary>The wrapper script that starts a function with the layer, as the value of <c>AWS_LAMBDA_EXEC_WRAPPER</c>.</summary>
     public const string ExecWrapper = "/opt/otel-instrument";
 
     private static readonly SortedDictionary<string, (string Account, int Version)> Published = new(StringComparer.Ordinal)
@@ -54,15 +55,16 @@ public static class OpenTelemetryLayer
         ["us-west-2"] = ("615299751070", 13),
     };
 
-    /// <summary>The layer's ARN in a region, with its version.</summary>
+    /// <summary>Returns the layer's ARN in a region, with its version.</summary>
     /// <param name="region">The region.</param>
     /// <param name="partition">The region's partition: <c>aws</c>, or <c>aws-cn</c> in China.</param>
+    /// <returns>The ARN.</returns>
     /// <exception cref="InputException">The region has no such layer.</exception>
     public static string Arn(string region, string partition) => Published.TryGetValue(region, out var layer)
         ? $"arn:{partition}:lambda:{region}:{layer.Account}:layer:AWSOpenTelemetryDistroJs:{layer.Version}"
         : throw new InputException(Problem(region)!);
 
-    /// <summary>Says what is wrong with a region, or <see langword="null"/> when it has the layer.</summary>
+    /// <summary>Returns the problem of a region without the layer; <see langword="null"/> when the region has it.</summary>
     public static string? Problem(string region) => Published.ContainsKey(region)
         ? null
         : $"Application Signals needs a Lambda layer that AWS has not published in {region}: turn it off, "

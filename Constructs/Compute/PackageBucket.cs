@@ -8,14 +8,13 @@ namespace Tap.Compute;
 public sealed record PackageBucketProps : IConstructProps
 {
     /// <summary>
-    /// The bucket's name within the naming convention. It should end with <c>deploy</c>, by which the policy of CI's planning role knows
-    /// what it may read. <value>Default: the stack's name, the construct's id and <c>deploy</c>: <c>orders-packages-deploy</c>.</value>
+    /// The bucket's name within the naming convention. It should end with <c>deploy</c>: the policy of CI's plan role allows reading
+    /// packages by that ending. <value>Default: the stack's name, the construct's id and <c>deploy</c>:
+    /// <c>orders-packages-deploy</c>.</value>
     /// </summary>
     public string? Name { get; init; }
 
-    /// <summary>
-    /// How long a package is kept after a newer one has replaced it, to roll back to, in whole days. <value>Default: 90 days.</value>
-    /// </summary>
+    /// <summary>How long a replaced package is kept for rollbacks, in whole days. <value>Default: 90 days.</value></summary>
     public TimeSpan OldPackageExpiration
     {
         get;
@@ -23,8 +22,8 @@ public sealed record PackageBucketProps : IConstructProps
     } = TimeSpan.FromDays(90);
 
     /// <summary>
-    /// What becomes of the bucket when a plan would delete or replace it. <value>Default: <see cref="Tap.Removal.Destroy"/>, and where
-    /// <see cref="Deployment.DefaultRemoval"/> protects data, <see cref="Tap.Removal.Retain"/>.</value>
+    /// What happens to the bucket when a plan would delete or replace it. <value>Default: <see cref="Tap.Removal.Destroy"/>, or
+    /// <see cref="Tap.Removal.Retain"/> when <see cref="Deployment.DefaultRemoval"/> protects data.</value>
     /// </summary>
     public Removal? Removal
     {
@@ -39,22 +38,22 @@ public sealed record PackageBucketProps : IConstructProps
     {
         Name = deployment.NameOf($"{id}-deploy", Name),
         Removal = Removal ?? (deployment.DefaultRemoval == Tap.Removal.Protect ? Tap.Removal.Retain : Tap.Removal.Destroy),
-        // Packages are made again from the sources, byte for byte.
+        // Packages can be built again from their sources, byte for byte.
         RemovalReason = "It holds what can be made again.",
         Lifecycle = new BucketLifecycle { NoncurrentVersionExpiration = OldPackageExpiration },
     };
 }
 
-/// <summary>The bucket from which functions get their packages.</summary>
+/// <summary>The bucket with the deployment packages of functions.</summary>
 public sealed class PackageBucket : TapConstruct
 {
     private readonly Dictionary<string, (FunctionPackage Package, S3Object Object)> packages = [];
 
     /// <summary>Creates the bucket.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The bucket's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="Core.InputException">S3 would refuse the name.</exception>
+    /// <exception cref="Core.InputException">S3 would reject the name.</exception>
     public PackageBucket(Construct scope, string id, PackageBucketProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -65,12 +64,12 @@ public sealed class PackageBucket : TapConstruct
     public SecureBucket Bucket { get; }
 
     /// <summary>
-    /// Puts a package into the bucket, at a key that stays the same: a changed package becomes a new version of the object, and the old one
-    /// remains for a while. A package that is there already is not put there again.
+    /// Adds a package to the bucket, under a key that does not change: a changed package becomes a new version of the object, and the
+    /// previous version is kept for a while. Adding the same package again changes nothing.
     /// </summary>
     /// <param name="package">The package.</param>
     /// <returns>The object.</returns>
-    /// <exception cref="InputException">There is a package of that name in the bucket, with another content.</exception>
+    /// <exception cref="InputException">The bucket already holds another package of that name.</exception>
     public S3Object Add(FunctionPackage package)
     {
         InputProblems.Refuse($"The object of the package '{package.Name}'", Problem(package));
@@ -79,7 +78,7 @@ public sealed class PackageBucket : TapConstruct
         return known.Object;
     }
 
-    /// <summary>What stands in the way of a package here; <see langword="null"/> for nothing.</summary>
+    /// <summary>Returns why a package cannot be added; <see langword="null"/> when it can.</summary>
     internal string? Problem(FunctionPackage package) =>
         packages.TryGetValue(package.Name, out var known) && known.Package.Sha256 != package.Sha256
             ? $"its package '{package.Name}' ({package.Path}) has the name of another one in the bucket '{Node.Path}' "
@@ -97,7 +96,7 @@ public sealed class PackageBucket : TapConstruct
             Source = asset.Path,
             SourceHash = package.Sha256,
             ContentType = "application/zip",
-            // A package must not lie in the bucket before its policy and encryption do.
+            // The bucket's policy and encryption must exist before a package is uploaded.
             DependsOn = new[] { Bucket.Configured },
         });
     }

@@ -80,7 +80,7 @@ public sealed record QueueConsumerProps : IConstructProps
 public sealed class QueueConsumer : TapConstruct
 {
     /// <summary>Grants the messages to the function and, after that, creates the mapping: Lambda tries the permissions out.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The queue and its function.</param>
     /// <exception cref="InputException">The queue's visibility timeout is too short for the function, or Lambda would refuse the batches;

@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace Tap.Compute;
 
 /// <summary>
-/// Zips a folder into bytes that depend on names and contents of its files only, on whatever machine
+/// Zips a folder into bytes that depend only on the names and contents of its files, not on the machine
 /// (<see href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT"/>).
 /// </summary>
 internal static class ReproducibleZip
@@ -26,8 +26,8 @@ internal static class ReproducibleZip
         IgnoreInaccessible = false,
     };
 
-    /// <summary>The zip of everything in a folder.</summary>
-    /// <exception cref="FunctionBuildException">The folder has more than the 250 MB that Lambda takes.</exception>
+    /// <summary>Returns the zip of all files in a folder.</summary>
+    /// <exception cref="FunctionBuildException">The folder is larger than Lambda's limit of 250 MB.</exception>
     public static byte[] Of(string folder)
     {
         var files = Directory.GetFiles(folder, "*", Everything)
@@ -47,7 +47,7 @@ internal static class ReproducibleZip
 
     private static void Add(ZipArchive zip, string name, string path)
     {
-        // Uncompressed: what a deflater makes of the same content differs between versions.
+        // Uncompressed, because the output of compression differs between versions of its implementation.
         var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
         entry.LastWriteTime = FirstTime;
         entry.ExternalAttributes = RegularFile << 16;
@@ -56,7 +56,7 @@ internal static class ReproducibleZip
         source.CopyTo(target);
     }
 
-    // .NET notes in each entry of the zip's directory on which system it was made.
+    // .NET writes into each entry of the zip's directory which operating system created it.
     private static byte[] WithoutTheMachine(byte[] zip)
     {
         var at = (int)BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(zip.Length - EndSize + 16));

@@ -5,8 +5,8 @@ using Tap.Core;
 namespace Tap.Hosting;
 
 /// <summary>
-/// Bundles the functions in <c>functions/</c> of the project by <c>node functions/build.mjs</c>. Their packages are the same bytes on every
-/// machine as long as their sources are the same, so that they show up in a plan only when they change.
+/// Bundles the functions in the project's <c>functions/</c> folder with <c>node functions/build.mjs</c>. The same sources give the same
+/// bytes on every machine, so that a package appears in a plan only when it has changed.
 /// </summary>
 public static class FunctionBundler
 {
@@ -15,12 +15,12 @@ public static class FunctionBundler
     private static string Script => Path.Combine(ProjectFolder.Path, "functions", "build.mjs");
 
     /// <summary>
-    /// Returns the package of a function, called as the function's folder; the first call bundles all functions whose sources have changed
-    /// since they were last bundled.
+    /// Returns the package of a function, which has the name of the function's folder. The first call bundles all functions whose sources
+    /// have changed since the last time.
     /// </summary>
     /// <param name="function">The function's folder below <c>functions/</c>: <c>tasks/get-handler</c>.</param>
     /// <returns>The package.</returns>
-    /// <exception cref="FunctionBuildException">There is no such function, or it cannot be bundled.</exception>
+    /// <exception cref="FunctionBuildException">The function does not exist, or bundling it fails.</exception>
     public static FunctionPackage Package(string function)
     {
         var path = Path.Combine(Bundled.Value, $"{function}.zip");
@@ -32,8 +32,7 @@ public static class FunctionBundler
     }
 
     /// <summary>
-    /// Starts on the bundling that the first <see cref="Package"/> would wait for, if there is anything to bundle; problems are reported
-    /// there.
+    /// Starts bundling in the background, so that the first <see cref="Package"/> waits less. <see cref="Package"/> reports the problems.
     /// </summary>
     internal static void Prepare() => Task.Run(() => Bundled.Value).ContinueWith(static task => task.Exception, TaskScheduler.Default);
 
@@ -44,7 +43,7 @@ public static class FunctionBundler
     private static string Bundle()
     {
         var output = Path.Combine(ProjectFolder.Path, ".gen", "functions");
-        // Set by bindings/app.mjs, which has just looked.
+        // Set by bindings/app.mjs, which has checked the functions before.
         if (Environment.GetEnvironmentVariable("TAP_FUNCTIONS_UP_TO_DATE") == "true")
             return output;
         if (!File.Exists(Script))

@@ -3,20 +3,20 @@ using Tap.Guardrails;
 
 namespace Tap.Hosting;
 
-/// <summary>The check between synthesis and deployment.</summary>
+/// <summary>Checks the guardrails between synthesis and deployment.</summary>
 public static class GuardrailCheck
 {
     /// <summary>
-    /// Checks all stacks that were synthesized into a folder. If one of them breaks a rule, or cannot be checked, nothing is left in it
-    /// that could be deployed.
+    /// Checks all stacks that were synthesized into a folder. When a stack breaks a rule or cannot be checked, everything that could be
+    /// deployed is removed from the folder.
     /// </summary>
     /// <param name="output">The app's output folder.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
     /// <param name="ownRules">Rules of the app's own, beside <see cref="Rule.All"/>. <value>Default: none.</value></param>
-    /// <param name="clock">What says which day it is. <value>Default: the system's clock.</value></param>
+    /// <param name="clock">The clock that gives the current day. <value>Default: the system's clock.</value></param>
     /// <exception cref="GuardrailException">
-    /// There are findings, acknowledgements that match nothing or have ended, or names used more than once, and the message is the whole
-    /// report; or the stacks are no JSON.
+    /// There are findings, acknowledgements that match nothing or have expired, or names used more than once; the message is the whole
+    /// report. Or the stacks are not valid JSON.
     /// </exception>
     /// <exception cref="InputException">Two rules have the same id.</exception>
     /// <exception cref="FileNotFoundException">Nothing was synthesized into the folder.</exception>
@@ -46,7 +46,7 @@ public static class GuardrailCheck
     }
 
     /// <summary>Refuses <c>--hcl</c>, which the cdktf CLI passes on in <c>SYNTH_HCL_OUTPUT</c>, before anything is synthesized.</summary>
-    /// <exception cref="GuardrailException">It was asked for.</exception>
+    /// <exception cref="GuardrailException">The option is set.</exception>
     public static void RefuseHcl() => RefuseHcl(Environment.GetEnvironmentVariable("SYNTH_HCL_OUTPUT") is "true" or "1");
 
     private static void RefuseHcl(bool asked)

@@ -2,25 +2,27 @@ using System.Text.Json;
 
 namespace Tap.Hosting;
 
-/// <summary>The folder that an app is synthesized into: <c>cdktf.out</c>.</summary>
+/// <summary>The output folder of an app, <c>cdktf.out</c>.</summary>
 /// <param name="path">The folder, which need not exist.</param>
 public sealed class OutputFolder(string path)
 {
     private const string Manifest = "manifest.json";
 
-    // By their names as CDKTF gives them, since Terraform and its user keep files of their own beside them: .terraform knows where the
+    // The file names that CDKTF writes. Terraform and its user keep other files beside them; .terraform, for example, records where the
     // state was.
     private static readonly string[] Configurations = ["cdk.tf.json", "cdk.tf"];
     private static readonly string[] Companions = ["metadata.json", "assets"];
 
-    /// <summary>The folder of this process: what the cdktf CLI says in <c>CDKTF_OUTDIR</c>, and otherwise <c>cdktf.out</c>.</summary>
+    /// <summary>
+    /// The output folder of this process: the value of <c>CDKTF_OUTDIR</c>, which the cdktf CLI sets, or <c>cdktf.out</c>.
+    /// </summary>
     public static OutputFolder OfProcess() =>
         new(Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } folder ? folder : "cdktf.out");
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The folder's path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>The files of the stacks that were synthesized last, by the manifest.</summary>
+    /// <summary>Returns the files of the stacks in the manifest, which were synthesized last.</summary>
     /// <exception cref="FileNotFoundException">Nothing was synthesized into the folder.</exception>
     public IReadOnlyList<string> StackFiles()
     {
@@ -31,8 +33,8 @@ public sealed class OutputFolder(string path)
     }
 
     /// <summary>
-    /// Removes what could be deployed, whichever run has left it: the manifest and each stack's configuration and assets, and the folders
-    /// in which nothing remains.
+    /// Removes everything that could be deployed, from this run or an earlier one: the manifest, each stack's configuration and assets, and
+    /// folders that are then empty.
     /// </summary>
     public void Clear()
     {

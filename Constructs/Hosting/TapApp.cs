@@ -5,32 +5,33 @@ using Tap.Guardrails;
 namespace Tap.Hosting;
 
 /// <summary>
-/// The program around the stacks: it starts jsii, synthesizes, checks the result, and turns what a user can mend into a message.
+/// Runs an app: starts jsii, synthesizes the stacks, checks the result, and writes a message for each error that a user can fix.
 /// </summary>
 public static class TapApp
 {
     /// <summary>
-    /// Synthesizes stacks from the settings of the process, and checks them against the guardrails. Unless all goes well, nothing is left
-    /// in the output folder that could be deployed, of an earlier run neither: it would not be what was asked for.
+    /// Synthesizes stacks from the settings of the process, and checks them against the guardrails. When anything fails, everything that
+    /// could be deployed is removed from the output folder, including the output of an earlier run, which is out of date.
     /// </summary>
-    /// <param name="stacks">The stacks of the app, with the settings that each has of its own.</param>
+    /// <param name="stacks">The stacks of the app, with their own settings.</param>
     /// <returns>
-    /// The exit code: 0, or 1 after a message about what a user can mend (a <see cref="TapException"/>, or files that cannot be read or
-    /// written), or after the trace of anything else.
+    /// The exit code: 0, or 1 after the message of an error that a user can fix (a <see cref="TapException"/>, or a file that cannot be
+    /// read or written), or after the stack trace of any other error.
     /// </returns>
     public static int Run(params IReadOnlyList<StackDefinition> stacks) => Run(stacks, []);
 
-    /// <summary>Synthesizes and checks as <see cref="Run(IReadOnlyList{StackDefinition})"/> does, against rules of the app's own,
-    /// too.</summary>
-    /// <param name="stacks">The stacks of the app, with the settings that each has of its own.</param>
-    /// <param name="rules">The rules, each of an id that no other rule has.</param>
+    /// <summary>
+    /// Synthesizes and checks as <see cref="Run(IReadOnlyList{StackDefinition})"/> does, with additional rules of the app's own.
+    /// </summary>
+    /// <param name="stacks">The stacks of the app, with their own settings.</param>
+    /// <param name="rules">The rules, each with an id that no other rule has.</param>
     /// <returns>The exit code.</returns>
     public static int Run(IReadOnlyList<StackDefinition> stacks, IReadOnlyList<Rule> rules) =>
         Run((app, settings) => Create(app, settings, stacks), [.. stacks.SelectMany(stack => stack.Settings)], rules);
 
     /// <summary>Synthesizes and checks as <see cref="Run(IReadOnlyList{StackDefinition})"/> does.</summary>
-    /// <param name="stacks">Makes the stacks of the app.</param>
-    /// <param name="ofStacks">The settings that the stacks have of their own.</param>
+    /// <param name="stacks">Creates the stacks of the app.</param>
+    /// <param name="ofStacks">The stacks' own settings.</param>
     /// <returns>The exit code.</returns>
     public static int Run(Func<App, Settings, IReadOnlyList<TapStack>> stacks, params IReadOnlyList<SettingDefinition> ofStacks) =>
         Run(stacks, ofStacks, []);
@@ -41,11 +42,11 @@ public static class TapApp
         Func<App, Settings, IReadOnlyList<TapStack>> stacks, IReadOnlyList<SettingDefinition> ofStacks, IReadOnlyList<Rule> rules)
     {
         var output = OutputFolder.OfProcess();
-        // Node.js takes its time to start; settings are read and functions are checked beside it.
+        // Node.js takes a while to start. Meanwhile, settings are read and functions are checked.
         var starting = Task.Run(JsiiRuntime.Start);
         try
         {
-            // First, so that a run that is killed leaves nothing of an earlier one either.
+            // Done first, so that a run that is killed leaves no output of an earlier run either.
             output.Clear();
             GuardrailCheck.RefuseHcl();
             var settings = Settings.FromProcess(ofStacks);
@@ -62,7 +63,7 @@ public static class TapApp
         }
         finally
         {
-            // Left half-started, it would outlive this process.
+            // A half-started process would outlive this one.
             Task.WaitAny(starting);
         }
     }
@@ -88,7 +89,7 @@ public static class TapApp
     private static void Synthesize(
         Func<App, Settings, IReadOnlyList<TapStack>> stacks, Settings settings, OutputFolder output, IReadOnlyList<Rule> rules)
     {
-        // CDKTF makes only the last folder of a path.
+        // CDKTF creates only the last folder of a path.
         Directory.CreateDirectory(output.Path);
         var app = new App(new AppConfig { Outdir = output.Path });
         var made = stacks(app, settings);

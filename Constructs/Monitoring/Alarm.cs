@@ -12,24 +12,24 @@ public sealed record AlarmProps : IConstructProps
     public required string Name { get; init; }
 
     /// <summary>
-    /// What it means and what to do when it rings. Whoever gets the notification reads it, after the severity and before the threshold:
+    /// What the alarm means and what to do. The notification shows it between the severity and the threshold:
     /// <c>Critical: … (Errors: Sum &gt;= 5 in 1 x 300 s)</c>.
     /// </summary>
     public required string Advice { get; init => field = Guard.NotEmpty(value, "The advice of an alarm"); }
 
-    /// <summary>The metric watched.</summary>
+    /// <summary>The metric.</summary>
     public required Metric Metric { get; init; }
 
-    /// <summary>When it rings, and how urgent that is.</summary>
+    /// <summary>The threshold, and the alarm's severity.</summary>
     public required Threshold Threshold { get; init; }
 
-    /// <summary>Whom it tells, both when it rings and when all is well again.</summary>
+    /// <summary>The topic that the alarm notifies when it enters the state <c>ALARM</c> and when it returns to <c>OK</c>.</summary>
     public required IAlarmTopic Topic { get; init; }
 
-    /// <summary>The alarm's description, as CloudWatch keeps it.</summary>
+    /// <summary>The alarm's description in CloudWatch.</summary>
     internal string Description => $"{Severity}: {Advice} ({Metric.Name}: {Threshold})";
 
-    /// <summary>How urgent it is.</summary>
+    /// <summary>The alarm's severity.</summary>
     internal AlarmSeverity Severity => Threshold.Severity ?? AlarmSeverity.Critical;
 
     /// <inheritdoc/>
@@ -38,13 +38,13 @@ public sealed record AlarmProps : IConstructProps
         yield return InputProblems.Of(() => NameIn(deployment));
         if (Threshold.Problem is { } problem)
             yield return $"Alarm '{Name}': {problem}";
-        // How long the value of a reference is, only a deployment shows.
+        // The length of a reference's value is known only at deployment.
         if (Description.Length > LongestDescription && !Description.Contains("${", StringComparison.Ordinal))
             yield return $"Alarm '{Name}': its description has {Description.Length} characters, but CloudWatch takes {LongestDescription}: "
                 + "shorten the advice.";
     }
 
-    /// <summary>The alarm's whole name.</summary>
+    /// <summary>Returns the alarm's full name.</summary>
     internal string NameIn(Deployment deployment) => deployment.Names.Alarm($"{deployment.Stack}-{Name}");
 }
 
@@ -54,11 +54,13 @@ public sealed record AlarmProps : IConstructProps
 public sealed class Alarm : TapConstruct
 {
     /// <summary>Creates the alarm.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The alarm's settings.</param>
-    /// <exception cref="InputException">CloudWatch would refuse the name or the description, or the periods of the threshold span more
-    /// than a day; the message lists all.</exception>
+    /// <exception cref="InputException">
+    /// CloudWatch would reject the name or the description, or the periods of the threshold span more than a day; the message lists all
+    /// problems.
+    /// </exception>
     public Alarm(Construct scope, string id, AlarmProps props)
         : base(scope, id, props)
     {
@@ -88,10 +90,10 @@ public sealed class Alarm : TapConstruct
     /// <summary>The alarm's name: plain text, known at synth.</summary>
     public string Name { get; }
 
-    /// <summary>How urgent it is.</summary>
+    /// <summary>The alarm's severity.</summary>
     public AlarmSeverity Severity { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The alarm's ARN.</summary>
     public string Arn { get; }
 
     /// <summary>The alarm itself.</summary>

@@ -1,13 +1,13 @@
 namespace Tap.Monitoring;
 
 /// <summary>
-/// How urgent an alarm is. It stands first in what is mailed, orders the dashboard, and decides which topic is notified.
+/// The severity of an alarm. A notification begins with it, the dashboard sorts alarms by it, and it decides which topic is notified.
 /// </summary>
 public enum AlarmSeverity
 {
-    /// <summary>Callers are failed or events are lost now: somebody acts at once.</summary>
+    /// <summary>Requests fail or events are lost: somebody must act at once.</summary>
     Critical,
 
-    /// <summary>Something is getting worse, or AWS retries it by itself: somebody looks within a working day.</summary>
+    /// <summary>Something is getting worse, or AWS retries by itself: somebody should look within a working day.</summary>
     Warning,
 }

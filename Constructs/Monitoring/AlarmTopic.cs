@@ -21,7 +21,7 @@ public sealed partial record AlarmTopicProps : IConstructProps
     /// </summary>
     public EncryptionKey? EncryptionKey { get; init; }
 
-    /// <summary>Who is told by e-mail. <value>Default: <see cref="Settings.AlarmEmail"/>, which may be nobody.</value></summary>
+    /// <summary>The e-mail address to notify. <value>Default: <see cref="Settings.AlarmEmail"/>, which may be unset.</value></summary>
     public string? Email
     {
         get;
@@ -37,35 +37,35 @@ public sealed partial record AlarmTopicProps : IConstructProps
         .. EncryptionKey is null ? KeyOf(deployment).Problems(deployment, id) : [],
     ];
 
-    /// <summary>The topic's name within the naming convention.</summary>
+    /// <summary>Returns the topic's name within the naming convention.</summary>
     internal string NameIn(Deployment deployment) => $"{deployment.Stack}-{Name}";
 
-    /// <summary>The settings of the topic's own key.</summary>
+    /// <summary>Returns the settings of the topic's own key.</summary>
     internal EncryptionKeyProps KeyOf(Deployment deployment) => new()
     {
         Name = NameIn(deployment),
         Description = $"Encrypts the notifications of the {deployment.Stack} stack's alarms",
     };
 
-    // SNS tells whether an address exists, by the confirmation that it sends.
+    // SNS checks by its confirmation mail whether an address exists.
     [GeneratedRegex(@"\A[^@\s<>,]+@[^@\s<>,]+\.[^@\s<>,]+\z")]
     private static partial Regex EmailPattern { get; }
 }
 
 /// <summary>
-/// The SNS topic that a stack's alarms notify, and the subscription of an e-mail address when there is one. It is encrypted
-/// under a customer-managed key: the AWS-managed key <c>aws/sns</c> does not let CloudWatch in, so alarms would ring unheard
+/// The SNS topic for a stack's alarms, with an e-mail subscription when there is an address. It is encrypted under a customer-managed key:
+/// the AWS-managed key <c>aws/sns</c> does not allow CloudWatch to publish, so alarms would notify nobody
 /// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"/>).
 /// </summary>
 public sealed partial class AlarmTopic : TapConstruct, IAlarmTopic
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
 
-    /// <summary>Creates the topic, its policy, its key unless there is one, and the subscription.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates the topic, its policy, its key unless one is given, and the subscription.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The topic's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">SNS or KMS would refuse the name.</exception>
+    /// <exception cref="InputException">SNS or KMS would reject the name.</exception>
     public AlarmTopic(Construct scope, string id, AlarmTopicProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -90,19 +90,21 @@ public sealed partial class AlarmTopic : TapConstruct, IAlarmTopic
     /// <inheritdoc/>
     public string Arn { get; }
 
-    /// <summary>The key that encrypts it.</summary>
+    /// <summary>The key that encrypts the topic.</summary>
     public EncryptionKey EncryptionKey { get; }
 
-    /// <summary>The e-mail subscription, which the receiver must confirm; <see langword="null"/> without an address.</summary>
+    /// <summary>The e-mail subscription, which the recipient must confirm; <see langword="null"/> without an address.</summary>
     public SnsTopicSubscription? Subscription { get; }
 
     /// <summary>
-    /// A topic that is there already. Its policy must let CloudWatch publish, and so must its key, which cannot be <c>aws/sns</c>: both are
-    /// its owner's.
+    /// Imports an existing topic. Its policy must allow CloudWatch to publish, and its key must allow CloudWatch to use it, so the key
+    /// cannot be <c>aws/sns</c>. Both belong to the topic's owner.
     /// </summary>
     /// <param name="arn">The topic's ARN, or a reference to one.</param>
     /// <returns>The topic.</returns>
-    /// <exception cref="InputException">It is no ARN of a topic that alarms can notify; a FIFO topic is none.</exception>
+    /// <exception cref="InputException">
+    /// The text is not the ARN of a topic that alarms can notify; FIFO topics are not supported.
+    /// </exception>
     public static IAlarmTopic FromArn(string arn) => new ImportedAlarmTopic(
         Imported.Checked(
             arn, TopicArn, "The ARN of an imported topic", "like arn:aws:sns:us-east-1:111122223333:name, not of a FIFO topic"));

@@ -17,21 +17,20 @@ public enum Comparison
 }
 
 /// <summary>
-/// What an alarm makes of periods without data
+/// How an alarm treats periods without data
 /// (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html"/>).
 /// </summary>
 public enum MissingData
 {
     /// <summary>
-    /// <c>notBreaching</c>: nothing happened, so nothing is wrong. Right for errors, throttles and durations, which are reported only when
-    /// something runs.
+    /// <c>notBreaching</c>: missing data counts as good. For errors, throttles and durations, which are reported only while something runs.
     /// </summary>
     NotBreaching,
 
-    /// <summary><c>breaching</c>: silence is the fault. Right for heartbeats.</summary>
+    /// <summary><c>breaching</c>: missing data counts as bad. For heartbeats.</summary>
     Breaching,
 
-    /// <summary><c>ignore</c>: the alarm keeps its state.</summary>
+    /// <summary><c>ignore</c>: the alarm keeps its current state.</summary>
     Ignore,
 
     /// <summary><c>missing</c>: the alarm goes to <c>INSUFFICIENT_DATA</c>.</summary>

@@ -15,13 +15,13 @@ public sealed record DashboardProps : IConstructProps
     /// <inheritdoc/>
     public IEnumerable<string?> Problems(Deployment deployment, string id) => [InputProblems.Of(() => NameIn(deployment))];
 
-    /// <summary>The dashboard's whole name.</summary>
+    /// <summary>Returns the dashboard's full name.</summary>
     internal string NameIn(Deployment deployment) => deployment.Names.Dashboard(Name ?? deployment.Stack);
 }
 
 /// <summary>
-/// A CloudWatch dashboard of a stack at a glance: the state of its alarms, the critical ones first, then the rows of graphs in the order
-/// in which they were added.
+/// A CloudWatch dashboard of a stack: the states of its alarms, critical ones first, then the rows of graphs in the order in which they
+/// were added.
 /// </summary>
 public sealed class Dashboard : TapConstruct
 {
@@ -30,17 +30,17 @@ public sealed class Dashboard : TapConstruct
     private const int GraphsPerLine = 6;
     private const int AlarmsPerLine = 4;
 
-    // Escaped for HTML, a Terraform reference would no longer be one.
+    // The default encoder would escape characters for HTML, and break Terraform references.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<Alarm> alarms = [];
     private readonly List<MetricWidget[]> lines = [];
 
-    /// <summary>Creates the dashboard, with nothing on it yet.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates an empty dashboard.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The dashboard's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">CloudWatch would refuse the name.</exception>
+    /// <exception cref="InputException">CloudWatch would reject the name.</exception>
     public Dashboard(Construct scope, string id, DashboardProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -58,9 +58,9 @@ public sealed class Dashboard : TapConstruct
     /// <summary>The dashboard itself.</summary>
     public CloudwatchDashboard CloudwatchDashboard { get; }
 
-    /// <summary>Shows the state of alarms, and a row of graphs below all others.</summary>
-    /// <param name="state">The alarms; may be empty.</param>
-    /// <param name="row">The graphs, six a line at most; may be empty.</param>
+    /// <summary>Adds the states of alarms, and a row of graphs below the others.</summary>
+    /// <param name="state">The alarms; can be empty.</param>
+    /// <param name="row">The graphs, at most six in a line; can be empty.</param>
     public void Add(IReadOnlyList<Alarm> state, IReadOnlyList<MetricWidget> row)
     {
         alarms.AddRange(state);
@@ -93,7 +93,7 @@ public sealed class Dashboard : TapConstruct
         return new JsonObject { ["widgets"] = widgets };
     }
 
-    // By its two edges: widths that are rounded one by one would leave holes.
+    // Computed from both edges: widths rounded one by one would leave gaps.
     private JsonObject Graph(MetricWidget graph, int left, int right, int y) =>
         Widget("metric", (left, y), (right - left, GraphHeight), graph.Properties(Deployment.Settings.Region));
 

@@ -2,13 +2,13 @@ using Tap.Compute;
 
 namespace Tap.Monitoring;
 
-/// <summary>What is too much for a function; <see langword="null"/> means no alarm.</summary>
+/// <summary>Thresholds for a function; <see langword="null"/> means no alarm.</summary>
 public sealed record FunctionThresholds
 {
-    /// <summary>Invocations that ended in an error; critical. <value>Default: a sum of 5 or more in 300 s.</value></summary>
+    /// <summary>Failed invocations; critical. <value>Default: a sum of 5 or more in 300 s.</value></summary>
     public Threshold? Errors { get; init; } = new() { Value = 5, Comparison = Comparison.GreaterThanOrEqualTo };
 
-    /// <summary>Invocations refused for lack of concurrency; a warning. <value>Default: any in 300 s.</value></summary>
+    /// <summary>Throttled invocations; a warning. <value>Default: any in 300 s.</value></summary>
     public Threshold? Throttles { get; init; } = new() { Value = 0 };
 
     /// <summary>
@@ -21,28 +21,28 @@ public sealed record FunctionThresholds
         Statistic = Statistic.Percentile(95),
     };
 
-    /// <summary>Duration in milliseconds, for a limit tighter than the timeout; a warning. <value>Default: none.</value></summary>
+    /// <summary>Duration in milliseconds, for a limit below the timeout; a warning. <value>Default: none.</value></summary>
     public Threshold? Duration { get; init; }
 
     /// <summary>
-    /// Events that did not reach the function's dead-letter queue, where it has one; critical. <value>Default: any in 300 s.</value>
+    /// Events that Lambda could not send to the function's dead-letter queue; critical. <value>Default: any in 300 s.</value>
     /// </summary>
     public Threshold? DeadLetterErrors { get; init; } = new() { Value = 0 };
 }
 
-/// <summary>The alarms of a function; <see langword="null"/> where there is no threshold.</summary>
-/// <param name="Errors">Invocations end in errors.</param>
-/// <param name="Throttles">Invocations are refused concurrency.</param>
-/// <param name="NearTimeout">Invocations run close to the timeout.</param>
-/// <param name="Duration">Invocations take longer than they should.</param>
-/// <param name="DeadLetterErrors">Events are lost on their way to the dead-letter queue; also null without such a queue.</param>
+/// <summary>The alarms of a function; <see langword="null"/> without a threshold.</summary>
+/// <param name="Errors">Invocations fail.</param>
+/// <param name="Throttles">Invocations are throttled.</param>
+/// <param name="NearTimeout">Invocations take almost as long as the timeout.</param>
+/// <param name="Duration">Invocations take longer than the limit.</param>
+/// <param name="DeadLetterErrors">Events are lost on their way to the dead-letter queue; null for a function without one.</param>
 public sealed record FunctionAlarms(Alarm? Errors, Alarm? Throttles, Alarm? NearTimeout, Alarm? Duration, Alarm? DeadLetterErrors);
 
 /// <summary>
 /// The metrics of a Lambda function (<see href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html"/>).
 /// </summary>
-/// <param name="Id">What it is called in names of alarms: <c>get-handler</c>.</param>
-/// <param name="FunctionName">The function's whole name.</param>
+/// <param name="Id">The function's id in names of alarms: <c>get-handler</c>.</param>
+/// <param name="FunctionName">The function's full name.</param>
 /// <param name="Timeout">The function's timeout.</param>
 public sealed record FunctionMetrics(string Id, string FunctionName, TimeSpan Timeout) : IWatchable<FunctionAlarms>
 {
@@ -52,25 +52,25 @@ public sealed record FunctionMetrics(string Id, string FunctionName, TimeSpan Ti
     private const string DurationAlarm = "duration";
     private const string DeadLetterErrorsAlarm = "dead-letter-errors";
 
-    /// <summary>Whether events that fail for good go to a dead-letter queue. <value>Default: false.</value></summary>
+    /// <summary>Whether the function has a dead-letter queue for failed events. <value>Default: false.</value></summary>
     public bool HasDeadLetterQueue { get; init; }
 
-    /// <summary>What is too much. <value>Default: all defaults.</value></summary>
+    /// <summary>The thresholds. <value>Default: all defaults.</value></summary>
     public FunctionThresholds Thresholds { get; init; } = new();
 
-    /// <summary>Invocations that ran.</summary>
+    /// <summary>Invocations.</summary>
     public Metric Invocations => Of("Invocations");
 
-    /// <summary>Invocations that ended in an error.</summary>
+    /// <summary>Failed invocations.</summary>
     public Metric Errors => Of("Errors");
 
-    /// <summary>Invocations refused for lack of concurrency.</summary>
+    /// <summary>Throttled invocations.</summary>
     public Metric Throttles => Of("Throttles");
 
-    /// <summary>How long invocations ran, in milliseconds.</summary>
+    /// <summary>The duration of invocations, in milliseconds.</summary>
     public Metric Duration => Of("Duration");
 
-    /// <summary>Events that Lambda could not put into the function's dead-letter queue: they are lost.</summary>
+    /// <summary>Events that Lambda could not send to the function's dead-letter queue, and which are lost.</summary>
     public Metric DeadLetterErrors => Of("DeadLetterErrors");
 
     /// <inheritdoc/>
@@ -130,12 +130,12 @@ public sealed record FunctionMetrics(string Id, string FunctionName, TimeSpan Ti
     private Metric Of(string name) => new("AWS/Lambda", name, new Dictionary<string, string> { ["FunctionName"] = FunctionName });
 }
 
-/// <summary>Watches functions. The construct itself knows nothing of monitoring.</summary>
+/// <summary>Watches functions; the construct itself does not depend on monitoring.</summary>
 public static class FunctionMonitoring
 {
     extension(NodeFunction function)
     {
-        /// <summary>The function's metrics, under its construct id.</summary>
+        /// <summary>Returns the function's metrics, under its construct id.</summary>
         public FunctionMetrics Metrics => new(function.ConstructId, function.Name, function.Timeout)
         {
             HasDeadLetterQueue = function.DeadLetterQueue is not null,
@@ -146,7 +146,7 @@ public static class FunctionMonitoring
     {
         /// <summary>Watches a function under its construct id.</summary>
         /// <param name="function">The function.</param>
-        /// <param name="thresholds">What is too much. <value>Default: all defaults.</value></param>
+        /// <param name="thresholds">The thresholds. <value>Default: all defaults.</value></param>
         /// <returns>The alarms that were created, by name.</returns>
         /// <inheritdoc cref="MonitoringFacade.Watch(IWatchable)" path="/exception"/>
         public FunctionAlarms Watch(NodeFunction function, FunctionThresholds? thresholds = null) =>

@@ -1,8 +1,8 @@
 namespace Tap.Monitoring;
 
 /// <summary>
-/// An SNS topic that alarms notify: an <see cref="AlarmTopic"/>, or one that is there already (<see cref="AlarmTopic.FromArn"/>).
-/// CloudWatch must be allowed to publish to it and, where it is encrypted, to use its key
+/// An SNS topic that alarms notify: an <see cref="AlarmTopic"/>, or an imported one (<see cref="AlarmTopic.FromArn"/>). It must allow
+/// CloudWatch to publish and, when it is encrypted, to use its key
 /// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services"/>).
 /// </summary>
 public interface IAlarmTopic

@@ -1,28 +1,28 @@
 namespace Tap.Monitoring;
 
 /// <summary>
-/// Something that a <see cref="MonitoringFacade"/> can watch: it knows the alarms that it needs and the graphs that show it. Tap's own are
+/// A resource that a <see cref="MonitoringFacade"/> can watch: it lists its alarms and its graphs. Tap's own are
 /// <see cref="FunctionMetrics"/>, <see cref="TableMetrics"/>, <see cref="QueueMetrics"/>, <see cref="DeadLetterQueueMetrics"/> and
 /// <see cref="RestApiMetrics"/>.
 /// </summary>
 public interface IWatchable
 {
-    /// <summary>What it is called in names of alarms: <c>get-handler</c>. Unique among what a facade watches.</summary>
+    /// <summary>The id in names of alarms, such as <c>get-handler</c>; unique in a facade.</summary>
     string Id { get; }
 
-    /// <summary>The alarms that it needs, each with its threshold. Their ids are unique.</summary>
+    /// <summary>The alarms, each with its threshold and an id that is unique among them.</summary>
     IReadOnlyList<AlarmDefinition> Alarms { get; }
 
-    /// <summary>Its row of the dashboard; empty means none.</summary>
+    /// <summary>The row of the dashboard; an empty list means none.</summary>
     IReadOnlyList<MetricWidget> Widgets { get; }
 }
 
-/// <summary>Something watchable whose alarms have names in C#, so that nobody looks them up by their ids.</summary>
-/// <typeparam name="TAlarms">The alarms, one property each.</typeparam>
+/// <summary>A watchable resource whose alarms are properties of a type, so that code does not look them up by their ids.</summary>
+/// <typeparam name="TAlarms">The type with a property for each alarm.</typeparam>
 public interface IWatchable<out TAlarms> : IWatchable
 {
-    /// <summary>Names the alarms that were created.</summary>
-    /// <param name="alarms">The alarms by <see cref="AlarmDefinition.Id"/>; one without a threshold is missing.</param>
+    /// <summary>Returns the created alarms by name.</summary>
+    /// <param name="alarms">The alarms by <see cref="AlarmDefinition.Id"/>; those without a threshold are missing.</param>
     /// <returns>The same alarms by name.</returns>
     TAlarms Named(IReadOnlyDictionary<string, Alarm> alarms);
 }

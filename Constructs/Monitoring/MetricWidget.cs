@@ -5,7 +5,7 @@ namespace Tap.Monitoring;
 
 /// <summary>A graph of a dashboard, over periods of 5 minutes.</summary>
 /// <param name="title">The title: <c>get-handler: errors and throttles</c>.</param>
-/// <param name="lines">The lines, at least one: metrics, each with what is made of its data points.</param>
+/// <param name="lines">The lines, at least one: a metric and its statistic each.</param>
 /// <exception cref="InputException">There is no title, or no line.</exception>
 public sealed class MetricWidget(string title, params IReadOnlyList<(Metric Metric, Statistic Statistic)> lines)
 {
@@ -16,7 +16,7 @@ public sealed class MetricWidget(string title, params IReadOnlyList<(Metric Metr
     public IReadOnlyList<(Metric Metric, Statistic Statistic)> Lines { get; } = Guard.NotEmpty(lines, $"The lines of the widget '{title}'");
 
     /// <summary>
-    /// The properties of the widget
+    /// Returns the properties of the widget
     /// (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html"/>).
     /// </summary>
     internal JsonObject Properties(string region) => new()

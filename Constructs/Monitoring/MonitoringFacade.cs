@@ -11,25 +11,25 @@ public sealed record MonitoringFacadeProps : IConstructProps
     public IAlarmTopic? Topic { get; init; }
 
     /// <summary>
-    /// Topics of single severities, for those that other people hear of; the others notify <see cref="Topic"/>. <value>Default:
+    /// Topics for single severities that notify other people; alarms of other severities notify <see cref="Topic"/>. <value>Default:
     /// none.</value>
     /// </summary>
     public IReadOnlyDictionary<AlarmSeverity, IAlarmTopic> TopicsBySeverity { get; init; } =
         ReadOnlyDictionary<AlarmSeverity, IAlarmTopic>.Empty;
 
     /// <summary>
-    /// The key that encrypts the notifications of the facade's own topic; CloudWatch is allowed to use it. <value>Default: a key of the
-    /// topic's own.</value>
+    /// The key that encrypts notifications of the facade's own topic; CloudWatch is allowed to use it. <value>Default: a key of the topic's
+    /// own.</value>
     /// </summary>
     public EncryptionKey? EncryptionKey { get; init; }
 
-    /// <summary>Whether a <see cref="Monitoring.Dashboard"/> shows what is watched. <value>Default: true.</value></summary>
+    /// <summary>Whether to create a <see cref="Monitoring.Dashboard"/>. <value>Default: true.</value></summary>
     public bool Dashboard { get; init; } = true;
 
-    /// <summary>Whether a topic is created: some severity has none.</summary>
+    /// <summary>Whether a topic is created, because a severity has none.</summary>
     internal bool NeedsTopic => Topic is null && Enum.GetValues<AlarmSeverity>().Any(severity => !TopicsBySeverity.ContainsKey(severity));
 
-    /// <summary>The settings of the facade's own topic.</summary>
+    /// <summary>Returns the settings of the facade's own topic.</summary>
     internal AlarmTopicProps OwnTopic => new() { EncryptionKey = EncryptionKey };
 
     /// <inheritdoc/>
@@ -48,10 +48,9 @@ public sealed record MonitoringFacadeProps : IConstructProps
 }
 
 /// <summary>
-/// The monitoring of a stack in one piece: a topic that tells people, an alarm for each thing that can go wrong with what is watched, and
-/// a dashboard. Each <c>Watch</c> creates the alarms of one function, table, queue or API, named
-/// <c>…-cloudwatch-{stack}-{id}-{alarm}-…</c>, and adds a row to the dashboard. It is called as in cdk-monitoring-constructs
-/// (<see href="https://github.com/cdklabs/cdk-monitoring-constructs"/>), where people know it from.
+/// The monitoring of a stack: a topic, alarms on the resources that are watched, and a dashboard. Each <c>Watch</c> creates the alarms of
+/// one function, table, queue or API, named <c>…-cloudwatch-{stack}-{id}-{alarm}-…</c>, and adds a row to the dashboard. The name follows
+/// cdk-monitoring-constructs (<see href="https://github.com/cdklabs/cdk-monitoring-constructs"/>).
 /// </summary>
 public sealed class MonitoringFacade : TapConstruct
 {
@@ -63,12 +62,13 @@ public sealed class MonitoringFacade : TapConstruct
     private readonly HashSet<string> childIds = [TopicId, DashboardId];
     private readonly List<Alarm> alarms = [];
 
-    /// <summary>Creates the topic and the dashboard; no alarm yet.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates the topic and the dashboard, without alarms.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The facade's settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">SNS, KMS or CloudWatch would refuse a name, or a key was given but every severity has a topic
-    /// already; the message lists all.</exception>
+    /// <exception cref="InputException">
+    /// SNS, KMS or CloudWatch would reject a name, or a key is given although every severity has a topic; the message lists all problems.
+    /// </exception>
     public MonitoringFacade(Construct scope, string id, MonitoringFacadeProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -78,34 +78,37 @@ public sealed class MonitoringFacade : TapConstruct
             .ToDictionary(severity => severity, severity => props.TopicsBySeverity.GetValueOrDefault(severity) ?? props.Topic ?? Topic!);
     }
 
-    /// <summary>The topic that was created; <see langword="null"/> when every severity was given one.</summary>
+    /// <summary>The topic that was created; <see langword="null"/> when every severity has one already.</summary>
     public AlarmTopic? Topic { get; }
 
-    /// <summary>The key that encrypts <see cref="Topic"/>; <see langword="null"/> without one.</summary>
+    /// <summary>The key that encrypts <see cref="Topic"/>; <see langword="null"/> without a topic.</summary>
     public EncryptionKey? EncryptionKey => Topic?.EncryptionKey;
 
-    /// <summary>The dashboard; <see langword="null"/> when none was wanted.</summary>
+    /// <summary>The dashboard; <see langword="null"/> when it is turned off.</summary>
     public Dashboard? Dashboard { get; }
 
     /// <summary>All alarms created so far, in the order of the <c>Watch</c> calls.</summary>
     public IReadOnlyList<Alarm> Alarms => alarms;
 
-    /// <summary>The topic that alarms of a severity notify.</summary>
+    /// <summary>Returns the topic that alarms of a severity notify.</summary>
     /// <param name="severity">The severity.</param>
+    /// <returns>The topic.</returns>
     public IAlarmTopic TopicOf(AlarmSeverity severity) => topics[Guard.Defined(severity, "The severity of a topic")];
 
-    /// <summary>Watches something whose alarms have names.</summary>
-    /// <typeparam name="TAlarms">The alarms, one property each.</typeparam>
-    /// <param name="watchable">What to watch.</param>
+    /// <summary>Watches a resource whose alarms have names.</summary>
+    /// <typeparam name="TAlarms">The type with a property for each alarm.</typeparam>
+    /// <param name="watchable">The resource.</param>
     /// <returns>The alarms that were created, by name.</returns>
     /// <inheritdoc cref="Watch(IWatchable)" path="/exception"/>
     public TAlarms Watch<TAlarms>(IWatchable<TAlarms> watchable) => watchable.Named(Watch((IWatchable)watchable));
 
-    /// <summary>Watches anything: creates its alarms and adds its row to the dashboard.</summary>
-    /// <param name="watchable">What to watch.</param>
-    /// <returns>The alarms that were created, by <see cref="AlarmDefinition.Id"/>; one without a threshold is missing.</returns>
-    /// <exception cref="InputException">Something else is watched under this id, two alarms would be called the same, or CloudWatch
-    /// would refuse one; the message lists all, and no alarm was created.</exception>
+    /// <summary>Watches any resource: creates its alarms and adds its row to the dashboard.</summary>
+    /// <param name="watchable">The resource.</param>
+    /// <returns>The alarms that were created, by <see cref="AlarmDefinition.Id"/>; those without a threshold are missing.</returns>
+    /// <exception cref="InputException">
+    /// Another resource is watched under this id, two alarms have the same name, or CloudWatch would reject one; the message lists all
+    /// problems, and no alarm is created.
+    /// </exception>
     public IReadOnlyDictionary<string, Alarm> Watch(IWatchable watchable)
     {
         _ = Guard.NotEmpty(watchable.Id, $"The id of a {watchable.GetType().Name} to watch");
@@ -119,13 +122,14 @@ public sealed class MonitoringFacade : TapConstruct
         return wanted.Zip(created).ToDictionary(pair => pair.First.Id, pair => pair.Second);
     }
 
-    /// <summary>Watches a single metric, such as one that functions report; it gets an alarm, but no row of the dashboard.</summary>
-    /// <param name="id">What the alarm is called, unique in the facade: <c>audit-failures</c>.</param>
+    /// <summary>Watches a single metric, such as a custom metric of a function, with an alarm and without a row of the dashboard.</summary>
+    /// <param name="id">The alarm's id, unique in the facade: <c>audit-failures</c>.</param>
     /// <param name="metric">The metric.</param>
-    /// <param name="threshold">When it rings, and how urgent that is. <value>Default severity: critical.</value></param>
-    /// <param name="advice">What it means and what to do when it rings.</param>
+    /// <param name="threshold">The threshold, and the severity. <value>Default severity: critical.</value></param>
+    /// <param name="advice">What the alarm means and what to do.</param>
     /// <returns>The alarm.</returns>
-    /// <exception cref="InputException">Another alarm is called this, or CloudWatch would refuse the alarm; the message lists all.
+    /// <exception cref="InputException">
+    /// Another alarm has this name, or CloudWatch would reject the alarm; the message lists all problems.
     /// </exception>
     public Alarm Watch(string id, Metric metric, Threshold threshold, string advice)
     {

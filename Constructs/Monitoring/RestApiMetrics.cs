@@ -2,49 +2,49 @@ using Tap.Api;
 
 namespace Tap.Monitoring;
 
-/// <summary>What is too much for a stage of a REST API; <see langword="null"/> means no alarm.</summary>
+/// <summary>Thresholds for a stage of a REST API; <see langword="null"/> means no alarm.</summary>
 public sealed record RestApiThresholds
 {
     /// <summary>
-    /// Answers with a status of 400 to 499; a warning. <value>Default: a sum of 50 or more in 300 s; single ones are the callers'
-    /// affair.</value>
+    /// Responses with a status of 400 to 499; a warning. <value>Default: a sum of 50 or more in 300 s, because callers cause single
+    /// ones.</value>
     /// </summary>
     public Threshold? ClientErrors { get; init; } = new() { Value = 50, Comparison = Comparison.GreaterThanOrEqualTo };
 
-    /// <summary>Answers with a status of 500 to 599; critical. <value>Default: any in 300 s.</value></summary>
+    /// <summary>Responses with a status of 500 to 599; critical. <value>Default: any in 300 s.</value></summary>
     public Threshold? ServerErrors { get; init; } = new() { Value = 0 };
 }
 
-/// <summary>The alarms of a stage of a REST API; <see langword="null"/> where there is no threshold.</summary>
-/// <param name="ClientErrors">Answers have a status of 400 to 499.</param>
-/// <param name="ServerErrors">Answers have a status of 500 to 599.</param>
+/// <summary>The alarms of a stage of a REST API; <see langword="null"/> without a threshold.</summary>
+/// <param name="ClientErrors">Responses have a status of 400 to 499.</param>
+/// <param name="ServerErrors">Responses have a status of 500 to 599.</param>
 public sealed record RestApiAlarms(Alarm? ClientErrors, Alarm? ServerErrors);
 
 /// <summary>
 /// The metrics of a stage of a REST API
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"/>).
 /// </summary>
-/// <param name="ApiName">The API's whole name, not its id: API Gateway reports by name.</param>
+/// <param name="ApiName">The API's full name, not its id: API Gateway reports metrics by name.</param>
 /// <param name="Stage">The stage's name: <c>prod</c>.</param>
-/// <param name="Id">What it is called in names of alarms. <value>Default: <c>api</c>.</value></param>
+/// <param name="Id">The API's id in names of alarms. <value>Default: <c>api</c>.</value></param>
 public sealed record RestApiMetrics(string ApiName, string Stage, string Id = "api") : IWatchable<RestApiAlarms>
 {
     private const string ClientErrorsAlarm = "4xx";
     private const string ServerErrorsAlarm = "5xx";
 
-    /// <summary>What is too much. <value>Default: all defaults.</value></summary>
+    /// <summary>The thresholds. <value>Default: all defaults.</value></summary>
     public RestApiThresholds Thresholds { get; init; } = new();
 
     /// <summary>Requests.</summary>
     public Metric Count => Of("Count");
 
-    /// <summary>Answers with a status of 400 to 499.</summary>
+    /// <summary>Responses with a status of 400 to 499.</summary>
     public Metric ClientErrors => Of("4XXError");
 
-    /// <summary>Answers with a status of 500 to 599.</summary>
+    /// <summary>Responses with a status of 500 to 599.</summary>
     public Metric ServerErrors => Of("5XXError");
 
-    /// <summary>The time from request to answer, in milliseconds.</summary>
+    /// <summary>The latency from request to response, in milliseconds.</summary>
     public Metric Latency => Of("Latency");
 
     /// <inheritdoc/>
@@ -78,12 +78,12 @@ public sealed record RestApiMetrics(string ApiName, string Stage, string Id = "a
         new("AWS/ApiGateway", name, new Dictionary<string, string> { ["ApiName"] = ApiName, ["Stage"] = Stage });
 }
 
-/// <summary>Watches APIs. The construct itself knows nothing of monitoring.</summary>
+/// <summary>Watches APIs; the construct itself does not depend on monitoring.</summary>
 public static class RestApiMonitoring
 {
     extension(RestService api)
     {
-        /// <summary>The metrics of the API's stage, under the API's construct id.</summary>
+        /// <summary>Returns the metrics of the API's stage, under the API's construct id.</summary>
         public RestApiMetrics Metrics => new(api.Name, api.StageName, api.ConstructId);
     }
 
@@ -91,7 +91,7 @@ public static class RestApiMonitoring
     {
         /// <summary>Watches an API's stage under the API's construct id.</summary>
         /// <param name="api">The API.</param>
-        /// <param name="thresholds">What is too much. <value>Default: all defaults.</value></param>
+        /// <param name="thresholds">The thresholds. <value>Default: all defaults.</value></param>
         /// <returns>The alarms that were created, by name.</returns>
         /// <inheritdoc cref="MonitoringFacade.Watch(IWatchable)" path="/exception"/>
         public RestApiAlarms Watch(RestService api, RestApiThresholds? thresholds = null) =>

@@ -2,46 +2,46 @@ using Tap.Storage;
 
 namespace Tap.Monitoring;
 
-/// <summary>What is too much for a table; <see langword="null"/> means no alarm.</summary>
+/// <summary>Thresholds for a table; <see langword="null"/> means no alarm.</summary>
 public sealed record TableThresholds
 {
-    /// <summary>Reads that exceeded the capacity; a warning. <value>Default: any in 300 s.</value></summary>
+    /// <summary>Throttled reads; a warning. <value>Default: any in 300 s.</value></summary>
     public Threshold? ReadThrottleEvents { get; init; } = new() { Value = 0 };
 
-    /// <summary>Writes that exceeded the capacity; a warning. <value>Default: any in 300 s.</value></summary>
+    /// <summary>Throttled writes; a warning. <value>Default: any in 300 s.</value></summary>
     public Threshold? WriteThrottleEvents { get; init; } = new() { Value = 0 };
 }
 
-/// <summary>The alarms of a table; <see langword="null"/> where there is no threshold.</summary>
+/// <summary>The alarms of a table; <see langword="null"/> without a threshold.</summary>
 /// <param name="ReadThrottles">Reads are throttled.</param>
 /// <param name="WriteThrottles">Writes are throttled.</param>
 public sealed record TableAlarms(Alarm? ReadThrottles, Alarm? WriteThrottles);
 
 /// <summary>
-/// The metrics of a DynamoDB table
-/// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html"/>), as far as DynamoDB reports
-/// them by table alone: <c>SystemErrors</c> and <c>ThrottledRequests</c> have data only by operation, <c>UserErrors</c> only by account.
+/// The metrics of a DynamoDB table (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html"/>)
+/// that DynamoDB reports with the table as the only dimension. <c>SystemErrors</c> and <c>ThrottledRequests</c> have data only by
+/// operation, <c>UserErrors</c> only by account.
 /// </summary>
-/// <param name="Id">What it is called in names of alarms: <c>sessions</c>.</param>
-/// <param name="TableName">The table's whole name.</param>
+/// <param name="Id">The table's id in names of alarms: <c>sessions</c>.</param>
+/// <param name="TableName">The table's full name.</param>
 public sealed record TableMetrics(string Id, string TableName) : IWatchable<TableAlarms>
 {
     private const string ReadThrottlesAlarm = "read-throttles";
     private const string WriteThrottlesAlarm = "write-throttles";
 
-    /// <summary>What is too much. <value>Default: all defaults.</value></summary>
+    /// <summary>The thresholds. <value>Default: all defaults.</value></summary>
     public TableThresholds Thresholds { get; init; } = new();
 
-    /// <summary>Reads that exceeded the table's capacity.</summary>
+    /// <summary>Throttled reads.</summary>
     public Metric ReadThrottleEvents => Of("ReadThrottleEvents");
 
-    /// <summary>Writes that exceeded the table's capacity.</summary>
+    /// <summary>Throttled writes.</summary>
     public Metric WriteThrottleEvents => Of("WriteThrottleEvents");
 
-    /// <summary>Read capacity units used.</summary>
+    /// <summary>Consumed read capacity units.</summary>
     public Metric ConsumedReadCapacityUnits => Of("ConsumedReadCapacityUnits");
 
-    /// <summary>Write capacity units used.</summary>
+    /// <summary>Consumed write capacity units.</summary>
     public Metric ConsumedWriteCapacityUnits => Of("ConsumedWriteCapacityUnits");
 
     /// <inheritdoc/>
@@ -77,12 +77,12 @@ public sealed record TableMetrics(string Id, string TableName) : IWatchable<Tabl
     private Metric Of(string name) => new("AWS/DynamoDB", name, new Dictionary<string, string> { ["TableName"] = TableName });
 }
 
-/// <summary>Watches tables. The construct itself knows nothing of monitoring.</summary>
+/// <summary>Watches tables; the construct itself does not depend on monitoring.</summary>
 public static class TableMonitoring
 {
     extension(KeyValueTable table)
     {
-        /// <summary>The table's metrics, under its construct id.</summary>
+        /// <summary>Returns the table's metrics, under its construct id.</summary>
         public TableMetrics Metrics => new(table.ConstructId, table.Name);
     }
 
@@ -90,7 +90,7 @@ public static class TableMonitoring
     {
         /// <summary>Watches a table under its construct id.</summary>
         /// <param name="table">The table.</param>
-        /// <param name="thresholds">What is too much. <value>Default: all defaults.</value></param>
+        /// <param name="thresholds">The thresholds. <value>Default: all defaults.</value></param>
         /// <returns>The alarms that were created, by name.</returns>
         /// <inheritdoc cref="MonitoringFacade.Watch(IWatchable)" path="/exception"/>
         public TableAlarms Watch(KeyValueTable table, TableThresholds? thresholds = null) =>

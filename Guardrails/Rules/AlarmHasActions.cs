@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every alarm tells somebody.</summary>
+/// <summary>Every alarm has an action.</summary>
 internal sealed class AlarmHasActions : Rule
 {
     public override string Id => "TAP-CLOUDWATCH-1";

@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every alarm says what silence means.</summary>
+/// <summary>Every alarm sets how it treats missing data.</summary>
 internal sealed class AlarmTreatsMissingData : Rule
 {
     public override string Id => "TAP-CLOUDWATCH-2";

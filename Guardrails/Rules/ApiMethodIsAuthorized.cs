@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every method of a REST API but CORS preflight asks who is calling.</summary>
+/// <summary>Every method of a REST API, except CORS preflight, requires authorization.</summary>
 internal sealed class ApiMethodIsAuthorized : Rule
 {
     public override string Id => "TAP-API-1";
@@ -13,7 +13,7 @@ internal sealed class ApiMethodIsAuthorized : Rule
         + "open the route with that reason: RouteAuthorization.Open(\"<reason>\").";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_api_gateway_method")
-        // A browser sends a preflight without credentials, so it cannot be authorized.
+        // Browsers send preflight requests without credentials, so these cannot be authorized.
         .Where(method => method.Text("authorization") is null or "NONE" && method.Text("http_method") != "OPTIONS")
         .Select(method => On(method, $"lets anybody call {method.Text("http_method")}"));
 }

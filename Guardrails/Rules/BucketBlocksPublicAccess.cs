@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every bucket has all four switches of a public access block.</summary>
+/// <summary>Every bucket has a public access block with all four settings.</summary>
 internal sealed class BucketBlocksPublicAccess : Rule
 {
     public override string Id => "TAP-S3-1";

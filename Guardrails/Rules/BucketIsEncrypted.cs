@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every bucket says how it encrypts.</summary>
+/// <summary>Every bucket sets its encryption.</summary>
 internal sealed class BucketIsEncrypted : Rule
 {
     public override string Id => "TAP-S3-2";

@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every bucket keeps old versions.</summary>
+/// <summary>Every bucket is versioned.</summary>
 internal sealed class BucketIsVersioned : Rule
 {
     public override string Id => "TAP-S3-3";

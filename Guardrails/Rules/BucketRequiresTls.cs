@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every bucket denies everybody everything without TLS.</summary>
+/// <summary>Every bucket's policy denies requests without TLS.</summary>
 internal sealed class BucketRequiresTls : Rule
 {
     public override string Id => "TAP-S3-4";

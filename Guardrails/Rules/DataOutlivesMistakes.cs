@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>In production, no plan deletes what holds data.</summary>
+/// <summary>In production, no plan can delete a resource that holds data.</summary>
 internal sealed class DataOutlivesMistakes : Rule
 {
     private static readonly string[] HoldingData =

@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every function has a log group of its name that forgets one day.</summary>
+/// <summary>Every function has a log group of its name, with a retention.</summary>
 internal sealed class FunctionHasLogGroup : Rule
 {
     public override string Id => "TAP-LAMBDA-1";

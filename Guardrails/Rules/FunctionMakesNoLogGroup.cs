@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Tap.Guardrails;
 
-/// <summary>No function can make its log group, which the stack makes and destroys.</summary>
+/// <summary>No function may create its log group, because the stack creates and destroys it.</summary>
 internal sealed class FunctionMakesNoLogGroup : Rule
 {
     private const string Action = "logs:CreateLogGroup";
@@ -35,7 +35,7 @@ internal sealed class FunctionMakesNoLogGroup : Rule
         where own.All(PolicyJson.Allows)
         select On(function, $"has a role, {role.Address}, that may make {logGroup}");
 
-    // All of Lambda's own allow it on any group: AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole,
+    // All of Lambda's AWS-managed policies allow it for every log group: AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole,
     // AWSLambdaSQSQueueExecutionRole and others.
     private static bool IsExecutionRolePolicy(string? arn) =>
         arn is not null && FileSystemName.MatchesSimpleExpression("arn:*:iam::aws:policy/*/AWSLambda*ExecutionRole", arn);
@@ -46,7 +46,7 @@ internal sealed class FunctionMakesNoLogGroup : Rule
             ? !others.Any(pattern => Covers(pattern, logGroup))
             : PolicyJson.OneOrMany(statement, "Resource").Any(pattern => Covers(pattern, logGroup)));
 
-    // By the name in the ARN: partition, region and account are references, or not known here.
+    // Compared by the name in the ARN: partition, region and account are references, or unknown here.
     private static bool Covers(
         string pattern, string logGroup) => pattern.IndexOf(GroupInArn, StringComparison.Ordinal) is var start && start < 0
         ? pattern.EndsWith('*')

@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every function runs on the one runtime.</summary>
+/// <summary>Every function runs on the one supported runtime.</summary>
 internal sealed class FunctionRunsPinnedRuntime : Rule
 {
     public override string Id => "TAP-LAMBDA-3";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tap.Guardrails;
 
-/// <summary>No security group lets the whole internet in.</summary>
+/// <summary>No security group allows ingress from the whole internet.</summary>
 internal sealed class IngressIsNotOpen : Rule
 {
     public override string Id => "TAP-EC2-1";

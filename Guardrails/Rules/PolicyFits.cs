@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>IAM takes the policies as long as they are.</summary>
+/// <summary>Every IAM policy stays within IAM's size limit.</summary>
 internal sealed class PolicyFits : Rule
 {
     private const int Maximum = 6144;
@@ -15,7 +15,7 @@ internal sealed class PolicyFits : Rule
     public override string WayOut =>
         "grant what belongs together by one pattern in place of a list of ARNs, or give one function's work to two.";
 
-    // What references become is not known here, so this is the least that a policy can have. IAM counts no white space.
+    // The values of references are unknown here, so this is the minimum size of the policy. IAM does not count white space.
     public override IEnumerable<Finding> Check(StackJson stack) =>
         from policy in stack.All("aws_iam_policy")
         let length = PolicyJson.WithoutReferences(policy.Text("policy") ?? "").Count(character => !char.IsWhiteSpace(character))

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tap.Guardrails;
 
-/// <summary>IAM policies name the resources that they are about.</summary>
+/// <summary>IAM policies name the resources that they apply to.</summary>
 internal sealed class PolicyNamesResources : Rule
 {
     public override string Id => "TAP-IAM-2";

@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every queue denies everybody everything without TLS.</summary>
+/// <summary>Every queue's policy denies requests without TLS.</summary>
 internal sealed class QueueRequiresTls : Rule
 {
     public override string Id => "TAP-SQS-2";

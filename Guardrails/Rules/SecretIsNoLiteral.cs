@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tap.Guardrails;
 
-/// <summary>No secret stands in a stack as plain text.</summary>
+/// <summary>No stack contains a secret as plain text.</summary>
 internal sealed partial class SecretIsNoLiteral : Rule
 {
     public override string Id => "TAP-SECRET-1";

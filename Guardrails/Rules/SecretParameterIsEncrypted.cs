@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tap.Guardrails;
 
-/// <summary>SSM parameters with secrets are SecureStrings.</summary>
+/// <summary>SSM parameters with secrets are of type SecureString.</summary>
 internal sealed partial class SecretParameterIsEncrypted : Rule
 {
     public override string Id => "TAP-SSM-1";

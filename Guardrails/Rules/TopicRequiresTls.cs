@@ -1,6 +1,6 @@
 namespace Tap.Guardrails;
 
-/// <summary>Every topic denies everybody publishing without TLS.</summary>
+/// <summary>Every topic's policy denies publishing without TLS.</summary>
 internal sealed class TopicRequiresTls : Rule
 {
     public override string Id => "TAP-SNS-2";
