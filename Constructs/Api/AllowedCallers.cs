@@ -10,7 +10,10 @@ namespace Tap.Api;
 /// </summary>
 internal static class AllowedCallers
 {
-    public static void Restrict(RestService api, IReadOnlyList<string> ranges, IReadOnlyDictionary<RouteKey, Route> routes)
+    /// <summary>Restricts an API.</summary>
+    /// <returns>Its policy.</returns>
+    public static ApiGatewayRestApiPolicy Restrict(
+        RestService api, IReadOnlyList<string> ranges, IReadOnlyDictionary<RouteKey, Route> routes)
     {
         var policy = new PolicyDocument(
             new PolicyStatement
@@ -30,7 +33,8 @@ internal static class AllowedCallers
                 Actions = ["execute-api:Invoke"],
                 Resources = [.. Unsigned(api, routes)],
             });
-        _ = new ApiGatewayRestApiPolicy(api, "policy", new ApiGatewayRestApiPolicyConfig { RestApiId = api.Id, Policy = policy.ToJson() });
+        return new ApiGatewayRestApiPolicy(
+            api, "policy", new ApiGatewayRestApiPolicyConfig { RestApiId = api.Id, Policy = policy.ToJson() });
     }
 
     private static IEnumerable<string> Unsigned(RestService api, IReadOnlyDictionary<RouteKey, Route> routes) => routes

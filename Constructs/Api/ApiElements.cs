@@ -12,7 +12,7 @@ internal sealed class ApiElements<T>(RestService api, string kind)
     /// <summary>That of a name.</summary>
     /// <exception cref="InputException">There is none; the message lists those there are.</exception>
     public T this[string name] => elements.TryGetValue(name, out var element) ? element : throw new InputException(
-        $"API '{api.Name}' has no {kind} '{name}', but "
+        $"API '{api.Name}' has no {kind} '{name}'; it has "
         + (elements.Count == 0 ? "none at all." : $"{string.Join(", ", elements.Keys.Order(StringComparer.Ordinal))}."));
 
     /// <summary>That of a name, made at the first call.</summary>

@@ -23,13 +23,15 @@ internal static class GatewayErrors
     };
 
     /// <summary>Adds them to an API.</summary>
-    public static void Add(RestService api, Cors cors, IReadOnlyList<string> methods)
+    /// <returns>The errors, by their type.</returns>
+    public static ApiElements<ApiGatewayGatewayResponse> Add(RestService api, Cors cors, IReadOnlyList<string> methods)
     {
         var headers = cors.ErrorHeaders(methods).ToDictionary(header => $"gatewayresponse.header.{header.Key}", header => header.Value);
         headers["gatewayresponse.header.Content-Type"] = "'application/problem+json'";
+        var responses = new ApiElements<ApiGatewayGatewayResponse>(api, "gateway response");
         foreach (var (type, template) in Templates)
         {
-            _ = new ApiGatewayGatewayResponse(api, type, new ApiGatewayGatewayResponseConfig
+            responses.Add(type, new ApiGatewayGatewayResponse(api, type, new ApiGatewayGatewayResponseConfig
             {
                 RestApiId = api.Id,
                 ResponseType = type,
@@ -38,7 +40,8 @@ internal static class GatewayErrors
                 ResponseParameters = headers,
                 // The key chooses a template by the Accept header, and this one serves all that fit none.
                 ResponseTemplates = new Dictionary<string, string> { ["application/json"] = template },
-            });
+            }));
         }
+        return responses;
     }
 }

@@ -33,6 +33,7 @@ public sealed partial class ExamplesTests
             protected readonly SecureBucket bucket = null!;
             protected readonly KeyValueTable table = null!;
             protected readonly Queue queue = null!;
+            protected readonly RestService api = null!;
             protected readonly GitHubOidcProvider provider = null!;
             protected readonly PermissionsBoundary boundary = null!;
             protected readonly string arn = "", keyArn = "", sourceArn = "", status = "";
