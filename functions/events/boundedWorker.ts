@@ -1,30 +1,30 @@
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 
-/** Bounds of a worker's work. */
+/** Limits for a worker thread. */
 export interface WorkerBounds {
-  /** Seconds until it is ended. */
+  /** Maximum time, in seconds. */
   readonly seconds: number;
   /**
-   * Megabytes that its heap may take, beside 16 for short-lived objects. What is outside of the heap, as the bytes of buffers, does not
-   * count.
+   * Maximum heap, in megabytes, beside 16 for short-lived objects. Memory outside the heap, such as the bytes of buffers, does not count.
    */
   readonly megabytes: number;
 }
 
-/** A worker's answer, or the bound that ended it. */
+/** A worker's answer, or the limit that ended it. */
 export type BoundedResult<T> = { readonly result: T } | { readonly exceeded: "time" | "memory" };
 
-// Lambda starts node with heap options for the function's memory, and options outrank the limits of workers: each could take as much as all
-// of it. They are read when a heap is made; the heap of this thread keeps its own. https://github.com/nodejs/node/issues/43991
+// Lambda starts Node.js with heap options for the function's memory, and these take precedence over the limits of workers, so that each
+// could use all of it. The options are read when a heap is created; this thread's heap is not affected.
+// https://github.com/nodejs/node/issues/43991
 for (const option of ["--max-old-space-size=0", "--max-semi-space-size=0"]) setFlagsFromString(option);
 
 /**
- * Runs work on somebody else's content in a thread of its own, which is ended when it takes too long or too much, and which sees no
- * environment variables, hence no credentials. It posts its one answer to its parent port.
+ * Processes untrusted content in a worker thread, which is terminated when it exceeds a limit. The thread has no environment variables, and
+ * so no credentials. It posts a single answer to its parent port.
  * @param file from `import file from "./x.ts?worker"`
- * @param data what it finds as `workerData`
- * @param moved buffers in `data` that the worker takes over, instead of copying them
+ * @param data the thread's `workerData`
+ * @param moved buffers in `data` to transfer to the worker instead of copying them
  * @throws whatever the worker throws
  */
 export async function runBounded<T>(

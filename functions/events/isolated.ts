@@ -3,10 +3,10 @@ import { tooComplex, type Answer } from "./isolatedAnswer.js";
 import { Rejection } from "./outputs.js";
 
 /**
- * Has content handled in a thread of its own, which posts an {@link Answer}.
- * @param file as of {@link runBounded}
- * @param content the content, or an object that holds it; `moved` is taken over by the thread
- * @throws Rejection what the thread answers, or `too-complex` when it takes more than it may
+ * Processes content in a worker thread, which posts an {@link Answer}.
+ * @param file see {@link runBounded}
+ * @param content the content, or an object with it; `moved` is transferred to the thread
+ * @throws Rejection the thread's refusal, or `too-complex` when it exceeds a limit
  */
 export async function runIsolated<T>(file: string, content: unknown, bounds: WorkerBounds, moved: Uint8Array): Promise<T> {
   const bounded = await runBounded<Answer<T>>(file, content, bounds, [moved.buffer as ArrayBuffer]);

@@ -1,9 +1,9 @@
 import { Rejection } from "./outputs.js";
 
-/** The answer of a thread that handles somebody else's content: a result, or why there can be none. */
+/** The answer of a thread that processes untrusted content: a result, or the reason why there is none. */
 export type Answer<T> = { readonly result: T } | { readonly rejection: ReturnType<Rejection["toRecord"]> };
 
-/** What a thread posts for its work. */
+/** Runs a thread's work and returns the answer to post. */
 export async function answerOf<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
   try {
     return { result: await work() };
@@ -13,7 +13,7 @@ export async function answerOf<T>(work: () => T | Promise<T>): Promise<Answer<T>
   }
 }
 
-/** The refusal of content that takes more than `limit` to handle. */
+/** Returns the refusal of content whose processing exceeds `limit`. */
 export function tooComplex(limit: string): Rejection {
   return new Rejection("too-complex", `To handle the content takes more than ${limit}.`);
 }

@@ -9,9 +9,9 @@ import { readObjectFunctionSettings, type FunctionType } from "./settings.js";
 
 /** The work of a function that S3 invokes. */
 export interface ObjectFunction extends ObjectWork {
-  /** The function that it is. */
+  /** The function's name. */
   readonly type: FunctionType;
-  /** What keys must begin with. */
+  /** The prefix of the keys that it handles. */
   readonly prefix: string;
 }
 
@@ -23,16 +23,16 @@ const metricOf = {
 } as const;
 
 /**
- * Makes a Lambda handler for S3 events. It handles every record. Afterwards it fails if records failed, so that Lambda retries the event
- * and then sends it to the dead-letter queue as a whole; records that no retry can mend go there once no other one fails, so that each is
- * there once. Each record is one log line and one of the metrics `ObjectsProcessed`, `ObjectsRejected`, `ObjectsRemoved`, `ObjectsSkipped`
- * (nothing to do: a folder, or no longer there, or there again), `ObjectsFailed`, `RecordsRefused`. An event that is none of S3 goes to the
- * queue at once, and counts as `EventsRefused`.
+ * Creates a Lambda handler for S3 events, which handles every record. It then fails if a record failed, so that Lambda retries the event
+ * and finally sends all of it to the dead-letter queue. Records that no retry can fix are sent there once no other record fails, so that
+ * each is there once. Each record writes one log line and one of the metrics `ObjectsProcessed`, `ObjectsRejected`, `ObjectsRemoved`,
+ * `ObjectsSkipped` (nothing to do: a folder, an object that is gone, or a removed one that exists again), `ObjectsFailed`,
+ * `RecordsRefused`. An event that is not from S3 is sent to the queue at once, and counts as `EventsRefused`.
  */
 export function objectHandler(work: ObjectFunction): (event: unknown, context: Context) => Promise<void> {
   const settings = readObjectFunctionSettings(work.type);
 
-  /** @returns why no retry can mend the record; `undefined` when it was handled */
+  /** @returns why no retry can fix the record; `undefined` when it was handled */
   async function handleRecord(record: unknown): Promise<DeadLetter | undefined> {
     const location = locate(record, settings.SOURCE_BUCKET, work.prefix);
     if (typeof location === "string") return { reason: location, Records: [record] };

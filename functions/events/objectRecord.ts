@@ -1,21 +1,20 @@
 import { decodeKey, readRecord } from "../shared/aws/s3Event.js";
 
-/** Where the object of an event record is: the bucket, and the keys that the record may mean. */
+/** The object of an event record: its bucket, and the possible keys. */
 export interface ObjectLocation {
   readonly bucket: string;
-  /** Most likely first. */
+  /** Most likely key first. */
   readonly keys: readonly string[];
-  /** Whether the record tells of a removal. */
+  /** Whether the record reports a removal. */
   readonly isRemoval: boolean;
 }
 
 /**
  * Reads an S3 event record.
- *
- * S3 sends keys URL-encoded with `+` for spaces, some S3-compatible endpoints send them as they are. Which of the two cannot be told
- * from a key such as `a+b`, so both readings are given, S3's first.
+ * || S3 sends keys URL-encoded with `+` for spaces; some S3-compatible endpoints send them unchanged. A key such as `a+b` does not show
+ * which it is, so that both readings are returned, S3's first.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
- * @param prefix what keys must begin with
+ * @param prefix required prefix of keys
  * @returns the location, or the reason why the record has none that may be handled
  */
 export function locate(record: unknown, expectedBucket: string, prefix: string): ObjectLocation | string {

@@ -10,13 +10,13 @@ import type { Readable } from "node:stream";
 import { s3 } from "../shared/aws/s3.js";
 import { isServiceError } from "../shared/aws/serviceErrors.js";
 
-/** An object as it was when it was read. */
+/** An object at the time when it was read. */
 export interface StoredObject {
   /** Name of its bucket. */
   readonly bucket: string;
   /** Its key, decoded. */
   readonly key: string;
-  /** Version that was read; `undefined` in a bucket that keeps none. */
+  /** Version that was read; `undefined` in a bucket without versions. */
   readonly versionId: string | undefined;
   /** Entity tag, without quotes. */
   readonly etag: string;
@@ -26,7 +26,7 @@ export interface StoredObject {
   readonly content: Uint8Array | undefined;
 }
 
-/** An object to be written. */
+/** An object to write. */
 export interface OutputObject {
   readonly key: string;
   readonly contentType: string;
@@ -34,9 +34,9 @@ export interface OutputObject {
 }
 
 /**
- * Reads the current version of an object, whichever an event was about: events come late, twice and out of order.
- * @param maximumSize content larger than this many bytes is not read
- * @returns `undefined` when there is no such object. To be told so and not "access denied", the role needs `s3:ListBucket`:
+ * Reads the current version of an object, whichever version an event was about: events arrive late, twice and out of order.
+ * @param maximumSize larger content is not read, in bytes
+ * @returns `undefined` when there is no such object. The role needs `s3:ListBucket`; otherwise S3 answers "access denied":
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export async function readObject(bucket: string, key: string, maximumSize: number): Promise<StoredObject | undefined> {
@@ -48,7 +48,7 @@ export async function readObject(bucket: string, key: string, maximumSize: numbe
   return { bucket, key, versionId: response.VersionId, etag: unquoted(response.ETag), size, content };
 }
 
-/** Into one buffer of its own, so that there is no second copy, and the buffer can be handed to a worker. */
+/** Reads into a single buffer, so that there is no second copy, and the buffer can be transferred to a worker. */
 async function readBody({ Body }: GetObjectCommandOutput, key: string, size: number): Promise<Uint8Array> {
   const content = new Uint8Array(size);
   let arrived = 0;
@@ -60,13 +60,13 @@ async function readBody({ Body }: GetObjectCommandOutput, key: string, size: num
   return content;
 }
 
-/** Whether an object still is as it was read; `false` also when it is gone. */
+/** Returns whether an object is unchanged since it was read; `false` also when it is gone. */
 export async function isCurrent({ bucket, key, versionId, etag }: StoredObject): Promise<boolean> {
   const head = await readHead(bucket, key);
   return head !== undefined && head.VersionId === versionId && unquoted(head.ETag) === etag;
 }
 
-/** Whether there is an object with a key. */
+/** Returns whether an object with this key exists. */
 export async function isThere(bucket: string, key: string): Promise<boolean> {
   return (await readHead(bucket, key)) !== undefined;
 }
@@ -76,7 +76,7 @@ function readHead(bucket: string, key: string): Promise<HeadObjectCommandOutput 
 }
 
 /**
- * Deletes an object; in a versioned bucket its versions stay, below a delete marker.
+ * Deletes an object. In a versioned bucket, its versions remain behind a delete marker.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeleteMarker.html
  */
 export async function deleteObject(bucket: string, key: string): Promise<void> {
@@ -92,7 +92,7 @@ async function unlessMissing<T>(response: Promise<T>): Promise<T | undefined> {
   try {
     return await response;
   } catch (error) {
-    // HEAD has no body to name the error in, hence two names.
+    // A HEAD response has no body with the error's name, hence two names.
     if (isServiceError(error, "NoSuchKey") || isServiceError(error, "NotFound")) return undefined;
     throw error;
   }

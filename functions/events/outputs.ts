@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { OutputObject, StoredObject } from "./objectStore.js";
 
-/** Longest key of S3, in bytes of UTF-8. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+/** Maximum length of a key in S3, in bytes of UTF-8. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const maximumKeySize = 1024;
 
 /**
- * Key for what is made of an object: its name under another prefix, so that nothing triggers itself, with a suffix. Where that would be
- * longer than S3 allows, the name's SHA-256 stands for it.
- * @param name the object's key without the prefix that it came in
+ * Returns the key of an output of an object: its name with a suffix under another prefix, so that the function does not trigger itself.
+ * Where that exceeds S3's limit, the SHA-256 of the name replaces it.
+ * @param name the object's key without the prefix of incoming objects
  */
 export function outputKey(prefix: string, name: string, suffix: string): string {
   const key = `${prefix}${name}${suffix}`;
@@ -15,7 +15,7 @@ export function outputKey(prefix: string, name: string, suffix: string): string 
   return `${prefix}sha256/${createHash("sha256").update(name).digest("hex")}${suffix}`;
 }
 
-/** Why an object was refused. Its content decides, so no retry would help. */
+/** The refusal of an object because of its content, which no retry can fix. */
 export class Rejection extends Error {
   /** Reason as a code, e.g. `too-large`. */
   readonly code: string;
@@ -26,13 +26,13 @@ export class Rejection extends Error {
     this.code = code;
   }
 
-  /** The refusal as records show it. */
+  /** Returns the refusal as records contain it. */
   toRecord(): { readonly code: string; readonly detail: string } {
     return { code: this.code, detail: this.message };
   }
 }
 
-/** The content of an object, if it has any and was not too large to read. */
+/** Returns the content of an object, unless it is empty or was too large to read. */
 export function requireContent({ content, size }: StoredObject, maximumSize: number): Uint8Array {
   if (content === undefined) throw new Rejection("too-large", `The object has ${size} bytes; at most ${maximumSize} are accepted.`);
   if (content.length === 0) throw new Rejection("empty", "The object is empty.");
@@ -40,9 +40,9 @@ export function requireContent({ content, size }: StoredObject, maximumSize: num
 }
 
 /**
- * A JSON object about a source object. Nothing in it depends on time or on the invocation, so that a redelivered event writes the same
- * bytes.
- * @param findings what to say about it, after its status and source
+ * Returns a JSON object about a source object. It does not depend on the time or the invocation, so that a redelivered event writes the
+ * same bytes.
+ * @param findings the members after status and source
  */
 export function recordOf(
   key: string,

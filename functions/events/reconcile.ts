@@ -1,29 +1,29 @@
 import type { ObjectLocation } from "./objectRecord.js";
 import { deleteObject, isCurrent, isThere, readObject, writeObject, type OutputObject, type StoredObject } from "./objectStore.js";
 
-/** What a function makes of an object. */
+/** What a function creates from an object. */
 export interface Outcome {
   /** `processed`, or `rejected` for content that it refuses. */
   readonly status: "processed" | "rejected";
-  /** The objects to write. The same object must give the same bytes. */
+  /** The objects to write; always the same bytes for the same object. */
   readonly outputs: readonly OutputObject[];
 }
 
-/** How objects are handled. */
+/** How to handle objects. */
 export interface ObjectWork {
-  /** Content larger than this many bytes is not read. */
+  /** Larger content is not read, in bytes. */
   readonly maximumSize: number;
-  /** Handles one object; throws only for what a retry can mend. */
+  /** Handles one object; throws only errors that a retry can fix. */
   readonly handle: (object: StoredObject) => Promise<Outcome>;
-  /** Keys of all that may ever be made of the object with a key. */
+  /** Returns the keys of all objects that can be created from the object with a key. */
   readonly outputKeys: (key: string) => readonly string[];
 }
 
-/** What came of a record. */
+/** The result of a record. */
 export interface Reconciliation {
   readonly key: string | undefined;
   readonly versionId: string | undefined;
-  /** The outcome of the object that is there; of one that is not, `removed` if anything had been made of it; else `skipped`. */
+  /** The outcome for an existing object; for a missing one, `removed` if it had outputs, else `skipped`. */
   readonly result: Outcome["status"] | "removed" | "skipped";
 }
 
@@ -31,12 +31,12 @@ export interface Reconciliation {
 const maximumReads = 3;
 
 /**
- * Brings what is made of an object in line with the object as it is now, whatever the record says of it: writes its outputs, and removes
- * those that it has no more, all of them when it is gone. Does so again if the object changed meanwhile: whoever ends last has then seen
- * the newest state, in whatever order events arrive.
+ * Makes the outputs of an object match the object as it is now, whatever the record says: writes its outputs and deletes obsolete ones, or
+ * all of them when the object is gone. Repeats this if the object changes meanwhile: the invocation that ends last has seen the newest
+ * state, in whatever order events arrive.
  */
 export async function reconcile(location: ObjectLocation, work: ObjectWork): Promise<Reconciliation> {
-  // The object that is there again has an event of its own.
+  // The object that exists again has an event of its own.
   if (location.isRemoval && await isAnyThere(location)) return { key: location.keys[0], versionId: undefined, result: "skipped" };
   for (let reads = 0; reads < maximumReads; reads++) {
     const object = await readFirst(location, work.maximumSize);
@@ -65,10 +65,10 @@ async function isAnyThere({ bucket, keys }: ObjectLocation): Promise<boolean> {
   return false;
 }
 
-/** @returns how many there were to remove */
+/** @returns the number of outputs removed */
 async function removeOthers(bucket: string, keys: readonly string[], outputs: readonly OutputObject[]): Promise<number> {
   const others = keys.filter((key) => !outputs.some((output) => output.key === key));
-  // Asked first: to delete what is not there would leave a delete marker in a versioned bucket.
+  // Checked first, because deleting a missing object leaves a delete marker in a versioned bucket.
   const removed = await Promise.all(others.map(async (key) => {
     if (!(await isThere(bucket, key))) return 0;
     await deleteObject(bucket, key);
@@ -77,7 +77,7 @@ async function removeOthers(bucket: string, keys: readonly string[], outputs: re
   return removed.reduce<number>((sum, one) => sum + one, 0);
 }
 
-/** Consoles mark a folder by an empty object whose key ends with a slash. */
+/** Consoles create a folder as an empty object whose key ends with a slash. */
 function isFolder({ key, size }: StoredObject): boolean {
   return size === 0 && key.endsWith("/");
 }

@@ -4,7 +4,7 @@ import { isServiceError } from "../shared/aws/serviceErrors.js";
 import type { ApiKeySource } from "../shared/security/apiKey.js";
 
 /**
- * The API keys in a Secrets Manager secret. They count as not set while the secret is missing or has no value.
+ * Reads the API keys from a Secrets Manager secret. They count as not set while the secret is missing or has no value.
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  * @param secret name or ARN of the secret
  */

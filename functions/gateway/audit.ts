@@ -10,26 +10,25 @@ import { logger, metrics } from "../shared/observability/telemetry.js";
 import { settings } from "./settings.js";
 
 /**
- * `pending`: a change is about to be made, its end is not on record; `succeeded`: status below 400; `refused`: 4xx, nothing changed;
- * `failed`: 5xx, where a change was asked for it may or may not have been made.
+ * `pending`: a change is about to be made, and its outcome is not recorded; `succeeded`: status below 400; `refused`: 4xx, nothing changed;
+ * `failed`: 5xx, a requested change may or may not have been made.
  */
 export type AuditOutcome = "pending" | "succeeded" | "refused" | "failed";
 
 /**
- * The audit object of one request, `audit/{yyyy}/{mm}/{dd}/{request id}.json` by the UTC day that API Gateway received it: who called, with
- * which key, what was asked of which record, and how it ended. Neither bodies nor keys.
- *
- * Closed: without its audit object nothing is changed and nothing is told. A change is put on record before it is made ({@link intend});
- * the same object then gets the outcome. Should that second write fail, the change has been made, so the client is told so, and the object
- * says `pending`: `written_by` of the record tells an auditor whether the change took place. Everything else is written once, before the
- * answer goes out. A repeated request writes the same object again; the bucket's versions keep each state.
+ * The audit object of one request, `audit/{yyyy}/{mm}/{dd}/{request id}.json` by the UTC day on which API Gateway received it: who called,
+ * with which key, what was requested for which record, and the outcome. It contains neither bodies nor keys.
+ * || Without its audit object, a request changes nothing and gets no data. A change is recorded before it is made ({@link intend}), and the
+ * same object is then updated with the outcome. If that second write fails, the change has been made and the client is told so, but the
+ * object says `pending`: `written_by` of the record shows an auditor whether the change took place. For any other request, the object is
+ * written once, before the response is sent. A repeated request writes the same object again; the bucket's versions keep each state.
  */
 export class RequestAudit {
-  /** Name of the API key, once it has been checked. */
+  /** Name of the API key, once it has been verified. */
   keyName: string | undefined;
   /** The operation, once known. */
   operation: string | undefined;
-  /** Id of the record, once known; never a text that cannot be one. */
+  /** Id of the record, once known; always a valid id. */
   recordId: string | undefined;
 
   readonly #request: ApiRequest;
@@ -42,7 +41,7 @@ export class RequestAudit {
   }
 
   /**
-   * Puts a change on record before it is made.
+   * Records a change before it is made.
    * @throws Problem 503 when that fails; the change must not be made then
    */
   async intend(): Promise<void> {
@@ -51,9 +50,9 @@ export class RequestAudit {
   }
 
   /**
-   * Puts the outcome on record, before the answer goes out.
-   * @param status HTTP status of the answer
-   * @throws Problem 503 when that fails, unless the request has been put on record by {@link intend}
+   * Records the outcome, before the response is sent.
+   * @param status HTTP status of the response
+   * @throws Problem 503 when that fails, unless the request has been recorded by {@link intend}
    */
   async conclude(status: number): Promise<void> {
     try {
@@ -113,13 +112,13 @@ function outcomeOf(status: number): AuditOutcome {
   return status < 500 ? "refused" : "failed";
 }
 
-/** What is left of a request's time for its audit object, in milliseconds. */
+/** Time reserved in each request for its audit object, in milliseconds. */
 const timeToConclude = 3_000;
 
 /**
- * Answers a request and audits it, refusals and failures included, and requests that run out of time.
- * @param work answers the request, telling the audit what it learns
- * @throws Problem 503 in place of every answer that cannot be put on record
+ * Handles a request and audits it, including refusals, failures and requests that exceed their time.
+ * @param work handles the request, and adds what it learns to the audit
+ * @throws Problem 503 instead of any response that cannot be recorded
  */
 export async function audited(
   request: ApiRequest,

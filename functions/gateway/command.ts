@@ -6,7 +6,7 @@ import { isAttributeName, isRecordId, type Attributes } from "./record.js";
 import schema from "./request.schema.json";
 import validate from "./request.schema.json?validator";
 
-/** What a client wants done; see `request.schema.json`. */
+/** The operation that a client requests; see `request.schema.json`. */
 export type Command =
   | { readonly operation: "create"; readonly id?: string; readonly attributes: Attributes }
   | { readonly operation: "get"; readonly id: string }
@@ -17,7 +17,7 @@ export type Command =
 /** Name of an operation. */
 export type Operation = Command["operation"];
 
-/** The fields that an operation takes beside `operation`, and whether it needs them. */
+/** The fields of each operation beside `operation`, and whether they are required. */
 const fields: Readonly<Record<Operation, Readonly<Record<string, "required" | "optional">>>> = {
   create: { id: "optional", attributes: "required" },
   get: { id: "required" },
@@ -26,32 +26,35 @@ const fields: Readonly<Record<Operation, Readonly<Record<string, "required" | "o
   list: { limit: "optional", cursor: "optional" },
 };
 
-/** The list that cursors of `list` belong to. */
+/** The scope of cursors of `list`. */
 export const listScope = { operation: "list" } as const;
 
 /**
- * Largest `attributes` as JSON, in bytes. A page is one scan, so at most 100 records and 1 MB as DynamoDB counts it: with any mixture of
- * quotes (1 byte there, 4 in Lambda's JSON of the JSON body) and control characters (1 and 7) it stays below 5 MB, and a function may
- * answer 6. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ * Largest `attributes` as JSON, in bytes. A page is one scan, so it has at most 100 records and 1 MB as DynamoDB counts it. With any
+ * mixture of quotes (1 byte in DynamoDB, 4 in Lambda's JSON of the JSON body) and control characters (1 and 7) a page stays below 5 MB, and
+ * Lambda's limit is 6 MB. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 const maximumAttributesSize = 32 * 1024;
 
-/** Smallest magnitude that DynamoDB can hold beside 0. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
+/**
+ * Smallest magnitude other than 0 that DynamoDB can store.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+ */
 const smallestNumber = 1e-130;
 
-/** What a body is about, as far as it can be told: for the audit of refused requests too. */
+/** Returns the operation and the record of a body, as far as they can be read, for the audit of refused requests, too. */
 export function subjectOf(body: unknown): { readonly operation: Operation | undefined; readonly recordId: string | undefined } {
   const { operation, id } = membersOf(body);
   return { operation: isOperation(operation) ? operation : undefined, recordId: isRecordId(id) ? id : undefined };
 }
 
 /**
- * Checks a request's body.
- * @throws Problem 400 with a pointer to each offending field
+ * Validates a request's body.
+ * @throws Problem 400 with a pointer to each invalid field
  */
 export function readCommand(body: unknown): Command {
   const errors = [...schemaErrors(validate, body), ...fieldErrors(body), ...nameErrors(body)];
-  // Only what meets the schema is looked into: its depth and sizes are bounded.
+  // Only bodies that match the schema are examined further, because their depth and size are limited.
   refuseBody(errors.length > 0 ? errors : contentErrors(body as Command));
   return body as Command;
 }
@@ -70,7 +73,7 @@ function fieldErrors(body: unknown): readonly ProblemDetail[] {
   if (!isOperation(operation)) return [];
   const known = fields[operation];
   const missing = Object.keys(known).filter((name) => known[name] === "required" && !Object.hasOwn(members, name));
-  // Fields that no operation knows are the schema's to refuse.
+  // The schema refuses fields that no operation has.
   const foreign = Object.keys(schema.properties).filter(
     (name) => name !== "operation" && !Object.hasOwn(known, name) && Object.hasOwn(members, name),
   );

@@ -1,22 +1,22 @@
 import { toRow, type Row } from "../shared/aws/dynamoDb.js";
 import type { ProblemDetail } from "../shared/http/problem.js";
 
-/** What an attribute of a record must be. */
+/** A condition on an attribute of a record. */
 export interface Condition {
   /** Name of the attribute. */
   readonly attribute: string;
-  /** How to compare. All but `exists` fail where the record does not have the attribute. */
+  /** The comparison. All but `exists` fail when the record does not have the attribute. */
   readonly operator: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "begins_with" | "contains" | "exists";
-  /** What to compare with; for `exists` whether the attribute must be there. */
+  /** The value to compare with; for `exists`, whether the attribute must be there. */
   readonly value: string | number | boolean;
 }
 
 type Operator = Condition["operator"];
 
 interface OperatorRule {
-  /** The types of value that DynamoDB can compare in this way. */
+  /** The types of values that DynamoDB can compare in this way. */
   readonly types: readonly string[];
-  /** The expression, of placeholders only: no text of a client becomes part of an expression. */
+  /** The expression, with placeholders only: no text of a client becomes part of an expression. */
   readonly expression: (path: string, value: string) => string;
 }
 
@@ -34,7 +34,7 @@ const operators: Readonly<Record<Exclude<Operator, "exists">, OperatorRule>> = {
   contains: { types: ordered, expression: (path, value) => `contains(${path}, ${value})` },
 };
 
-/** Details for every condition whose value does not suit its operator. */
+/** Returns an error for every condition whose value does not fit its operator. */
 export function conditionErrors(conditions: readonly Condition[]): readonly ProblemDetail[] {
   return conditions.flatMap(({ operator, value }, index) => {
     const types = operator === "exists" ? ["boolean"] : operators[operator].types;
@@ -44,14 +44,14 @@ export function conditionErrors(conditions: readonly Condition[]): readonly Prob
   });
 }
 
-/** A filter expression with the placeholders that it names. */
+/** A filter expression with its placeholders. */
 export interface Filter {
   readonly FilterExpression: string;
   readonly ExpressionAttributeNames: Record<string, string>;
   readonly ExpressionAttributeValues: Row;
 }
 
-/** The filter that lets records pass that meet all conditions; `undefined` without conditions. */
+/** Returns the filter for records that meet all conditions; `undefined` without conditions. */
 export function filterOf(conditions: readonly Condition[]): Filter | undefined {
   if (conditions.length === 0) return undefined;
   const names = conditions.map(({ attribute }, index): [string, string] => [`#a${index}`, attribute]);

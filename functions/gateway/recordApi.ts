@@ -9,17 +9,17 @@ import { entityTagOf, isRecordId, presentRecord, type StoredRecord } from "./rec
 import { createRecord, listRecords, queryRecords, readRecord, updateRecord } from "./recordTable.js";
 
 /**
- * Namespace of the ids that the service chooses: a repeated request gets the same one.
+ * Namespace of the ids that the service generates: a repeated request gets the same id.
  * https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
  */
 const idNamespace = "0f7c3c1e-5a0e-4c55-9d5b-6f4f0d3c8a52";
 
-/** Most records of a page that does not say how many. */
+/** Default maximum number of records in a page. */
 const defaultLimit = 20;
 
 type CommandOf<Operation extends Command["operation"]> = Extract<Command, { readonly operation: Operation }>;
 
-/** Does what a checked body asks for. */
+/** Executes a validated body's operation. */
 export function execute(command: Command, request: ApiRequest, audit: RequestAudit): Promise<APIGatewayProxyResult> {
   switch (command.operation) {
     case "create":
@@ -35,7 +35,7 @@ export function execute(command: Command, request: ApiRequest, audit: RequestAud
   }
 }
 
-/** A response with one record and its `ETag`. */
+/** Returns a response with one record and its `ETag`. */
 export function recordResponse(statusCode: number, record: StoredRecord, headers: ResponseHeaders = {}): APIGatewayProxyResult {
   return json(statusCode, presentRecord(record), { ETag: entityTagOf(record), ...headers });
 }

@@ -12,15 +12,15 @@ const writers = new WriteMarks("written_by" satisfies keyof StoredRecord);
 
 /** A page of records. */
 export interface RecordPage {
-  /** In no particular order, yet the same one on every page. */
+  /** In no particular order, but the same order for every page. */
   readonly records: readonly StoredRecord[];
-  /** Id that the next page starts after; `undefined` on the last page. */
+  /** Id after which the next page starts; `undefined` on the last page. */
   readonly next: string | undefined;
 }
 
 /**
- * Reads a record, with every write that was answered before.
- * @throws Problem 404 when it is not there
+ * Reads a record with strong consistency.
+ * @throws Problem 404 when it does not exist
  */
 export async function readRecord(id: string): Promise<StoredRecord> {
   const { Item } = await dynamoDb.send(new GetItemCommand({ ...table, Key: toRow({ id }), ConsistentRead: true }));
@@ -29,9 +29,9 @@ export async function readRecord(id: string): Promise<StoredRecord> {
 }
 
 /**
- * Creates a record. A repetition of the same request changes nothing and gives the same record.
+ * Creates a record. Repeating the same request changes nothing and returns the same record.
  * @param requestId id of the request
- * @throws Problem 409 when there is a record with this id
+ * @throws Problem 409 when a record with this id exists
  */
 export async function createRecord(id: string, attributes: Attributes, requestId: string): Promise<StoredRecord> {
   const now = new Date().toISOString();
@@ -46,10 +46,10 @@ export async function createRecord(id: string, attributes: Attributes, requestId
 }
 
 /**
- * Replaces all attributes of a record and raises its version, in one atomic update. A repetition of the same request changes nothing and
- * gives the same record.
+ * Replaces all attributes of a record and increments its version, in one atomic update. Repeating the same request changes nothing and
+ * returns the same record.
  * @param version the version that may be replaced
- * @throws Problem 404 when the record is not there (it is never created), 409 when it is in another version
+ * @throws Problem 404 when the record does not exist (it is never created), 409 when it has another version
  */
 export async function updateRecord(id: string, version: number, attributes: Attributes, requestId: string): Promise<StoredRecord> {
   const record = { version: version + 1, attributes, updated_at: new Date().toISOString() };
@@ -59,7 +59,7 @@ export async function updateRecord(id: string, version: number, attributes: Attr
     Key: toRow({ id }),
     UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")}, ${writers.setMark}`,
     ConditionExpression: "#version = :expected",
-    // Placeholders for all names, since some are reserved words of DynamoDB.
+    // Placeholders for all names, because some are reserved words of DynamoDB.
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: toRow({
       ...Object.fromEntries(Object.entries(record).map(([name, value]) => [`:${name}`, value])),
@@ -74,14 +74,14 @@ export async function updateRecord(id: string, version: number, attributes: Attr
   throw new Problem(409, `The record is in version ${existing.version}, not ${version}; read it again and update that version.`);
 }
 
-/** What a write made that the row knows by its writer, though others may have written since; `undefined` when it does not know it. */
+/** Returns the result of a write that the row identifies by its writer, even if others have written since; `undefined` when it does not. */
 function asMade(existing: StoredRecord, record: StoredRecord): StoredRecord | undefined {
   const version = writers.versionMarked(existing, record.written_by);
   if (version === undefined) return undefined;
   return version === existing.version ? existing : { ...record, version, created_at: existing.created_at };
 }
 
-/** The record with this id if it meets all conditions, as a list of one; else an empty list. */
+/** Returns the record with this id as a list of one if it meets all conditions; otherwise an empty list. */
 export async function queryRecords(id: string, conditions: readonly Condition[]): Promise<readonly StoredRecord[]> {
   const filter = filterOf(conditions);
   const { Items = [] } = await dynamoDb.send(new QueryCommand({
@@ -96,10 +96,10 @@ export async function queryRecords(id: string, conditions: readonly Condition[])
 }
 
 /**
- * Reads one page of all records, with one scan that reads no more than the page. Records written while a client goes from page to page, or
+ * Reads one page of all records, with one scan that reads no more than the page. Records written while a client reads page after page, or
  * within the last second, may be missing: the scan is eventually consistent, at half the cost.
- * @param limit most records of the page
- * @param after id that the page before ended at
+ * @param limit maximum number of records in the page
+ * @param after last id of the previous page
  */
 export async function listRecords(limit: number, after: string | undefined): Promise<RecordPage> {
   const { Items = [], LastEvaluatedKey } = await dynamoDb.send(new ScanCommand({

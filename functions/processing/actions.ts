@@ -19,12 +19,12 @@ const actions = {
 /** Name of an action. */
 export type Action = keyof typeof actions;
 
-/** What an action answers. */
+/** The result of an action. */
 export type ActionAnswer = SubmitAnswer | SubmissionAnswer | ListAnswer;
 
 /**
- * The action that a request names.
- * @throws Problem 400 when it names none
+ * Returns the action in a request.
+ * @throws Problem 400 when it has none
  */
 export function readAction(request: unknown): Action {
   const action = (request as { action?: unknown } | null | undefined)?.action;
@@ -34,8 +34,8 @@ export function readAction(request: unknown): Action {
 }
 
 /**
- * Validates a request by the schema of its action and does it.
- * @throws Problem 4xx for what the client can mend; else whatever AWS failed with
+ * Validates a request with the schema of its action and executes it.
+ * @throws Problem 4xx for errors that the client can fix; otherwise the error of AWS
  */
 export async function perform(action: Action, request: unknown): Promise<ActionAnswer> {
   return actions[action](request);

@@ -1,7 +1,7 @@
 import { decodeKey, readRecord } from "../shared/aws/s3Event.js";
 
 /**
- * What the processor needs of an S3 event's record.
+ * The part of an S3 event record that the processor uses.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export interface ObjectCreated {
@@ -14,8 +14,8 @@ export interface ObjectCreated {
 
 /**
  * Reads a record of an event.
- * @returns `undefined` for what is not about a new object
- * @throws Error when it is no record of an S3 event
+ * @returns `undefined` for a record that is not about a new object
+ * @throws Error when it is not a record of an S3 event
  */
 export function readObjectCreated(record: unknown): ObjectCreated | undefined {
   const { eventName, change, bucket, key, time } = readRecord(record);

@@ -20,7 +20,7 @@ import { positionOf, submittedAt } from "./submissionId.js";
 const table = { TableName: settings.METADATA_TABLE } as const;
 const listPartition = "#submissions";
 
-/** What can become of a submission: `processed` is final, `rejected` ends when a later event of the object succeeds. */
+/** The statuses of a submission: `processed` is final; `rejected` is replaced when a later event of the object succeeds. */
 export type SubmissionStatus = "submitted" | "rejected" | "processed";
 
 /** A row of a submission's history. */
@@ -29,7 +29,7 @@ export interface HistoryRow {
   /** Milliseconds since 1970 at which the status was reached. */
   readonly timestamp: number;
   readonly status: SubmissionStatus;
-  /** With `submitted`: the records' checksum. */
+  /** With `submitted`: the checksum of the records. */
   readonly checksum?: string;
   /** With `submitted` and `processed`: number of records. */
   readonly record_count?: number;
@@ -37,11 +37,11 @@ export interface HistoryRow {
   readonly result_key?: string;
   /** With `processed`: SHA-256 of the result. */
   readonly result_sha256?: string;
-  /** With `rejected`: what is wrong with the submission. */
+  /** With `rejected`: the reason. */
   readonly reason?: string;
 }
 
-/** When a status may replace another, of the same event in the history and of the same submission in the list. */
+/** The earlier statuses that each status may replace, of the same event in the history and of the same submission in the list. */
 const replaces: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> = {
   submitted: [],
   rejected: ["submitted"],
@@ -49,8 +49,8 @@ const replaces: Readonly<Record<SubmissionStatus, readonly SubmissionStatus[]>> 
 };
 
 /**
- * Puts a row when there is none, or one of a status before it: what is repeated or comes late changes nothing.
- * @returns the row that is there instead, if it changed nothing
+ * Puts a row when there is none, or when there is one with an earlier status, so that repeated and late writes change nothing.
+ * @returns the existing row, if nothing was changed
  */
 async function putStatus(row: Row, status: SubmissionStatus): Promise<Row | undefined> {
   const before = replaces[status];
@@ -71,14 +71,14 @@ async function putStatus(row: Row, status: SubmissionStatus): Promise<Row | unde
 }
 
 function listKey(id: string): Row {
-  // Not by toRow: the position has more digits than a JavaScript number.
+  // Without toRow, because the position has more digits than a JavaScript number.
   return { id: { S: listPartition }, timestamp: { N: positionOf(id) } };
 }
 
 /**
- * Writes a status into the list, then into the history, whose row therefore means that both are written. Repeating it changes nothing, and
- * of several events with the same outcome, at once or one after another, the first in the list decides when it was reached: the history
- * gets one row of them.
+ * Writes a status into the list and then into the history, so that a row of the history means that both are written. Repeating it changes
+ * nothing. When several events have the same outcome, concurrently or one after another, the first in the list decides the time: the
+ * history gets one row for all of them.
  */
 export async function recordStatus(row: HistoryRow): Promise<void> {
   const { id, timestamp, status, reason } = row;
@@ -89,13 +89,14 @@ export async function recordStatus(row: HistoryRow): Promise<void> {
 }
 
 /**
- * When an event's outcome counts as reached: at the event, but after the submission, whose clock is another's. The same for each delivery.
+ * Returns the time of an event's outcome: that of the event, but after that of the submission, which comes from another clock. It is the
+ * same for each delivery.
  */
 export function outcomeTimestamp(id: string, eventTime: number): number {
   return Math.max(eventTime, submittedAt(id) + 1);
 }
 
-/** A submission's history, oldest first, with every write that was answered before; empty when there is none. */
+/** Returns a submission's history, oldest first, with strong consistency; empty when there is none. */
 export async function readHistory(id: string): Promise<readonly HistoryRow[]> {
   const rows: HistoryRow[] = [];
   let start: Row | undefined;
@@ -117,14 +118,14 @@ export interface ListedSubmission {
 export interface SubmissionPage {
   /** Newest first. */
   readonly submissions: readonly ListedSubmission[];
-  /** Id that the next page starts after; `undefined` on the last page. */
+  /** Id after which the next page starts; `undefined` on the last page. */
   readonly next: string | undefined;
 }
 
 /** Lists submissions, newest first. */
 export async function listSubmissions(limit: number, after: string | undefined): Promise<SubmissionPage> {
   const start = after === undefined ? undefined : listKey(after);
-  // One more than the limit tells whether there is a next page.
+  // One row more than the limit shows whether there is a next page.
   const { Items = [] } = await queryPartition(listPartition, start, { ScanIndexForward: false, Limit: limit + 1 });
   const submissions = Items.slice(0, limit).map(toListed);
   return { submissions, next: Items.length > limit ? submissions.at(-1)?.id : undefined };
@@ -152,7 +153,7 @@ function queryPartition(
   );
 }
 
-/** The submission that a client token made. */
+/** The submission that a client token has created. */
 export interface TokenUse {
   readonly submission_id: string;
   /** Checksum of the records submitted with the token. */
@@ -160,8 +161,8 @@ export interface TokenUse {
 }
 
 /**
- * Binds a client token to a submission, unless it is bound.
- * @returns the submission that the token is bound to, from now or from before
+ * Binds a client token to a submission, unless it is already bound.
+ * @returns the submission that the token is bound to, now or earlier
  */
 export async function bindToken(token: string, use: TokenUse): Promise<TokenUse> {
   const key = { id: `#token#${token}`, timestamp: 0 };

@@ -7,7 +7,7 @@ import { settings } from "./settings.js";
 import { maximumSubmissionSize, parseSubmission, sha256 } from "./submission.js";
 import { maximumResultSize, summarise, type Summary } from "./summary.js";
 
-/** A submission that no retry makes processable: the message says why, without its content. */
+/** A submission that no retry can process; the message gives the reason without content. */
 export class RejectedError extends Error {
   /** @param reason what is wrong with the submission, and the rule */
   constructor(reason: string) {
@@ -17,9 +17,9 @@ export class RejectedError extends Error {
 }
 
 /**
- * Processes the object in `inbox/` that an event tells of: verifies it, writes its summary to `results/{id}.json` and the status to the
- * table. A submission is processed once: whatever of it exists already is left as it is.
- * @throws RejectedError when the object is no submission; if its key is one's, its history says so as well
+ * Processes the object in `inbox/` of an event: verifies it, and writes its summary to `results/{id}.json` and the status to the table. A
+ * submission is processed once; existing results are not changed.
+ * @throws RejectedError when the object is not a submission; if its key is one's, its history says so, too
  * @throws Error when AWS fails, or the object is gone
  */
 export async function processSubmission({ bucket, key, eventTime }: ObjectCreated): Promise<void> {
@@ -40,7 +40,7 @@ async function processOnce(id: string, timestamp: number): Promise<void> {
   const isProcessed = history.some(({ status }) => status === "processed");
   const content = await readSubmission(id);
   if (content === undefined) {
-    // Its result is there, and an event that comes again asks for nothing more.
+    // Its result exists, and a repeated event needs nothing more.
     if (isProcessed) return;
     throw new Error("The object is not there, or the function's role may not read it.");
   }
@@ -75,7 +75,7 @@ function summariseVerified(id: string, content: Buffer, history: readonly Histor
   }
 }
 
-/** The problem and its first details, short enough for a row and a log line. */
+/** Returns the problem and its first details, short enough for a row and a log line. */
 function describe({ message, errors }: Problem): string {
   return [message, ...errors.slice(0, 5).map(describeDetail)].join(" ").slice(0, 1_000);
 }

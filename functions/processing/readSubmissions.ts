@@ -6,7 +6,7 @@ import { listSubmissions, readHistory, type HistoryRow, type SubmissionStatus } 
 import { isSubmissionId, submittedAt } from "./submissionId.js";
 import { maximumResultSize, type Summary } from "./summary.js";
 
-/** Most rows of a history that an answer shows. */
+/** Maximum number of history rows in a response. */
 const maximumHistory = 100;
 
 /** A submission with its history. */
@@ -24,13 +24,13 @@ export interface SubmissionAnswer {
 /** A page of submissions. */
 export interface ListAnswer {
   readonly submissions: readonly { readonly id: string; readonly submitted_at: string; readonly status: SubmissionStatus }[];
-  /** Asks for the next page; missing on the last one. */
+  /** Cursor of the next page; missing on the last page. */
   readonly next_cursor?: string;
 }
 
 /**
  * Reads a submission.
- * @throws Problem 404 when there is none of that id
+ * @throws Problem 404 when there is none with that id
  */
 export async function getSubmission(id: string): Promise<SubmissionAnswer> {
   const history = await readHistory(id);
@@ -56,7 +56,7 @@ async function readResult(id: string): Promise<Summary | undefined> {
 
 /**
  * Lists submissions, newest first.
- * @throws Problem 400 for a cursor that no page gave
+ * @throws Problem 400 for a cursor that does not come from a page
  */
 export async function listPage(limit: number, cursor: string | undefined): Promise<ListAnswer> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, {}, isSubmissionId);

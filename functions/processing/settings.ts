@@ -1,6 +1,6 @@
 import { readEnvironment, required } from "../shared/configuration/environment.js";
 
-/** Environment of both functions, checked at init: a function that is set up wrongly does not start. */
+/** Environment variables of both functions, validated at init: a misconfigured function does not start. */
 export const settings = readEnvironment({
   /** Environment that the function belongs to, e.g. `production`; named in every log line. */
   ENVIRONMENT: required(),

@@ -6,19 +6,19 @@ import { validated } from "../shared/schema/validation.js";
 import schema from "./submission.schema.json";
 import validate from "./submission.schema.json?validator";
 
-/** Largest object in `inbox/`, in bytes: 10 MB. Parsed it fits several times into the processor's memory. */
+/** Largest object in `inbox/`, in bytes: 10 MB. Parsed, it fits several times into the processor's memory. */
 export const maximumSubmissionSize = 10 * 1024 * 1024;
 
-/** Largest record, in bytes of JSON: 1 MB. What its canonical form takes to make is a multiple of it. */
+/** Largest record, in bytes of JSON: 1 MB. Creating its canonical form takes a multiple of it in memory. */
 const maximumRecordSize = 1_000_000;
 
-/** Deepest nesting of objects and arrays in a record: what recurses over records must not exhaust the stack. */
+/** Maximum nesting depth of objects and arrays in a record, so that recursion does not exhaust the stack. */
 const maximumDepth = 32;
 
-/** One record: any JSON object. A text in its member `type` tells what kind of record it is. */
+/** One record: any JSON object. A text in its member `type` is the kind of record. */
 export type SubmissionRecord = Readonly<Record<string, unknown>>;
 
-/** What an object in `inbox/` holds; see `submission.schema.json`. */
+/** The content of an object in `inbox/`; see `submission.schema.json`. */
 export interface Submission {
   /** UUIDv7. */
   readonly id: string;
@@ -33,13 +33,16 @@ export function sha256(content: Buffer | string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** The records in canonical form: neither white space nor the order of members matters. https://www.rfc-editor.org/rfc/rfc8785 */
+/**
+ * Returns the records in canonical form, in which white space and the order of members do not matter.
+ * https://www.rfc-editor.org/rfc/rfc8785
+ */
 export function canonicalForm(records: readonly SubmissionRecord[]): string {
-  // Record by record: of an array as a whole, every nested value would become a text before the first ones are joined.
+  // Record by record: for an array as a whole, every nested value would become a text before the first ones are joined.
   return `[${records.map((record) => canonicalize(record)).join(",")}]`;
 }
 
-/** SHA-256 of the {@link canonicalForm}, of which only one record is in memory at a time. */
+/** Returns the SHA-256 of the {@link canonicalForm}, with only one record of it in memory at a time. */
 function checksumOf(records: readonly SubmissionRecord[]): string {
   const hash = createHash("sha256");
   records.forEach((record, index) => hash.update(`${index === 0 ? "[" : ","}${canonicalize(record)}`));
@@ -47,7 +50,7 @@ function checksumOf(records: readonly SubmissionRecord[]): string {
 }
 
 /**
- * The bytes of a submission's object, itself in canonical form. The records come as {@link canonicalForm}, of which there need be but one
+ * Returns the bytes of a submission's object, in canonical form. The records are passed as {@link canonicalForm}, so that only one copy is
  * in memory.
  */
 export function serializeSubmission(id: string, checksum: string, canonicalRecords: string): Buffer {
@@ -55,9 +58,9 @@ export function serializeSubmission(id: string, checksum: string, canonicalRecor
 }
 
 /**
- * Checks a value that has records against a schema, and the records against what a schema cannot say: nesting, size, and that
- * they have a canonical form (well-formed Unicode, finite numbers).
- * @throws Problem 400 with a pointer to each offending field
+ * Validates a value with records against a schema, and the records against rules that a schema cannot express: nesting, size, and that they
+ * have a canonical form (well-formed Unicode, finite numbers).
+ * @throws Problem 400 with a pointer to each invalid field
  */
 export function validatedWithRecords<T extends { readonly records: readonly SubmissionRecord[] }>(
   schemaCheck: ValidateFunction,
@@ -65,7 +68,7 @@ export function validatedWithRecords<T extends { readonly records: readonly Subm
 ): T {
   const { maxItems } = schema.properties.records;
   const records = (value as Partial<T> | null)?.records;
-  // Before the schema, which would make an error of every wrong item of an array that is much too long.
+  // Before the schema, which would report every wrong item of an array that is much too long.
   if (Array.isArray(records) && records.length > maxItems) {
     const detail = `may have at most ${maxItems} items, but has ${records.length}`;
     throw new Problem(400, "There are too many records.", { errors: [{ pointer: "#/records", detail }] });
@@ -98,9 +101,9 @@ function isDeeper(value: unknown, depth: number): boolean {
 }
 
 /**
- * Reads the object of a submission.
+ * Parses the object of a submission.
  * @param id the id in the object's key
- * @throws Problem 400 when it is not JSON in UTF-8, does not match the schema, is another's, or its checksum is not that of its records
+ * @throws Problem 400 when it is not JSON in UTF-8, does not match the schema, has another id, or its checksum is not that of its records
  */
 export function parseSubmission(content: Buffer, id: string): Submission {
   const submission = validatedWithRecords<Submission>(validate, parseJson(content));

@@ -6,13 +6,13 @@ import { bindToken, recordStatus } from "./metadata.js";
 import { canonicalForm, maximumSubmissionSize, serializeSubmission, sha256, type SubmissionRecord } from "./submission.js";
 import { submittedAt } from "./submissionId.js";
 
-/** What a client submits; see `submit.schema.json`. */
+/** A client's submission; see `submit.schema.json`. */
 export interface SubmitRequest {
   readonly client_token?: string;
   readonly records: readonly SubmissionRecord[];
 }
 
-/** The answer to a submission: the same for every request with its client token. */
+/** The response to a submission: the same for every request with its client token. */
 export interface SubmitAnswer {
   readonly id: string;
   /** RFC 3339, UTC. */
@@ -24,17 +24,16 @@ export interface SubmitAnswer {
 
 /**
  * Submits records.
- *
- * The object is written first: from then on it will be processed, and the processor writes what a crash leaves out. Every write is
- * repeatable, so a client that got no answer sends the same request again, with its client token.
- * @throws Problem 409 when the client token was used with other records, 413 when the object would be larger than the processor reads
+ * || The object is written first. From then on it is processed, and the processor writes what is missing after a crash. Every write is
+ * repeatable, so that a client without a response repeats the request with its client token.
+ * @throws Problem 409 when the client token was used with other records, 413 when the object would exceed the processor's limit
  */
 export async function submit({ client_token, records }: SubmitRequest): Promise<SubmitAnswer> {
   const canonicalRecords = canonicalForm(records);
   const checksum = sha256(canonicalRecords);
   const fresh = uuidv7();
   const draft = serializeSubmission(fresh, checksum, canonicalRecords);
-  // Before the token is bound. An id that it was bound to earlier has the same length.
+  // Checked before the token is bound. An id that it was bound to earlier has the same length.
   requireFitting(draft.length);
   const id = client_token === undefined ? fresh : await idOfToken(client_token, fresh, checksum);
   const content = id === fresh ? draft : serializeSubmission(id, checksum, canonicalRecords);

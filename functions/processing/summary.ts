@@ -1,15 +1,15 @@
 import { sha256, type Submission, type SubmissionRecord } from "./submission.js";
 
-/** Most fields, and most types of records, that a summary lists: what a hostile submission makes must stay small. */
+/** Maximum number of fields, and of record types, in a summary, so that the result of a hostile submission stays small. */
 const maximumEntries = 1_000;
 
-/** Longest name of a field or type that a summary lists, in UTF-16 units. */
+/** Maximum length of the name of a field or type in a summary, in UTF-16 units. */
 const maximumNameLength = 256;
 
-/** Largest result read, in bytes: more than the limits of a summary allow, less than the 6 MB of a Lambda answer. */
+/** Largest result that is read, in bytes: more than the limits of a summary allow, less than Lambda's 6 MB for a response. */
 export const maximumResultSize = 5 * 1024 * 1024;
 
-/** Statistics of a field's numbers, added in the order of the records. `null` where the numbers exceed the range of doubles. */
+/** Statistics of a field's numbers, summed in the order of the records. `null` where the numbers exceed the range of doubles. */
 export interface NumberStatistics {
   readonly count: number;
   readonly minimum: number;
@@ -18,16 +18,16 @@ export interface NumberStatistics {
   readonly mean: number | null;
 }
 
-/** What the records have under one name. */
+/** The values of the records under one name. */
 export interface FieldSummary {
   readonly name: string;
-  /** How many values there are of each JSON type: `array`, `boolean`, `null`, `number`, `object`, `string`. */
+  /** Number of values of each JSON type: `array`, `boolean`, `null`, `number`, `object`, `string`. */
   readonly types: Readonly<Record<string, number>>;
   /** Only for fields with numbers. */
   readonly numbers?: NumberStatistics;
 }
 
-/** What `results/{id}.json` holds: made of the submission alone, so the same bytes each time. */
+/** The content of `results/{id}.json`, which depends only on the submission, so that it is always the same bytes. */
 export interface Summary {
   readonly id: string;
   /** Size of the submission's object, in bytes. */
@@ -37,10 +37,13 @@ export interface Summary {
   /** The submission's checksum, verified. */
   readonly checksum: string;
   readonly record_count: number;
-  /** Number of records for each text in the member `type`, by name; records without one, or with one too long, are in `untyped_count`. */
+  /**
+   * Number of records for each text in the member `type`, by name; `untyped_count` counts records without one, or with one that is too
+   * long.
+   */
   readonly record_types: readonly { readonly type: string; readonly count: number }[];
   readonly untyped_count: number;
-  /** The records' members, by name; nested ones are not looked into. */
+  /** The records' members, by name, without nested ones. */
   readonly fields: readonly FieldSummary[];
   /** Whether there are more fields or types than the first 1,000, or fields with names over 256 characters, which are not listed. */
   readonly truncated: boolean;
@@ -55,8 +58,8 @@ interface FieldTally {
 }
 
 /**
- * Summarises a submission: counts by type, inventory of fields, statistics of numbers.
- * @param content the object that it was read from
+ * Summarizes a submission: counts by type, list of fields, statistics of numbers.
+ * @param content the object that the submission was read from
  */
 export function summarise({ id, checksum, records }: Submission, content: Buffer): Summary {
   const types = new Map<string, number>();
@@ -110,7 +113,7 @@ function summariseField(name: string, { types, count, minimum, maximum, sum }: F
   };
 }
 
-/** In the order of UTF-16 units, which depends on no locale. */
+/** Compares in the order of UTF-16 units, which does not depend on a locale. */
 function byName<T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
   return [...entries].sort(([left], [right]) => (left < right ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import { isServiceError } from "../shared/aws/serviceErrors.js";
 import type { ApiKeySource } from "../shared/security/apiKey.js";
 
 /**
- * The API keys in an SSM `SecureString`. They count as not set while the parameter is missing.
+ * Reads the API keys from an SSM `SecureString`. They count as not set while the parameter is missing.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-securestring.html
  * @param parameter name of the SSM parameter
  */

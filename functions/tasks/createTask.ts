@@ -6,7 +6,7 @@ import { expiryOf, table } from "./taskTable.js";
 import type { Task, TaskContent } from "./task.js";
 
 /**
- * Creates a task, in a transaction: a repetition of the write, should its answer be lost, does not bring back a task that somebody deleted
+ * Creates a task, in a transaction: if the response is lost and the write is repeated, it does not bring back a task that was deleted
  * meanwhile.
  */
 export async function createTask(session: string, content: TaskContent): Promise<Creation<Task>> {
@@ -17,12 +17,12 @@ export async function createTask(session: string, content: TaskContent): Promise
 
 /**
  * Creates a task once for all requests with the same key and content within 24 hours.
- * @throws Problem 409 when the key was used with another content
+ * @throws Problem 409 when the key was used with other content
  */
 export function createTaskOnce(session: string, content: TaskContent, idempotencyKey: string): Promise<Creation<Task>> {
   return createOnce({
     tableName: table.TableName,
-    // No session id contains '#', so no request can read or list it.
+    // No session id contains '#', so no request can read or list this row.
     reservationKey: { session_id: `idempotency#${session}`, task_id: idempotencyKey },
     content,
     row: newTask(session, content),

@@ -6,10 +6,9 @@ import { keyOf, liveInVersion, table } from "./taskTable.js";
 import type { TaskKey } from "./task.js";
 
 /**
- * Deletes a task, in a transaction: once the row is gone nothing in it could tell that it was this request that deleted it, should the
- * answer be lost.
+ * Deletes a task, in a transaction: if the response is lost, a row that is gone could not show that this request has deleted it.
  * @param versions versions that may be deleted
- * @throws Problem 404 when it is not there, 412 when it is in another version
+ * @throws Problem 404 when it does not exist, 412 when it has another version
  */
 export async function deleteTask(key: TaskKey, versions: WritableVersions): Promise<void> {
   const now = epochSeconds();

@@ -2,10 +2,10 @@ import { parseEntityTags, type EntityTagCondition } from "../shared/http/entityT
 import { Problem, type ProblemDetail } from "../shared/http/problem.js";
 import type { ApiRequest } from "../shared/http/request.js";
 
-/** Most tags that one DynamoDB condition compares with. */
+/** Maximum number of tags in one DynamoDB condition. */
 const maximumTags = 100;
 
-/** What must be true of a representation for a request to be served (RFC 9110, 13). Dates are ignored: representations here have none. */
+/** The preconditions of a request (RFC 9110, 13). Dates are ignored, because representations here have none. */
 export interface Preconditions {
   /** `If-Match`; `undefined` without it. */
   readonly match: EntityTagCondition | undefined;
@@ -34,20 +34,20 @@ export function readPreconditions(request: ApiRequest): Preconditions {
 }
 
 /**
- * What a read of a representation is answered with, by the order of RFC 9110, 13.2.2.
+ * Returns the status of a read of a representation, in the order of RFC 9110, 13.2.2.
  * @param tag the representation's strong entity tag
  */
 export function readStatus({ match, noneMatch }: Preconditions, tag: string): 200 | 304 | 412 {
-  // Strong comparison: a weak tag is none of them.
+  // Strong comparison: a weak tag never matches.
   if (match !== undefined && match !== "*" && !match.includes(tag)) return 412;
   if (noneMatch === undefined) return 200;
   return noneMatch === "*" || noneMatch.map(withoutWeakness).includes(tag) ? 304 : 200;
 }
 
-/** Which versions of a representation may be written: only these, or all but these. */
+/** The versions of a representation that may be written: only these, or all but these. */
 export type WritableVersions = { readonly only: readonly number[] } | { readonly allBut: readonly number[] };
 
-/** The versions that a write may change or delete, by the same rules: `If-Match` by strong comparison, `If-None-Match` by weak one. */
+/** Returns the versions that a write may change or delete: `If-Match` by strong comparison, `If-None-Match` by weak comparison. */
 export function writableVersions({ match, noneMatch }: Preconditions): WritableVersions {
   if (noneMatch === "*") return { only: [] };
   const allBut = versionsOf((noneMatch ?? []).map(withoutWeakness));
@@ -58,7 +58,7 @@ function withoutWeakness(tag: string): string {
   return tag.replace(/^W\//, "");
 }
 
-/** The versions whose strong tags these are; others match nothing. */
+/** Returns the versions with these strong tags; other tags match nothing. */
 function versionsOf(tags: readonly string[]): readonly number[] {
   const versions = tags.map((tag) => /^"([1-9][0-9]{0,14})"$/.exec(tag)?.[1]).filter((version) => version !== undefined);
   return [...new Set(versions)].map(Number);

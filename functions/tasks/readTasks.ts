@@ -6,27 +6,27 @@ import { epochSeconds } from "../shared/aws/timeToLive.js";
 import { keyOf, table } from "./taskTable.js";
 import type { Task, TaskKey } from "./task.js";
 
-/** Most queries for one page: with a filter that few tasks meet, a page may be short, even empty, and still have a next one. */
+/** Maximum number of queries for a page: with a filter that few tasks meet, a page may be short or empty and still have a next page. */
 const maximumQueries = 10;
 
-/** Milliseconds before the request's deadline at which a list makes do with what it has. */
+/** Time before the request's deadline at which a list returns what it has, in milliseconds. */
 const timeToAnswer = 500;
 
-/** Reads a task, with every write that was answered before; `undefined` when there is none. */
+/** Reads a task with strong consistency; `undefined` when there is none. */
 export async function readTask(key: TaskKey): Promise<Task | undefined> {
   const { Item } = await dynamoDb.send(new GetItemCommand({ ...table, Key: keyOf(key), ConsistentRead: true }));
   const task = Item && fromRow<Task>(Item);
   return task !== undefined && task.expires_at > epochSeconds() ? task : undefined;
 }
 
-/** Which tasks to list. */
+/** The tasks to list. */
 export interface TaskQuery {
   readonly session_id: string;
   /** Only tasks in this status; `undefined` for all. */
   readonly status: string | undefined;
-  /** Most tasks of a page. */
+  /** Maximum number of tasks in a page. */
   readonly limit: number;
-  /** Id of the task that the last page ended at; `undefined` for the first page. */
+  /** Last id of the previous page; `undefined` for the first page. */
   readonly after: string | undefined;
 }
 
@@ -34,13 +34,13 @@ export interface TaskQuery {
 export interface TaskPage {
   /** Newest first. */
   readonly tasks: readonly Task[];
-  /** Where the next page starts after; `undefined` on the last page. */
+  /** Id after which the next page starts; `undefined` on the last page. */
   readonly next: string | undefined;
 }
 
 /**
- * Lists a session's tasks, newest first, by queries of its partition (never a scan). Once a query has brought the list further, it makes do
- * with that should the next one fail for a reason that passes, such as the request's deadline.
+ * Lists a session's tasks, newest first, with queries of its partition (never a scan). When a query after the first fails for a transient
+ * reason, such as the request's deadline, the list returns the tasks found so far.
  */
 export async function listTasks(query: TaskQuery): Promise<TaskPage> {
   const tasks: Task[] = [];
@@ -51,7 +51,7 @@ export async function listTasks(query: TaskQuery): Promise<TaskPage> {
     const { Items = [], LastEvaluatedKey } = page;
     tasks.push(...Items.map((item) => fromRow<Task>(item)));
     after = LastEvaluatedKey && fromRow<TaskKey>(LastEvaluatedKey).task_id;
-    // One more than the limit tells whether there is a next page.
+    // One row more than the limit shows whether there is a next page.
     if (after === undefined || tasks.length > query.limit) break;
   }
   return tasks.length > query.limit
@@ -59,7 +59,7 @@ export async function listTasks(query: TaskQuery): Promise<TaskPage> {
     : { tasks, next: after };
 }
 
-/** @returns `undefined` when there is no page, but what pages before it brought */
+/** @returns `undefined` when there is no page, but the result of earlier pages */
 async function queryUnlessLate(query: TaskQuery, after: string | undefined): Promise<QueryCommandOutput | undefined> {
   try {
     return await beforeDeadline(timeToAnswer, () => queryPage(query, after));
@@ -77,7 +77,7 @@ function queryPage({ session_id, status, limit }: TaskQuery, after: string | und
     ...(status !== undefined && { ExpressionAttributeNames: { "#status": "status" } }),
     ExpressionAttributeValues: toRow({ ":session": session_id, ":now": epochSeconds(), ":status": status }),
     ...(after !== undefined && { ExclusiveStartKey: keyOf({ session_id, task_id: after }) }),
-    // DynamoDB counts before it filters: with a filter, rows are read in larger steps than the page.
+    // DynamoDB applies the limit before the filter: with a filter, rows are read in larger steps than the page.
     Limit: status === undefined ? limit + 1 : Math.max(limit + 1, 100),
     ScanIndexForward: false,
     ConsistentRead: true,

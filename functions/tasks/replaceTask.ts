@@ -11,15 +11,15 @@ import type { Task, TaskContent, TaskKey } from "./task.js";
 
 const marks = new WriteMarks("written_by");
 
-/** What a replacement sets, beside the version. */
+/** The attributes that a replacement sets, beside the version. */
 type Replacement = TaskContent & Pick<Task, "updated_at" | "expires_at">;
 
 /**
- * Replaces all of a task's content and raises its version, in one atomic update. The row keeps a mark of it: should the answer be lost and
- * the SDK send the update again, the mark tells that it has been made.
+ * Replaces all of a task's content and increments its version, in one atomic update. The row keeps a mark of the update: if the response is
+ * lost and the SDK sends the update again, the mark shows that it has been made.
  * @param versions versions that may be replaced
  * @returns the task as it is now
- * @throws Problem 404 when it is not there (it is never created), 412 when it is in another version
+ * @throws Problem 404 when it does not exist (it is never created), 412 when it has another version
  */
 export async function replaceTask(key: TaskKey, content: TaskContent, versions: WritableVersions): Promise<Task> {
   const date = new Date();
@@ -39,8 +39,8 @@ export async function replaceTask(key: TaskKey, content: TaskContent, versions: 
 }
 
 /**
- * The task as the replacement with this mark made it, though it may have been replaced since; `undefined` when the row does not know the
- * mark.
+ * Returns the task as the replacement with this mark has left it, even if it has been replaced since; `undefined` when the row does not
+ * have the mark.
  */
 function replacementMade(row: Row, replacement: Replacement, mark: string): Task | undefined {
   const task = fromRow<Task>(row);
@@ -60,7 +60,7 @@ function updateOf(key: TaskKey, replacement: Replacement, versions: WritableVers
     Key: keyOf(key),
     UpdateExpression: `SET ${assignments}, version = version + :one, ${marks.setMark}${remove}`,
     ConditionExpression: `${condition.ConditionExpression} AND ${marks.isUnmarked}`,
-    // Placeholders for all names, since some are reserved words of DynamoDB.
+    // Placeholders for all names, because some are reserved words of DynamoDB.
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ...toRow(Object.fromEntries(values)) },
     ReturnValues: "ALL_NEW",

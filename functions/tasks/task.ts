@@ -8,7 +8,7 @@ import validate from "./task.schema.json?validator";
 /** The states of a task, from the schema. */
 export const taskStatuses: readonly string[] = schema.properties.status.enum;
 
-/** What a client decides about a task; see `task.schema.json`. */
+/** The part of a task that a client sets; see `task.schema.json`. */
 export interface TaskContent {
   /** 1–200 characters, not all of them blank. */
   readonly title: string;
@@ -18,43 +18,43 @@ export interface TaskContent {
   readonly status: string;
   /** 1–5; default 3. */
   readonly priority: number;
-  /** RFC 3339, as the client wrote it. */
+  /** RFC 3339, as sent by the client. */
   readonly due_at?: string;
-  /** Up to 20 tags of 1–50 characters, not all of them blank, and no two that Unicode takes for the same text. */
+  /** Up to 20 tags of 1–50 characters, not all of them blank, and no two that are equal under Unicode normalization. */
   readonly tags: readonly string[];
 }
 
-/** Where a task is kept: the table's key. */
+/** The key of a task in the table. */
 export interface TaskKey {
   /** Partition key: the client's session. */
   readonly session_id: string;
-  /** Sort key: a UUIDv7, so tasks sort by creation. */
+  /** Sort key: a UUIDv7, so that tasks sort by creation time. */
   readonly task_id: string;
 }
 
-/** A task as the table holds it. */
+/** A task as stored in the table. */
 export interface Task extends TaskKey, TaskContent {
-  /** 1 when created, one more with each update. */
+  /** 1 when created, then one more for each update. */
   readonly version: number;
   /** RFC 3339, UTC. */
   readonly created_at: string;
   /** RFC 3339, UTC. */
   readonly updated_at: string;
-  /** Epoch seconds from which the task counts as gone; the table's TTL attribute. */
+  /** When the task expires, in epoch seconds; the table's TTL attribute. */
   readonly expires_at: number;
 }
 
 /**
- * Checks a request's body.
+ * Validates a request's body.
  * @returns the content with defaults filled in and members in a fixed order
- * @throws Problem 400 with a pointer to each offending field
+ * @throws Problem 400 with a pointer to each invalid field
  */
 export function readTaskContent(body: unknown): TaskContent {
   const { title, description, status, priority, due_at, tags } = validated<TaskContent>(validate, body, checkContent);
   return { title, description, status, priority, ...(due_at !== undefined && { due_at }), tags };
 }
 
-/** Whether a text is a time that there can be: its day is in the calendar, and second 60 the last one of a day in UTC (RFC 3339, 5.7). */
+/** Returns whether a text is a valid time: a day of the calendar, and second 60 only as the last one of a day in UTC (RFC 3339, 5.7). */
 const { validate: isDateTime } = fullFormats["date-time"] as { readonly validate: (text: string) => boolean };
 
 function checkContent({ due_at, tags, ...content }: TaskContent): readonly ProblemDetail[] {
@@ -69,17 +69,17 @@ function checkContent({ due_at, tags, ...content }: TaskContent): readonly Probl
   return errors;
 }
 
-/** A task's entity tag: its version. */
+/** Returns a task's entity tag: its version. */
 export function entityTagOf(task: Task): string {
   return strongEntityTag(task.version);
 }
 
-/** A task as clients see it in a list: with its entity tag as `etag`, the same that a read of it gives in the header. */
+/** Returns a task as clients get it in a list, with its entity tag as `etag`, the same as in the header of a read. */
 export function presentListed(task: Task): Record<string, unknown> {
   return { ...presentTask(task), etag: entityTagOf(task) };
 }
 
-/** A task as clients see it: with `expires_at` as RFC 3339. */
+/** Returns a task as clients get it, with `expires_at` as RFC 3339. */
 export function presentTask(task: Task): Record<string, unknown> {
   const { task_id, session_id, title, description, status, priority, due_at, tags, version, created_at, updated_at, expires_at } = task;
   return {

@@ -6,7 +6,7 @@ import type { TaskKey } from "./task.js";
 const sessionId = /^[A-Za-z0-9_-]{1,128}$/;
 
 /**
- * The session whose tasks a request is about: `X-Session-Id`, or `default`.
+ * Returns the session of a request's tasks: `X-Session-Id`, or `default`.
  * @throws Problem 400 unless it is 1–128 letters, digits, `_` and `-`
  */
 export function readSessionId(request: ApiRequest): string {
@@ -16,9 +16,9 @@ export function readSessionId(request: ApiRequest): string {
 }
 
 /**
- * The key of the task that a request names, in the path or as `?task_id=`.
- * @returns `undefined` when it names none
- * @throws Problem 400 when the id is no UUID, or path and query differ
+ * Returns the key of a request's task, from the path or `?task_id=`.
+ * @returns `undefined` when the request has none
+ * @throws Problem 400 when the id is not a UUID, or path and query differ
  */
 export function readTaskKey(request: ApiRequest, inQuery: string | undefined): TaskKey | undefined {
   const id = request.idFromPathOr(inQuery, "task_id");
@@ -28,8 +28,8 @@ export function readTaskKey(request: ApiRequest, inQuery: string | undefined): T
 }
 
 /**
- * As {@link readTaskKey}, for methods that work on one task only.
- * @throws Problem 400 also when the request names none, or has other query parameters
+ * Returns {@link readTaskKey}, for methods on a single task.
+ * @throws Problem 400 also when the request has none, or has other query parameters
  */
 export function requireTaskKey(request: ApiRequest): TaskKey {
   const key = readTaskKey(request, request.query("task_id").task_id);

@@ -1,16 +1,16 @@
 import { maximumRecordSize } from "./findings.js";
 
-/** Rows that follow each other in a CSV file. */
+/** Consecutive rows of a CSV file. */
 export interface CsvPart {
-  /** Their text, with one kind of line end: csv-parse would count CR LF in a quoted field as two lines. */
+  /** The rows' text with uniform line ends: csv-parse would count CR LF in a quoted field as two lines. */
   readonly text: string;
-  /** Number of their first line, from 1. */
+  /** Number of the first line, from 1. */
   readonly line: number;
 }
 
-/** Says what is wrong with a file, so that the rest of it is not read. */
+/** A fault in a file, after which the rest of it is not read. */
 export class CsvFault extends Error {
-  /** The line that it is on, from 1. */
+  /** The line of the fault, from 1. */
   readonly line: number;
 
   constructor(message: string, line: number) {
@@ -19,14 +19,14 @@ export class CsvFault extends Error {
   }
 }
 
-/** Size from which on a part is not made larger, in bytes. */
+/** Size at which a part is complete, in bytes. */
 const partSize = 65_536;
 
 const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d];
 
 /**
- * The file in parts of whole rows, so that only some are in memory at once, and none that is too large.
- * @throws CsvFault for a row that is larger than a record may be, after the rows before it
+ * Returns the file in parts of whole rows, so that only a small part of it is in memory at a time.
+ * @throws CsvFault for a row that is larger than the limit of a record, after the rows before it
  */
 export function* partsOf(content: Buffer): Generator<CsvPart> {
   let part = { start: 0, line: 1 };

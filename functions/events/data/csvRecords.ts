@@ -3,12 +3,12 @@ import { CsvFault, partsOf, type CsvPart } from "./csvParts.js";
 import type { Findings } from "./findings.js";
 import type { RecordSchema } from "./recordSchema.js";
 
-/** Most fields of a row: an object of each is made for every row. */
+/** Maximum number of fields in a row: each row becomes an object with all of them. */
 const maximumFields = 10_000;
 
 const jsonNumber = /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?$/;
 
-/** What is wrong, by csv-parse's codes; its own messages quote content. */
+/** Messages by csv-parse's error codes; its own messages quote content. */
 const csvErrors: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: "a quoted field is not closed",
   CSV_INVALID_CLOSING_QUOTE: "a quoted field goes on after its closing quote",
@@ -16,8 +16,9 @@ const csvErrors: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks CSV (RFC 4180, with any line ends): the first row names the fields. Fields are text; where the schema says so, they are read as
- * numbers, `true`, `false`. An empty field is absent, or null if it may be. Rows after one that is no CSV are not read.
+ * Validates CSV (RFC 4180, with any line ends). The first row contains the field names. Fields are text; where the schema says so, they are
+ * read as numbers, `true` or `false`. An empty field is absent, or null if the schema allows it. Rows after one that is not valid CSV are
+ * not read.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 export function checkCsv(content: Buffer, schema: RecordSchema, findings: Findings): void {
@@ -30,7 +31,7 @@ export function checkCsv(content: Buffer, schema: RecordSchema, findings: Findin
   }
 }
 
-/** Takes the next row, and the line that it ends on. */
+/** Validates the next row, with the line that it ends on. */
 type RowCheck = (row: readonly string[], line: number) => void;
 
 function rowCheck({ typesOf }: RecordSchema, findings: Findings): RowCheck {
@@ -56,7 +57,7 @@ function readRows({ text, line: firstLine }: CsvPart, check: RowCheck): void {
       record_delimiter: ["\n", "\r"],
       relax_column_count: true,
       skip_empty_lines: true,
-      // Nothing is returned, so that rows are not kept.
+      // Returns nothing, so that rows are not kept in memory.
       on_record: (row, { lines }) => void check(row, lineOf(lines)),
     });
   } catch (error) {
@@ -77,7 +78,7 @@ function faultOf(names: readonly string[]): string | undefined {
   return repeated === undefined ? undefined : `the field ${JSON.stringify(repeated)} twice`;
 }
 
-/** In characters. */
+/** Returns the size of a row, in characters. */
 function sizeOf(row: readonly string[]): number {
   return row.reduce((size, field) => size + field.length + 1, 0);
 }

@@ -1,19 +1,19 @@
 import type { ProblemDetail } from "../../shared/http/problem.js";
 import type { Finding, RecordCheck, ValidationReport } from "./validationTypes.js";
 
-/** Largest record, in bytes, that is parsed: what that takes in memory is a multiple of it. */
+/** Largest record that is parsed, in bytes: parsing takes a multiple of it in memory. */
 export const maximumRecordSize = 1_000_000;
 
-/** Largest record that is checked to its end: a larger one may break rules by the hundred thousand. */
+/** Largest record whose errors are all counted, in bytes: a larger one may break hundreds of thousands of rules. */
 const maximumThoroughSize = 65_536;
 
-/** Most errors that are listed, and that are counted of one record: a report must not outgrow what it is about. */
+/** Maximum number of errors that are listed, and that are counted for one record, so that a report stays smaller than its file. */
 export const maximumErrors = 100;
 
-/** Longest text in an error, in characters. */
+/** Maximum length of a text in an error, in characters. */
 const maximumText = 300;
 
-/** Collects what is found while records are read. */
+/** Collects the findings while records are read. */
 export class Findings {
   #total = 0;
   #invalid = 0;
@@ -26,16 +26,16 @@ export class Findings {
   }
 
   /**
-   * Counts and checks the next record. Of a large one, and when no more errors are listed, the first error is enough.
+   * Counts and validates the next record. Validation stops at the first error for a large record, and once no more errors are listed.
    * @param size in bytes
-   * @param line where it ends, if the format has lines
+   * @param line where the record ends, if the format has lines
    */
   checkRecord(record: unknown, size: number, line?: number): void {
     const isThorough = size <= maximumThoroughSize && this.#errors.length < maximumErrors;
     this.addRecord(this.#check(record, isThorough), line);
   }
 
-  /** Counts the next record, with what is already known to be wrong with it. */
+  /** Counts the next record, with an error that is already known. */
   addRecord(details: readonly ProblemDetail[], line?: number): void {
     this.#total++;
     if (details.length > 0) this.#invalid++;
@@ -50,12 +50,12 @@ export class Findings {
     }
   }
 
-  /** Notes what is wrong with the file rather than with a record. */
+  /** Adds an error of the file rather than of a record. */
   addFileError(detail: string, line?: number): void {
     this.#add({ ...(line !== undefined && { line }), detail });
   }
 
-  /** Everything found. */
+  /** Returns all findings. */
   report(): ValidationReport {
     return { records: { total: this.#total, invalid: this.#invalid }, error_count: this.#count, errors: this.#errors };
   }

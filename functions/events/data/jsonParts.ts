@@ -1,16 +1,16 @@
 /** A part of the bytes of a JSON text. */
 export interface JsonPart {
-  /** Where it begins. */
+  /** Index of the first byte. */
   readonly start: number;
-  /** Where it has ended. */
+  /** Index after the last byte. */
   readonly end: number;
-  /** How many levels deep arrays and objects are nested in it. */
+  /** Nesting depth of arrays and objects. */
   readonly depth: number;
 }
 
-/** Says where bytes stop being JSON. */
+/** The error for bytes that are not valid JSON. */
 export class JsonError extends Error {
-  /** Where in the content. */
+  /** Position in the content. */
   readonly position: number;
 
   constructor(position: number) {
@@ -19,7 +19,7 @@ export class JsonError extends Error {
   }
 }
 
-/** The bytes that structure JSON. UTF-8 uses none of them for other characters. */
+/** The bytes of JSON's structural characters. UTF-8 does not use them in other characters. */
 const byte = {
   quote: 0x22,
   comma: 0x2c,
@@ -31,8 +31,8 @@ const byte = {
 } as const;
 
 /**
- * The records of a JSON document: the elements of an array, or all of it. Whether they are JSON themselves is not looked at.
- * @throws JsonError where an array goes on without a comma or does not end, or where something comes after it
+ * Returns the records of a JSON document: the elements of an array, or the whole document. It does not check whether they are valid JSON.
+ * @throws JsonError when an array lacks a comma or its end, or when something follows it
  */
 export function* recordsOf(content: Buffer): Generator<JsonPart> {
   const first = skipSpace(content, 0);
@@ -52,7 +52,7 @@ export function* recordsOf(content: Buffer): Generator<JsonPart> {
   if (rest < content.length) throw new JsonError(rest);
 }
 
-/** The lines of newline-delimited JSON with their numbers, from 1. */
+/** Returns the lines of newline-delimited JSON with their numbers, from 1. */
 export function* linesOf(content: Buffer): Generator<{ readonly part: JsonPart; readonly line: number }> {
   for (let start = 0, line = 1; start < content.length; line++) {
     const newline = content.indexOf("\n", start);
@@ -62,7 +62,7 @@ export function* linesOf(content: Buffer): Generator<{ readonly part: JsonPart; 
   }
 }
 
-/** The part from `start` to `limit`; the part of an element of an array ends before the comma or the bracket that follows it. */
+/** Returns the part from `start` to `limit`; an element of an array ends before the next comma or bracket. */
 function partOf(content: Buffer, start: number, limit: number, isElement = false): JsonPart {
   let [open, depth, inText, index] = [0, 0, false, start];
   for (; index < limit; index++) {
@@ -81,7 +81,7 @@ function partOf(content: Buffer, start: number, limit: number, isElement = false
   return { start, end: Math.min(index, limit), depth };
 }
 
-/** Where the next byte is that is no white space; the end without one. https://www.rfc-editor.org/rfc/rfc8259#section-2 */
+/** Returns the index of the next byte that is not white space, or the end. https://www.rfc-editor.org/rfc/rfc8259#section-2 */
 export function skipSpace(content: Buffer, start: number): number {
   let index = start;
   while (isSpace(content[index])) index++;

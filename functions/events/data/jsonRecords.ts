@@ -2,15 +2,15 @@ import type { ProblemDetail } from "../../shared/http/problem.js";
 import { maximumRecordSize, type Findings } from "./findings.js";
 import { JsonError, linesOf, recordsOf, skipSpace, type JsonPart } from "./jsonParts.js";
 
-/** Deepest nesting that is parsed: the parser takes some 100 bytes a level, outside of any heap limit. */
+/** Maximum nesting depth: the parser uses about 100 bytes for each level, outside any heap limit. */
 const maximumDepth = 500;
 
 const tooLong = `must have at most ${maximumRecordSize} bytes`;
 const tooDeep = `must not be nested more than ${maximumDepth} levels deep`;
 
 /**
- * Checks a JSON document: the elements of an array, or the document as the one record. Only one record is parsed at a time; those after one
- * that is no JSON are not read.
+ * Validates a JSON document: the elements of an array, or the document as a single record. Only one record is parsed at a time; records
+ * after one that is not valid JSON are not read.
  */
 export function checkJson(content: Buffer, findings: Findings): void {
   try {
@@ -21,7 +21,7 @@ export function checkJson(content: Buffer, findings: Findings): void {
   }
 }
 
-/** Checks newline-delimited JSON: each line that is not blank is a record. https://github.com/ndjson/ndjson-spec */
+/** Validates newline-delimited JSON: each line that is not blank is a record. https://github.com/ndjson/ndjson-spec */
 export function checkNdjson(content: Buffer, findings: Findings): void {
   for (const { part, line } of linesOf(content)) {
     try {
@@ -53,7 +53,7 @@ function parse(content: Buffer, { start, end }: JsonPart): unknown {
   }
 }
 
-/** Where a syntax error is, as well as the parser tells. Its message is not passed on: it quotes content. */
+/** Returns the position of a syntax error, as far as the parser reports it. The parser's message is dropped, because it quotes content. */
 function errorPosition(content: Buffer, start: number, end: number, text: string, { message }: Error): number {
   if (message.startsWith("Unexpected end")) return end;
   const position = /at position (\d+)/.exec(message)?.[1];

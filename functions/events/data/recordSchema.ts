@@ -8,17 +8,17 @@ import { Rejection } from "../outputs.js";
 import { maximumErrors } from "./findings.js";
 import type { RecordCheck } from "./validationTypes.js";
 
-/** Regular expressions that take linear time, whatever a schema's author writes; without look-around and back-references. */
+/** Regular expressions that run in linear time for any pattern in a schema; without look-around and back-references. */
 const linearRegExp: RegExpEngine = Object.assign((pattern: string) => {
   const expression = RE2JS.compile(RE2JS.translateRegExp(pattern));
   return { test: (text: string) => expression.matcher(text).find() };
 }, { code: "linearRegExp" });
 
-/** A schema with the types of its fields, by which CSV is read. */
+/** A schema with the types of its fields, which CSV fields are converted to. */
 export interface RecordSchema {
-  /** Checks one record. */
+  /** Validates one record. */
   readonly check: RecordCheck;
-  /** JSON types that a field may have; empty when the schema says none. */
+  /** Returns the JSON types that a field may have; empty when the schema sets none. */
   readonly typesOf: (field: string) => readonly string[];
 }
 
@@ -26,14 +26,14 @@ interface ObjectSchema {
   readonly properties?: Readonly<Record<string, { readonly type?: string | readonly string[] }>>;
 }
 
-/** A value of each JSON type, to find out at once whether a schema ends. */
+/** A value of each JSON type, to find out at once whether validation with a schema terminates. */
 const probes: readonly unknown[] = [{}, [], "", 0, true, null];
 
 /**
- * Compiles a JSON schema, draft-07, of one record. Unknown keywords and formats are refused, so that a typo does not pass everything;
+ * Compiles a JSON schema (draft-07) of one record. Unknown keywords and formats are refused, so that a typo does not accept everything;
  * nothing is fetched.
- * @param text JSON text; `undefined` for a schema that asks for objects only
- * @throws Rejection `invalid-schema`; the check throws it, too
+ * @param text JSON text; `undefined` for a schema that only requires objects
+ * @throws Rejection `invalid-schema`; the returned function throws it, too
  */
 export function compileSchema(text = '{"type":"object"}'): RecordSchema {
   try {
@@ -53,7 +53,7 @@ function checkOf(schema: object, allErrors: boolean): (record: unknown) => reado
     try {
       return schemaErrors(validate, record, maximumErrors);
     } catch (error) {
-      // Records are not nested deep enough to exhaust the stack.
+      // Records are not nested deeply enough to exhaust the stack.
       throw error instanceof RangeError ? unusable("it refers to itself without end") : error;
     }
   };
@@ -70,7 +70,7 @@ function compile(schema: object, allErrors: boolean): ValidateFunction {
     logger: false,
     code: { regExp: linearRegExp },
   });
-  // An asynchronous check answers with a promise, which says nothing yet.
+  // An asynchronous validation returns a promise, which is not a result.
   ajv.removeKeyword("$async");
   addFormats.default(ajv, ["date", "time", "date-time", "email", "uri", "uuid", "ipv4", "ipv6"]);
   return ajv.compile(schema);

@@ -11,7 +11,7 @@ import type { ValidationReport, ValidationRequest } from "./validationTypes.js";
 
 const byteOrderMark = Buffer.from("\ufeff");
 
-/** A thread's whole work: validates the content that it was started with, and posts the result. */
+/** The thread's work: validates its `workerData` and posts the result. */
 void answerOf(() => validate(workerData as ValidationRequest)).then((answer) => parentPort?.postMessage(answer));
 
 function validate({ content, format, schema }: ValidationRequest): ValidationReport {
@@ -26,7 +26,7 @@ function validate({ content, format, schema }: ValidationRequest): ValidationRep
   return findings.report();
 }
 
-/** The content without its byte-order mark. It stays bytes: as one text it would take up to four times as much. */
+/** Returns the content without its byte-order mark. It stays bytes: a single string would take up to four times as much memory. */
 function readText(content: Uint8Array): Buffer {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (!isUtf8(bytes)) throw new Rejection("not-utf-8", "The content is not valid UTF-8.");

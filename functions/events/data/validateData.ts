@@ -5,7 +5,7 @@ import type { Outcome } from "../reconcile.js";
 import validator from "./validateContent.ts?worker";
 import { formatsByExtension, type DataFormat, type ValidationReport, type ValidationRequest } from "./validationTypes.js";
 
-/** Where data comes in. */
+/** Key prefix of incoming data. */
 export const dataPrefix = "data/";
 
 /** Largest data file, in bytes. */
@@ -14,12 +14,12 @@ export const maximumDataSize = 10_000_000;
 /** Largest schema, in bytes. */
 const maximumSchemaSize = 262_144;
 
-/** Keep within the function's 512 MB of memory and, for a batch of four, its 300 s. */
+/** Limits that stay within the function's 512 MB of memory and, for a batch of four, its 300 s. */
 const bounds = { seconds: 60, megabytes: 160 };
 
 /**
- * Validates data and reports in `reports/{name}.json`. What comes in as `data/{dataset}/…` is held against the JSON schema
- * `schemas/{dataset}.json` of one record; without one, records must be objects.
+ * Validates data and writes the report `reports/{name}.json`. Data in `data/{dataset}/…` is validated against the JSON schema of one record
+ * in `schemas/{dataset}.json`; without a schema, records must be objects.
  */
 export async function validateData(object: StoredObject): Promise<Outcome> {
   const name = object.key.slice(dataPrefix.length);
@@ -39,7 +39,7 @@ export async function validateData(object: StoredObject): Promise<Outcome> {
   }
 }
 
-/** The key of an object's report. */
+/** Returns the key of an object's report. */
 export function reportKeyOf(key: string): string {
   return outputKey("reports/", key.slice(dataPrefix.length), ".json");
 }

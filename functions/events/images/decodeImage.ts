@@ -6,16 +6,16 @@ import { makeThumbnail } from "./thumbnails.js";
 
 const post = (answer: Answer<DecodedImage>) => parentPort?.postMessage(answer);
 
-// Some libraries in the engine cannot go on without memory, and end the engine; nobody's promise tells of that.
+// Some libraries of the engine abort the engine when they run out of memory, without rejecting a promise.
 process.once("uncaughtException", (error) => post({ rejection: rejectionOf(error).toRecord() }));
 
-/** A thread's whole work: decodes the image that it was started with, and posts what is made of it. */
+/** The thread's work: decodes the image in its `workerData` and posts the result. */
 void answerOf(() => decode((workerData as DecodeRequest).content)).then(post);
 
 async function decode(content: Uint8Array): Promise<DecodedImage> {
   const header = await readHeader(content);
   const thumbnails: Thumbnail[] = [];
-  // One after the other: each decodes the whole image.
+  // One after another, because each decodes the whole image.
   for (const width of thumbnailWidths) thumbnails.push(await makeThumbnail(content, width));
   return { header, thumbnails };
 }

@@ -1,11 +1,11 @@
-// First, for it limits what the engine is loaded with.
+// Imported first, because it limits the memory with which the engine is loaded.
 import "./memoryLimit.js";
 import sharp from "sharp";
 
-// libvips knows dozens of formats, SVG, PDF and TIFF among them: each would be a way in.
+// libvips supports dozens of formats, including SVG, PDF and TIFF; each would be an attack surface.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"] });
-// A thread handles one image; further threads and a cache would only take memory.
+// A thread processes one image; more threads and a cache would only take memory.
 sharp.concurrency(1);
 sharp.cache(false);
 

@@ -5,18 +5,21 @@ import { sharp } from "./engine.js";
 import type { ImageHeader } from "./imageTypes.js";
 import { maximumEngineMemory } from "./memoryLimit.js";
 
-/** Largest decoded image, in bytes: 60 MB is 20 megapixels of 8-bit RGB, 15 of RGBA. */
+/** Largest decoded image, in bytes: 60 MB is 20 megapixels of 8-bit RGB, or 15 of RGBA. */
 export const maximumDecodedSize = 60_000_000;
 
-/** Longest side, in pixels: JPEG's own limit. Decoders keep whole lines, so that few long ones can take more than many short ones. */
+/**
+ * Longest side, in pixels, which is JPEG's own limit. Decoders buffer whole lines, so that a few long ones can take more memory than many
+ * short ones.
+ */
 const maximumSide = 65_535;
 
 const bytesPerSample: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 };
 
 /**
- * Reads an image's header, without decoding pixels, and refuses what must not be decoded.
- * @throws Rejection `unsupported-format` unless it is JPEG, PNG or WebP by its content, whatever its name says; `damaged` when it begins as
- * such but cannot be read; `too-many-pixels` for a decompression bomb
+ * Reads an image's header without decoding pixels, and refuses images that must not be decoded.
+ * @throws Rejection `unsupported-format` unless the content is JPEG, PNG or WebP, whatever the name; `damaged` when it begins like one of
+ * them but cannot be read; `too-many-pixels` for a decompression bomb
  */
 export async function readHeader(content: Uint8Array): Promise<ImageHeader> {
   const { format, pages = 1, orientation = 1, autoOrient, ...size } = await readMetadata(content);
@@ -36,7 +39,7 @@ export async function readHeader(content: Uint8Array): Promise<ImageHeader> {
   return { format, width: autoOrient.width, height: autoOrient.height, pages, orientation };
 }
 
-/** How files of the formats begin, each byte as a character; a dot stands for any. */
+/** The first bytes of files of each format, each as a character; a dot matches any. */
 const signatures = [/^\xff\xd8\xff/, /^\x89PNG\r\n\x1a\n/, /^RIFF....WEBP/s];
 
 async function readMetadata(content: Uint8Array): Promise<Metadata> {
@@ -55,11 +58,11 @@ function decodedSizeOf(
   format: string,
   { width, height, channels, depth }: Pick<Metadata, "width" | "height" | "channels" | "depth">,
 ): number {
-  // The WebP decoder always makes RGBA.
+  // The WebP decoder always produces RGBA.
   return width * height * (format === "webp" ? 4 : channels) * (bytesPerSample[depth] ?? 8);
 }
 
-/** The refusal for what the engine says about content. It is a new one for each image, so that whatever ends it is the image's doing. */
+/** Returns the refusal for an error of the engine. Each image has an engine of its own, so that the image is the cause of the error. */
 export function rejectionOf(error: unknown): Rejection {
   const message = (error as Error).message;
   // Decoders say so; what cannot go on ends the engine where it is not to be reached.

@@ -3,39 +3,39 @@ export interface DecodeRequest {
   readonly content: Uint8Array;
 }
 
-/** What an image's header says. */
+/** The header of an image. */
 export interface ImageHeader {
   /** `jpeg`, `png` or `webp`. */
   readonly format: string;
-  /** Pixels across as shown, thus after the EXIF orientation. */
+  /** Width in pixels as displayed, after the EXIF orientation is applied. */
   readonly width: number;
-  /** Pixels down as shown. */
+  /** Height in pixels as displayed. */
   readonly height: number;
-  /** Frames of an animation; 1 for other images. Thumbnails show the first. */
+  /** Frames of an animation; 1 for other images. Thumbnails show the first frame. */
   readonly pages: number;
-  /** EXIF orientation, 1–8; 1 when it has none. */
+  /** EXIF orientation, 1–8; 1 when it is absent. */
   readonly orientation: number;
 }
 
-/** A thumbnail in its image's format. */
+/** A thumbnail in the format of its image. */
 export interface Thumbnail {
-  /** The width that was asked for. */
+  /** The requested width. */
   readonly wanted: number;
   readonly content: Uint8Array;
-  /** Pixels across. */
+  /** Width, in pixels. */
   readonly width: number;
-  /** Pixels down. */
+  /** Height, in pixels. */
   readonly height: number;
 }
 
-/** What is made of an image. */
+/** The result for an image. */
 export interface DecodedImage {
   readonly header: ImageHeader;
   readonly thumbnails: readonly Thumbnail[];
 }
 
-/** Content types by sharp's names of the formats that are read and written; no other decoder can be reached. */
+/** Content types by sharp's names of the supported formats; no other decoder is enabled. */
 export const contentTypes: Readonly<Record<string, string>> = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" };
 
-/** Widths of the thumbnails, in pixels; an image that is narrower keeps its own. */
+/** Widths of the thumbnails, in pixels; a narrower image keeps its own. */
 export const thumbnailWidths: readonly number[] = [128, 512];

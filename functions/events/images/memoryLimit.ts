@@ -1,9 +1,9 @@
-/** Most memory that the imaging engine may take for its own, in MB: an image that takes more is refused. */
+/** Maximum memory of the imaging engine, in MB: an image that needs more is refused. */
 export const maximumEngineMemory = 160;
 
 const pagesPerMegabyte = 16;
 
-// The engine would let its memory grow to 2 GB. It asks for it once, when it is loaded, and lives with less.
+// By default, the engine's memory may grow to 2 GB. The engine requests this maximum when it is loaded, and works with less.
 WebAssembly.Memory = class extends WebAssembly.Memory {
   constructor(descriptor: WebAssembly.MemoryDescriptor) {
     super({ ...descriptor, maximum: maximumEngineMemory * pagesPerMegabyte });

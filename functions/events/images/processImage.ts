@@ -6,21 +6,21 @@ import decoder from "./decodeImage.ts?worker";
 import "./engineCode.js";
 import { contentTypes, thumbnailWidths, type DecodedImage, type DecodeRequest, type Thumbnail } from "./imageTypes.js";
 
-/** Where images come in. */
+/** Key prefix of incoming images. */
 export const imagePrefix = "images/";
 
 /** Largest image file, in bytes. */
 export const maximumImageSize = 20_000_000;
 
 /**
- * Of the decoding thread; the imaging engine's own memory is limited beside these. Within the function's 512 MB of memory and, for a batch
- * of four, its 300 s.
+ * Limits of the decoding thread; the imaging engine's own memory has a limit beside these. They stay within the function's 512 MB of memory
+ * and, for a batch of four, its 300 s.
  */
 const bounds = { seconds: 60, megabytes: 64 };
 
 /**
- * Makes an image's thumbnails `thumbnails/{name}/{width}.{format}` and its record `image-records/{name}.json`, which tells dimensions,
- * format and thumbnails, or why the image is refused.
+ * Creates an image's thumbnails `thumbnails/{name}/{width}.{format}` and its record `image-records/{name}.json`, which contains dimensions,
+ * format and thumbnails, or the reason why the image is refused.
  */
 export async function processImage(object: StoredObject): Promise<Outcome> {
   const name = nameOf(object.key);
@@ -30,7 +30,7 @@ export async function processImage(object: StoredObject): Promise<Outcome> {
     const { header, thumbnails } = await runIsolated<DecodedImage>(decoder, { content } satisfies DecodeRequest, bounds, content);
     const made = thumbnails.map((thumbnail) => toOutput(thumbnail, name, header.format));
     const findings = { image: header, thumbnails: made.map(({ listing }) => listing) };
-    // The record last: it lists thumbnails that are there.
+    // The record is last, so that the thumbnails that it lists exist.
     return { status: "processed", outputs: [...made.map(({ output }) => output), recordOf(recordKey, "processed", object, findings)] };
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
@@ -38,7 +38,7 @@ export async function processImage(object: StoredObject): Promise<Outcome> {
   }
 }
 
-/** Keys of all that may ever be made of an image: its record, and thumbnails in each format. */
+/** Returns the keys of all objects that can be created from an image: its record, and thumbnails in each format. */
 export function imageOutputKeys(key: string): readonly string[] {
   const name = nameOf(key);
   const thumbnails = thumbnailWidths.flatMap((width) => Object.keys(contentTypes).map((format) => thumbnailKeyOf(name, width, format)));

@@ -3,12 +3,12 @@ import { sharp } from "./engine.js";
 import { maximumDecodedSize, rejectionOf } from "./imageHeader.js";
 import type { Thumbnail } from "./imageTypes.js";
 
-/** Tallest thumbnail, in pixels: of a very tall image, one that is narrower than the width. */
+/** Maximum height of a thumbnail, in pixels; a thumbnail of a very tall image becomes narrower than the width. */
 const maximumHeight = 2048;
 
 /**
- * Makes a thumbnail: turned as EXIF says, never enlarged, without metadata (no place, no camera), colours in sRGB.
- * @throws Rejection `damaged` when the image cannot be decoded to its end, `too-complex` when that takes too much memory
+ * Creates a thumbnail: rotated by the EXIF orientation, never enlarged, without metadata (no place, no camera), in sRGB.
+ * @throws Rejection `damaged` when the image cannot be decoded completely, `too-complex` when that takes too much memory
  */
 export async function makeThumbnail(content: Uint8Array, wanted: number): Promise<Thumbnail> {
   try {
@@ -19,7 +19,7 @@ export async function makeThumbnail(content: Uint8Array, wanted: number): Promis
       .autoOrient()
       .resize({ width: wanted, height: maximumHeight, fit: "inside", withoutEnlargement: true })
       .toBuffer({ resolveWithObject: true });
-    // Copied: the data is a view of the engine's memory, all of which would live as long as the view.
+    // Copied, because the data is a view that would keep all of the engine's memory alive.
     return { wanted, content: new Uint8Array(data), width: info.width, height: info.height };
   } catch (error) {
     throw rejectionOf(error);

@@ -1,4 +1,4 @@
-/** What is used here of https://webassembly.github.io/spec/js-api/, which node has and its types leave out. */
+/** The part of https://webassembly.github.io/spec/js-api/ that is used here. Node.js has it, but its types do not. */
 declare namespace WebAssembly {
   /** In pages of 64 KB. */
   interface MemoryDescriptor {

@@ -12,7 +12,7 @@ import { invalidParameter, Problem } from "../../shared/http/problem.js";
 import type { ApiRequest } from "../../shared/http/request.js";
 import { json } from "../../shared/http/response.js";
 
-/** `GET /notifications`, `GET /notifications?notification_id=` and `POST /notifications`. */
+/** Handles `GET /notifications`, `GET /notifications?notification_id=` and `POST /notifications`. */
 export const handler = apiHandler((request) => {
   switch (request.method) {
     case "GET": return get(request);

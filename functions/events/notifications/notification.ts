@@ -1,7 +1,7 @@
 import { malformedTexts, validated } from "../../shared/schema/validation.js";
 import validate from "./notification.schema.json?validator";
 
-/** What a client decides about a notification; see `notification.schema.json`. */
+/** The part of a notification that a client sets; see `notification.schema.json`. */
 export interface NotificationContent {
   /** 1–200 characters. */
   readonly title: string;
@@ -11,20 +11,20 @@ export interface NotificationContent {
   readonly severity: string;
 }
 
-/** A notification as clients see it. */
+/** A notification as returned to clients. */
 export interface Notification extends NotificationContent {
-  /** UUIDv7, so notifications sort by creation. */
+  /** UUIDv7, so that notifications sort by creation time. */
   readonly notification_id: string;
   /** RFC 3339, UTC. */
   readonly created_at: string;
-  /** RFC 3339, UTC: from when on it counts as gone. */
+  /** RFC 3339, UTC: when it expires. */
   readonly expires_at: string;
 }
 
 /**
- * Checks a request's body.
+ * Validates a request's body.
  * @returns the content with defaults filled in
- * @throws Problem 400 with a pointer to each offending field
+ * @throws Problem 400 with a pointer to each invalid field
  */
 export function readNotificationContent(body: unknown): NotificationContent {
   const { title, message, severity } = validated<NotificationContent>(validate, body, malformedTexts);

@@ -13,7 +13,7 @@ const table = { TableName: settings.NOTIFICATIONS_TABLE } as const;
 
 /** A notification's row: partition key `feed`, sort key `notification_id`, TTL attribute `expires_at` in epoch seconds. */
 interface NotificationRow extends NotificationContent {
-  /** The environment: all its notifications are one list. */
+  /** The environment: all of its notifications form one list. */
   readonly feed: string;
   readonly notification_id: string;
   readonly created_at: string;
@@ -24,11 +24,11 @@ interface NotificationRow extends NotificationContent {
 export interface NotificationPage {
   /** Newest first. */
   readonly notifications: readonly Notification[];
-  /** Id that the next page starts after; `undefined` on the last page. */
+  /** Id after which the next page starts; `undefined` on the last page. */
   readonly next: string | undefined;
 }
 
-/** Keeps a new notification. */
+/** Stores a new notification. */
 export async function createNotification(content: NotificationContent): Promise<Creation<Notification>> {
   const row = newRow(content);
   await dynamoDb.send(new PutItemCommand({ ...table, Item: toRow(row) }));
@@ -36,14 +36,14 @@ export async function createNotification(content: NotificationContent): Promise<
 }
 
 /**
- * Keeps a new notification once for all requests with the same key and content within 24 hours. All who call share one list, and so the
+ * Stores a new notification once for all requests with the same key and content within 24 hours. All callers share one list, and so the
  * keys.
- * @throws Problem 409 when the key was used with another content
+ * @throws Problem 409 when the key was used with other content
  */
 export async function createNotificationOnce(content: NotificationContent, idempotencyKey: string): Promise<Creation<Notification>> {
   const { row, replayed } = await createOnce({
     tableName: table.TableName,
-    // No name of an environment contains '#', so no request can read or list it.
+    // No environment's name contains '#', so no request can read or list this row.
     reservationKey: { feed: `idempotency#${settings.ENVIRONMENT}`, notification_id: idempotencyKey },
     content,
     row: newRow(content),
@@ -62,7 +62,7 @@ function newRow(content: NotificationContent): NotificationRow {
   };
 }
 
-/** Reads one notification; `undefined` when there is none or it has expired. */
+/** Returns a notification; `undefined` when there is none or it has expired. */
 export async function readNotification(id: string): Promise<Notification | undefined> {
   const { Item } = await dynamoDb.send(new GetItemCommand({ ...table, Key: keyOf(id), ConsistentRead: true }));
   const row = Item && fromRow<NotificationRow>(Item);
@@ -70,17 +70,17 @@ export async function readNotification(id: string): Promise<Notification | undef
 }
 
 /**
- * Lists notifications, newest first, by queries of the environment's partition (never a scan).
- * @param limit most in the page
- * @param after id that the page before ended at
+ * Lists notifications, newest first, with queries of the environment's partition (never a scan).
+ * @param limit maximum number of notifications in the page
+ * @param after last id of the previous page
  */
 export async function listNotifications(limit: number, after: string | undefined): Promise<NotificationPage> {
   const oldest = oldestId(new Date());
-  // Expired since the page before: DynamoDB refuses to start outside of what it queries.
+  // The position has expired since the previous page: DynamoDB refuses to start outside the range that it queries.
   if (after !== undefined && after <= oldest) return { notifications: [], next: undefined };
   const { Items = [], LastEvaluatedKey } = await query(oldest, limit + 1, after);
   const notifications = Items.slice(0, limit).map((item) => present(fromRow<NotificationRow>(item)));
-  // The query asks for one more than the limit: so a full page knows whether there is a next one, and a query cut short at 1 MB does too.
+  // The query requests one row more than the limit, which shows whether there is a next page, even when DynamoDB ends the query at 1 MB.
   const hasNext = Items.length > limit || LastEvaluatedKey !== undefined;
   return { notifications, next: hasNext ? notifications.at(-1)?.notification_id : undefined };
 }
@@ -88,7 +88,7 @@ export async function listNotifications(limit: number, after: string | undefined
 function query(oldest: string, limit: number, after: string | undefined): Promise<QueryCommandOutput> {
   return dynamoDb.send(new QueryCommand({
     ...table,
-    // DynamoDB deletes expired rows within days. They are the oldest, so the sort key leaves them out without reading them.
+    // DynamoDB deletes expired rows within days. They are the oldest, so that the sort key excludes them without reading them.
     KeyConditionExpression: "feed = :feed AND notification_id > :oldest",
     ExpressionAttributeValues: toRow({ ":feed": settings.ENVIRONMENT, ":oldest": oldest }),
     ...(after !== undefined && { ExclusiveStartKey: keyOf(after) }),
@@ -98,7 +98,7 @@ function query(oldest: string, limit: number, after: string | undefined): Promis
   }));
 }
 
-/** The smallest UUIDv7 of a notification that has not expired. */
+/** Returns the smallest UUIDv7 of a notification that has not expired. */
 function oldestId(date: Date): string {
   return uuidv7({ msecs: date.getTime() - lifetime * 1000, seq: 0, random: new Uint8Array(16) });
 }

@@ -2,12 +2,12 @@ import { optional, readEnvironment, required } from "../../shared/configuration/
 import { logger } from "../../shared/observability/telemetry.js";
 import { commonSettings } from "../settings.js";
 
-/** Environment of the notification handler, checked at init: a function that is set up wrongly does not start. */
+/** Environment variables of the notification handler, validated at init: a misconfigured function does not start. */
 export const settings = readEnvironment({
   ...commonSettings("notification-handler"),
   /** Name of the table. */
   NOTIFICATIONS_TABLE: required(/^[a-zA-Z0-9_.-]{3,255}$/),
-  /** Origin that browsers may call from; default any. */
+  /** Origin that may call from browsers; default any. */
   CORS_ORIGIN: optional("*"),
 });
 

@@ -14,10 +14,10 @@ import { apiKeySecret } from "../apiKeySecret.js";
 
 const apiKeys = new ApiKeys(apiKeySecret(settings.API_KEY_SECRET), settings.API_KEY_STALE_SECONDS);
 
-/** How long clients may keep a record that they got by `GET`, in seconds; API Gateway's own cache goes by its stage's setting. */
+/** How long clients may cache a record from `GET`, in seconds; API Gateway's own cache uses the setting of its stage. */
 const clientCacheLifetime = 60;
 
-/** `POST /lambda` and `GET /lambda/{id}`. The API key is checked inside the audit, so that refusals are audited too. */
+/** Handles `POST /lambda` and `GET /lambda/{id}`. The API key is verified inside the audit, so that refusals are audited, too. */
 export const handler = apiHandler((request) => audited(request, async (audit) => {
   audit.keyName = await apiKeys.require(request);
   request.query();
@@ -38,9 +38,9 @@ async function runCommand(request: ApiRequest, audit: RequestAudit): Promise<API
 }
 
 /**
- * The answer depends on the path and the API key alone: with these as its key a shared cache gives nobody what is another's. So
- * `If-None-Match` is ignored: API Gateway knows a header only in the one case that its cache is told, and would hand the 304 of another
- * spelling to callers who have nothing to reuse.
+ * The response depends only on the path and the API key. With both in its key, a shared cache never returns one caller's response to
+ * another. `If-None-Match` is ignored: API Gateway's cache key knows a header in only one spelling of its case, so that the cached 304 of
+ * another spelling could be returned to callers that have nothing to reuse.
  */
 async function readOne(id: string, audit: RequestAudit): Promise<APIGatewayProxyResult> {
   audit.operation = "get";

@@ -5,7 +5,7 @@ import { logger } from "../../shared/observability/telemetry.js";
 import { perform, readAction, type Action, type ActionAnswer } from "../actions.js";
 import { settings } from "../settings.js";
 
-/** Answer to an invocation: what was asked for, or a problem document (RFC 9457) that tells the caller what to mend. */
+/** The response to an invocation: the result, or a problem document (RFC 9457) that tells the caller what to fix. */
 export type ActionResult =
   | { readonly ok: true; readonly action: Action; readonly answer: ActionAnswer }
   | { readonly ok: false; readonly problem: Record<string, unknown> };
@@ -13,8 +13,8 @@ export type ActionResult =
 logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
 
 /**
- * Invoked directly with `{ "action": "submit" | "get" | "list", … }`; see the schemas beside `../actions.ts`. What the
- * caller did wrong is an answer; when AWS fails, so does the invocation, and repeating it is right.
+ * Invoked directly with `{ "action": "submit" | "get" | "list", … }`; see the schemas beside `../actions.ts`. An error of the caller is a
+ * response; when AWS fails, the invocation fails, too, and the caller should retry.
  */
 export async function handler(event: unknown, context: Context): Promise<ActionResult> {
   logger.addContext(context);

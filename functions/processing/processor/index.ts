@@ -14,11 +14,11 @@ const outcomes: readonly Outcome[] = ["Processed", "Ignored", "Rejected", "Faile
 logger.appendPersistentKeys({ environment: settings.ENVIRONMENT });
 
 /**
- * Invoked by S3 for each object in `inbox/`. All records of an event are handled, then the invocation fails if one did: Lambda repeats it
- * twice, with nothing left to do for the others, and then puts the whole event into its dead-letter queue. That is the only way there: were
- * the processor to send records to `DLQ_URL` itself, each of those attempts would, and Lambda once more.
+ * Invoked by S3 for each object in `inbox/`. It handles all records of an event and then fails if one of them failed. Lambda retries the
+ * event twice, with nothing left to do for the other records, and then sends all of it to the dead-letter queue. The processor does not
+ * send records to `DLQ_URL` itself: it would do so at each attempt, and Lambda once more.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
- * @throws Error naming each record that failed and why, or saying that the event is none of S3
+ * @throws Error naming each record that failed and why, or saying that the event is not from S3
  */
 export async function handler(event: unknown, context: Context): Promise<void> {
   logger.addContext(context);
@@ -48,7 +48,7 @@ async function handleRecord(record: unknown): Promise<Outcome> {
   return outcome;
 }
 
-/** @returns which record failed, and why */
+/** @returns the record that failed, and the reason */
 function fail(record: unknown, outcome: Outcome, error: Error): string {
   const { key } = readRecord(record);
   const decoded = key === undefined ? undefined : decodeKey(key);

@@ -5,16 +5,16 @@ import { dynamoDb, fromRow, toRow } from "./dynamoDb.js";
 import { epochSeconds } from "./timeToLive.js";
 import { transactWrite } from "./transaction.js";
 
-/** How long an idempotency key is remembered, in seconds. */
+/** How long an idempotency key is kept, in seconds. */
 const reservationLifetime = 24 * 3600;
 
-/** A row to be created once for all requests with the same idempotency key. */
+/** A row to create once for all requests with the same idempotency key. */
 export interface OnceOnly<T extends object> {
   /** Name of the table, whose TTL attribute is `expires_at`. */
   readonly tableName: string;
-  /** Key of the row that remembers the creation: one that no request can name or list. */
+  /** Key of the row that records the creation; no request can name or list it. */
   readonly reservationKey: Readonly<Record<string, string>>;
-  /** What the client sent, its members in a fixed order: another content under the same key is a conflict. */
+  /** The client's content, with its members in a fixed order; other content under the same key is a conflict. */
   readonly content: object;
   /** The row, with an id of its own. */
   readonly row: T;
@@ -22,7 +22,7 @@ export interface OnceOnly<T extends object> {
 
 /** A row that was created now, or by an earlier request with the same idempotency key. */
 export interface Creation<T> {
-  /** The row as it was when created. */
+  /** The row at its creation. */
   readonly row: T;
   /** Whether an earlier request created it. */
   readonly replayed: boolean;
@@ -34,12 +34,10 @@ interface Reservation<T> {
 }
 
 /**
- * Creates a row once for all requests with the same key and content within 24 hours, whichever of them crashes, repeats itself or comes at
- * the same time.
- *
- * The row and the one that remembers it are written in one transaction, so there is never one without the other, and nothing is left to be
- * written by a repetition: a row that somebody has changed or deleted since stays as it is.
- * @throws Problem 409 when the key was used with another content
+ * Creates a row once for all requests with the same key and content within 24 hours, even if they crash, are repeated or run concurrently.
+ * || The row and the record of its creation are written in one transaction, so that neither exists without the other and a repeated request
+ * has nothing left to write: a row that was changed or deleted since stays as it is.
+ * @throws Problem 409 when the key was used with other content
  */
 export async function createOnce<T extends object>(once: OnceOnly<T>): Promise<Creation<T>> {
   const { tableName: TableName, reservationKey, row } = once;
@@ -61,7 +59,7 @@ export async function createOnce<T extends object>(once: OnceOnly<T>): Promise<C
   );
   if (failed === undefined) return { row, replayed: false };
   const { Item } = await dynamoDb.send(new GetItemCommand({ TableName, Key: toRow(reservationKey), ConsistentRead: true }));
-  // Expired and deleted in this moment, so the key is free again.
+  // The record has just expired and was deleted, so that the key is free again.
   if (Item === undefined) return createOnce(once);
   const reservation = fromRow<Reservation<T>>(Item);
   if (reservation.content_hash === content_hash) return { row: reservation.created, replayed: true };

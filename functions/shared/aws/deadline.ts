@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** The time for a piece of work is up. It passes: the same work may be done sooner another time. */
+/** The time for some work is over. The error is transient: the same work may finish earlier another time. */
 export class DeadlineError extends Error {
-  /** @param milliseconds the time that there was */
+  /** @param milliseconds the time limit */
   constructor(milliseconds: number) {
     super(`The ${Math.round(milliseconds)} ms that there were for this are up.`);
     this.name = "DeadlineError";
@@ -10,27 +10,24 @@ export class DeadlineError extends Error {
 }
 
 interface Deadline {
-  /** Aborts when the time is up. */
+  /** Aborts at the deadline. */
   readonly signal: AbortSignal;
-  /** When that is, as `Date.now()` counts. */
+  /** The deadline, as returned by `Date.now()`. */
   readonly end: number;
 }
 
 const deadlines = new AsyncLocalStorage<Deadline>();
 
-/**
- * Aborts when the time for the work under way is up; `undefined` for work without a deadline. Every AWS client of `clientOptions` goes by
- * it.
- */
+/** Aborts at the deadline of the work under way; `undefined` for work without a deadline. Every AWS client with `clientOptions` uses it. */
 export function deadlineSignal(): AbortSignal | undefined {
   return deadlines.getStore()?.signal;
 }
 
 /**
- * Gives work so much time and no more: then its AWS calls are aborted, and nobody waits for it. What is under way in AWS may be done
- * nevertheless.
- * @param milliseconds how long it may take; a deadline that it is within already still holds
- * @throws DeadlineError when the time is up
+ * Runs work with a time limit. At the deadline, its AWS calls are aborted and it is no longer awaited; AWS may still complete calls under
+ * way.
+ * @param milliseconds the time limit; an earlier deadline of the enclosing work still applies
+ * @throws DeadlineError at the deadline
  */
 export async function withDeadline<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   const time = Math.max(milliseconds, 0);
@@ -51,9 +48,10 @@ export async function withDeadline<T>(milliseconds: number, work: () => Promise<
 }
 
 /**
- * Lets work end before the deadline that it is within, so that there is time to make use of how it ended. Without a deadline it has no end.
- * @param reserve milliseconds that must be left
- * @throws DeadlineError when no more are left
+ * Runs work with a deadline before that of the enclosing work, which leaves time to handle the outcome. Without an enclosing deadline,
+ * there is no limit.
+ * @param reserve the time to leave, in milliseconds
+ * @throws DeadlineError when that time is reached
  */
 export function beforeDeadline<T>(reserve: number, work: () => Promise<T>): Promise<T> {
   const end = deadlines.getStore()?.end;

@@ -3,26 +3,26 @@ import { marshall, unmarshall, type NativeAttributeValue } from "@aws-sdk/util-d
 import { clientOptions } from "./clientOptions.js";
 import { isServiceError } from "./serviceErrors.js";
 
-/** The DynamoDB client of a function, made at init so that its connections outlive a request. */
+/** The DynamoDB client of a function, created at init so that connections are reused by later requests. */
 export const dynamoDb = new DynamoDBClient(clientOptions);
 
 /** A row as DynamoDB sends it. */
 export type Row = Record<string, AttributeValue>;
 
-/** A row for DynamoDB; members that are `undefined` are left out. */
+/** Returns a row for DynamoDB, without members that are `undefined`. */
 export function toRow(value: object): Row {
-  // An object with a member named `constructor` does not pass for a plain one, so all of them count as maps.
+  // The library does not treat an object with a member named `constructor` as a plain one, so all objects are stored as maps.
   return marshall(value as Record<string, NativeAttributeValue>, { removeUndefinedValues: true, convertClassInstanceToMap: true });
 }
 
-/** What a row holds. */
+/** Returns the content of a row. */
 export function fromRow<T>(row: Row): T {
   return unmarshall(row) as T;
 }
 
 /**
  * Runs a conditional write.
- * @returns what DynamoDB answers; `undefined` when the condition failed
+ * @returns DynamoDB's response; `undefined` when the condition failed
  */
 export async function writeIf<T>(write: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -33,7 +33,7 @@ export async function writeIf<T>(write: () => Promise<T>): Promise<T | undefined
   }
 }
 
-/** Runs a conditional write, and tells whether the condition was met. */
+/** Runs a conditional write; returns whether the condition was met. */
 export async function meetsCondition(write: () => Promise<object>): Promise<boolean> {
   return (await writeIf(write)) !== undefined;
 }

@@ -2,13 +2,15 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3
 import { clientOptions } from "./clientOptions.js";
 import { isServiceError } from "./serviceErrors.js";
 
-/** The S3 client of a function. Other endpoints than AWS's seldom have a host name for each bucket, so they get the bucket in the path. */
+/**
+ * The S3 client of a function. Endpoints other than AWS's rarely have a host name for each bucket, so that they get the bucket in the path.
+ */
 export const s3 = new S3Client({
   ...clientOptions,
   forcePathStyle: Boolean(process.env["AWS_ENDPOINT_URL"] || process.env["AWS_ENDPOINT_URL_S3"]),
 });
 
-/** Where an object is kept. */
+/** The bucket and key of an object. */
 export interface ObjectLocation {
   readonly bucket: string;
   readonly key: string;
@@ -18,7 +20,7 @@ export interface ObjectLocation {
 export class ObjectTooLargeError extends Error {
   /**
    * @param key the object's key
-   * @param maximumBytes what the reader accepts
+   * @param maximumBytes the reader's limit
    */
   constructor(key: string, maximumBytes: number) {
     super(`${key} is larger than the ${maximumBytes} bytes that are read.`);
@@ -27,10 +29,10 @@ export class ObjectTooLargeError extends Error {
 }
 
 /**
- * Reads an object into memory, and never more than `maximumBytes` of it, whatever size the service tells.
- * @returns `undefined` when there is no such object. S3 tells that only to roles with `s3:ListBucket` and answers others 403, so this does
- * too.
- * @throws ObjectTooLargeError when it is larger
+ * Reads at most `maximumBytes` of an object into memory, whatever size the service reports.
+ * @returns `undefined` when there is no such object, and for any 403: S3 reports a missing object only to roles with `s3:ListBucket`, and
+ * answers 403 to others.
+ * @throws ObjectTooLargeError when the object is larger
  */
 export async function readObject({ bucket, key }: ObjectLocation, maximumBytes: number): Promise<Buffer | undefined> {
   const stream = await openObject(bucket, key);
@@ -57,7 +59,7 @@ async function openObject(bucket: string, key: string): Promise<AsyncIterable<Bu
 }
 
 /**
- * Writes a JSON object unless there is one under its key already.
+ * Writes a JSON object unless its key already exists.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  * @returns whether it was written
  */

@@ -1,9 +1,9 @@
 import type { S3EventRecord } from "aws-lambda";
 
 /**
- * The records of an S3 event notification.
+ * Returns the records of an S3 event notification.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
- * @returns none for the `s3:TestEvent` that S3 sends when notifications are set up; `undefined` for what is no S3 event
+ * @returns none for the `s3:TestEvent` that S3 sends when notifications are configured; `undefined` for anything but an S3 event
  */
 export function recordsOf(event: unknown): readonly unknown[] | undefined {
   const { Records, Event } = (event ?? {}) as { Records?: unknown; Event?: unknown };
@@ -11,13 +11,13 @@ export function recordsOf(event: unknown): readonly unknown[] | undefined {
   return Event === "s3:TestEvent" ? [] : undefined;
 }
 
-/** What a record tells, as far as it does: whoever may invoke a function can send it anything. */
+/** The content of a record, as far as it is valid: whoever may invoke a function can send it anything. */
 export interface RecordFacts {
   readonly eventName: unknown;
-  /** What happened to the object; `undefined` for anything but that it was made or removed. */
+  /** What happened to the object; `undefined` for anything but its creation or removal. */
   readonly change: "Created" | "Removed" | undefined;
   readonly bucket: string | undefined;
-  /** The object's key as it came: S3 encodes keys, some S3-compatible endpoints do not. */
+  /** The object's key as received: S3 encodes keys, some S3-compatible endpoints do not. */
   readonly key: string | undefined;
   /** Milliseconds since 1970. */
   readonly time: number | undefined;
@@ -41,8 +41,8 @@ function textOf(value: unknown): string | undefined {
 }
 
 /**
- * The key that S3 encoded as form data, with `+` for spaces.
- * @returns the key as it came where it cannot be such a text: some S3-compatible endpoints do not encode
+ * Decodes a key that S3 has encoded as form data, with `+` for spaces.
+ * @returns the key as received when it is not encoded, as with some S3-compatible endpoints
  */
 export function decodeKey(key: string): string {
   try {
@@ -53,10 +53,10 @@ export function decodeKey(key: string): string {
 }
 
 /**
- * Handles all records of an event, whichever of them fail, one after another: each may take most of the function's memory.
+ * Handles all records of an event one after another, because each may take most of the function's memory, and continues when one fails.
  * @param handle handles a record
- * @param fail is told of a record that failed, and says which one it is and why
- * @throws Error naming all records that failed, so that Lambda tries the event again and then sends it to its dead-letter queue:
+ * @param fail is called for a record that failed, and returns which one it is and why
+ * @throws Error naming all records that failed, so that Lambda retries the event and then sends it to its dead-letter queue:
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export async function handleRecords(

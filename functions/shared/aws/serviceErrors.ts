@@ -9,7 +9,7 @@ const throttling = new Set([
   "TransactionInProgressException",
 ]);
 
-/** Why a transaction was cancelled that may be made another time. */
+/** Cancellation reasons of a transaction that are transient. */
 const passingReasons = new Set(["TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError"]);
 
 const unanswered = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "EPIPE", "ETIMEDOUT", "TimeoutError", "DeadlineError"]);
@@ -21,14 +21,15 @@ interface ServiceError {
   readonly CancellationReasons?: readonly { readonly Code?: string }[];
 }
 
-/** Whether `error` is an AWS exception of that name, e.g. `ConditionalCheckFailedException`. */
+/** Returns whether `error` is an AWS exception of that name, e.g. `ConditionalCheckFailedException`. */
 export function isServiceError(error: unknown, name: string): boolean {
   return (error as ServiceError | undefined)?.name === name;
 }
 
 /**
- * Whether DynamoDB refused a write for another transaction on its items, or a transaction for want of capacity. A failed condition weighs
- * more. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors
+ * Returns whether DynamoDB rejected a write because of another transaction on its items, or a transaction because of missing capacity. A
+ * failed condition takes precedence.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors
  */
 export function isCancelledForNow(error: unknown): boolean {
   const { CancellationReasons = [] } = (error ?? {}) as ServiceError;
@@ -40,7 +41,7 @@ export function isCancelledForNow(error: unknown): boolean {
 }
 
 /**
- * Whether an AWS call failed for a reason that passes: throttling, a fault of the service, the network, or the deadline of its work.
+ * Returns whether an AWS call failed for a transient reason: throttling, an error of the service, the network, or the deadline of its work.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 export function isTransient(error: unknown): boolean {

@@ -1,5 +1,5 @@
 /**
- * The clock as a table's TTL counts it.
+ * Returns the time in the unit of a table's TTL attribute.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html
  * @param date default: now
  * @returns whole seconds since 1970

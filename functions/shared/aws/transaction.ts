@@ -9,14 +9,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import { dynamoDb } from "./dynamoDb.js";
 import { isCancelledForNow, isServiceError } from "./serviceErrors.js";
 
-/** Most attempts of a write that meets a transaction on the same item. */
+/** Maximum number of attempts of a write that conflicts with a transaction on the same item. */
 const maximumAttempts = 6;
 
-/** Longest wait after the first such attempt, in milliseconds; it doubles each time. */
+/** Maximum wait after the first such attempt, in milliseconds; it doubles each time. */
 const firstDelay = 20;
 
 /**
- * Makes a write again, up to six times, while transactions on its items are under way: the SDK does not.
+ * Repeats a write, up to six times, while transactions on its items are under way, which the SDK does not do.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling
  */
 export async function retryConflicts<T>(write: () => Promise<T>): Promise<T> {
@@ -31,10 +31,10 @@ export async function retryConflicts<T>(write: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Writes all items or none. DynamoDB knows the transaction by a token, so that it is made once though its answer may be lost and the SDK
- * sends it again: the answer then is the first one's. Needs the permissions of what it does, such as `dynamodb:PutItem`; takes twice their
- * write units. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
- * @returns `undefined` when it was made; when a condition failed, a reason for each action in turn
+ * Writes all items or none. DynamoDB identifies the transaction by a token, so that it is executed once even if its response is lost and
+ * the SDK sends it again; the response is then that of the first. It needs the permissions of its actions, such as `dynamodb:PutItem`, and
+ * twice their write units. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+ * @returns `undefined` on success; when a condition failed, a reason for each action in order
  */
 export async function transactWrite(...actions: readonly TransactWriteItem[]): Promise<readonly CancellationReason[] | undefined> {
   const command = { TransactItems: [...actions], ClientRequestToken: randomUUID() };

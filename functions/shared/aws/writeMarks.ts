@@ -1,19 +1,21 @@
 import { randomBytes } from "node:crypto";
 
-/** How many writes a row remembers. */
+/** Number of writes that a row remembers. */
 const remembered = 8;
 
-/** A mark for one write: 12 characters that no other has. */
+/** Returns a mark for one write: 12 characters that no other has. */
 export function newMark(): string {
   return randomBytes(9).toString("base64url");
 }
 
 /**
- * Marks of the last eight writes of a row, each of which raises its `version` by one: a write that is sent again, because its answer was
- * lost, finds its mark and knows that it has been made, though others may have written since.
+ * Marks of the last eight writes of a row, each of which increments its `version`. A write that is sent again, because its response was
+ * lost, finds its mark and knows that it has been made, even if others have written since.
  */
 export class WriteMarks {
-  /** Assignments of an update expression that set the mark `:mark` and move the others on. Need the value `:unmarked`, which is no mark. */
+  /**
+   * Assignments of an update expression that set the mark `:mark` and shift the others. They need the value `:unmarked`, which is no mark.
+   */
   readonly setMark: string;
 
   /** Condition that the write with the mark `:mark` has not been made. */
@@ -22,7 +24,7 @@ export class WriteMarks {
   readonly #attributes: readonly string[];
 
   /**
-   * @param newest the attribute with the newest mark, no reserved word of DynamoDB; the others are called so with `_2` to `_8` behind it
+   * @param newest the attribute with the newest mark, which is not a reserved word of DynamoDB; the others have the suffixes `_2` to `_8`
    */
   constructor(newest: string) {
     this.#attributes = Array.from({ length: remembered }, (_, index) => index === 0 ? newest : `${newest}_${index + 1}`);
@@ -33,7 +35,7 @@ export class WriteMarks {
     this.isUnmarked = `NOT (${this.#attributes.map((attribute) => `${attribute} = :mark`).join(" OR ")})`;
   }
 
-  /** The version that the write with this mark made; `undefined` when it is none of the last eight. */
+  /** Returns the version that the write with this mark has created; `undefined` when it is not one of the last eight. */
   versionMarked(row: { readonly version: number }, mark: string): number | undefined {
     const marks = row as Readonly<Record<string, unknown>>;
     const writesSince = this.#attributes.findIndex((attribute) => marks[attribute] === mark);

@@ -1,7 +1,7 @@
-/** Reads and checks one environment variable: returns its value, or throws with the rule that it breaks. */
+/** Reads and validates one environment variable: returns its value, or throws an error with the rule that it breaks. */
 export type Setting<T> = (value: string | undefined) => T;
 
-/** A variable that must have a value; with `pattern`, one of that form. */
+/** Returns the setting of a required variable; with `pattern`, its form. */
 export function required(pattern = /./u): Setting<string> {
   return (value) => {
     if (value === undefined || value === "") throw new Error("must be set");
@@ -10,12 +10,12 @@ export function required(pattern = /./u): Setting<string> {
   };
 }
 
-/** A variable that may be missing or empty; then it is `fallback`. */
+/** Returns the setting of a variable that may be missing or empty; then its value is `fallback`. */
 export function optional(fallback: string): Setting<string> {
   return (value) => value || fallback;
 }
 
-/** A whole number from `minimum` to `maximum`; `fallback` when the variable is missing or empty. */
+/** Returns the setting of a whole number from `minimum` to `maximum`; `fallback` when the variable is missing or empty. */
 export function integer(fallback: number, minimum: number, maximum: number): Setting<number> {
   return (value) => {
     const number = value ? Number(value) : fallback;
@@ -27,9 +27,9 @@ export function integer(fallback: number, minimum: number, maximum: number): Set
 }
 
 /**
- * Reads a function's settings from its environment.
- * @param settings one entry a variable, keyed by the variable's name
- * @throws Error naming every variable that is missing or wrong, so that Lambda reports the whole list at init
+ * Reads a function's settings from its environment variables.
+ * @param settings one entry for each variable, keyed by the variable's name
+ * @throws Error naming every variable that is missing or invalid, so that Lambda reports all of them at init
  */
 export function readEnvironment<T>(settings: { [K in keyof T]: Setting<T[K]> }, environment = process.env): Readonly<T> {
   const values: Partial<T> = {};

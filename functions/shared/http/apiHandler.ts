@@ -7,40 +7,40 @@ import { Problem } from "./problem.js";
 import { ApiRequest } from "./request.js";
 import { problemResponse, withCommonHeaders } from "./response.js";
 
-/** What an API handler needs beside its own work. */
+/** The configuration of an API handler. */
 export interface ApiHandlerOptions {
   /** Origin for CORS, or `*`. */
   readonly corsOrigin: string;
   /**
-   * Lets a request pass or throws a {@link Problem}; runs before anything else looks at the request. Leave it out only where the handler
-   * does so itself, or the API's methods ask for IAM authorization.
+   * Accepts a request, or throws a {@link Problem}; runs before any other processing of the request. Omit it only where the handler
+   * authorizes requests itself, or where the API's methods use IAM authorization.
    */
   readonly authorize?: (request: ApiRequest) => Promise<unknown>;
 }
 
-/** Most time for a request, in milliseconds: API Gateway waits 29 s, the start of an execution environment included. */
+/** Maximum time for a request, in milliseconds: API Gateway waits 29 s, including the start of an execution environment. */
 const maximumTime = 25_000;
 
-/** What is left of the function's timeout for the answer itself, in milliseconds. */
+/** Time reserved in the function's timeout for the response itself, in milliseconds. */
 const timeToAnswer = 2_000;
 
 /** A Lambda function behind API Gateway's proxy integration. */
 export type ApiHandler = (event: unknown, context: Context) => Promise<APIGatewayProxyResult>;
 
 /**
- * Makes a Lambda handler of a function from request to response. It never fails, whatever the event: a {@link Problem} becomes its
- * document, a passing fault of AWS 503 with `Retry-After`, anything else 500 without internals, logged. A request has 25 s, and always ends
- * before the function's timeout: its AWS calls are aborted then, and the answer is 503 as well. Each request is one log line and the
- * metrics `Latency`, `Requests`, `ClientErrors`, `ServerErrors`.
- * @param handle answers one request
+ * Creates a Lambda handler from a function that maps a request to a response. It never fails, whatever the event: a {@link Problem} becomes
+ * its document, a transient error of AWS 503 with `Retry-After`, and anything else 500 without internals, with a log line. A request has 25
+ * s, and always ends before the function's timeout: then its AWS calls are aborted, and the response is also 503. Each request writes one
+ * log line and the metrics `Latency`, `Requests`, `ClientErrors`, `ServerErrors`.
+ * @param handle handles one request
  */
 export function apiHandler(handle: (request: ApiRequest) => Promise<APIGatewayProxyResult>, options: ApiHandlerOptions): ApiHandler {
   return async (event, context) => {
     const start = performance.now();
-    // Those that the request before added, such as the name of its API key.
+    // Removes the keys that the previous request added, such as the name of its API key.
     logger.resetKeys();
     logger.addContext(context);
-    // Stands for an event that is none.
+    // Used when the event is not a request.
     let request = new ApiRequest({}, context.awsRequestId);
     let response: APIGatewayProxyResult;
     try {
@@ -67,7 +67,7 @@ function failure(error: unknown, requestId: string): APIGatewayProxyResult {
   return problemResponse(problem, requestId);
 }
 
-/** What a failure is answered with: a {@link Problem} as it is, a passing fault of AWS as 503, anything else as 500. */
+/** Returns the response to an error: a {@link Problem} unchanged, 503 for a transient error of AWS, 500 for anything else. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return isTransient(error)

@@ -1,17 +1,17 @@
-/** What an `If-Match` or `If-None-Match` header asks for: any representation, or one of these entity tags. */
+/** The value of an `If-Match` or `If-None-Match` header: any representation, or one of these entity tags. */
 export type EntityTagCondition = "*" | readonly string[];
 
-/** An element of the list, which may be empty, and what ends it. Tags may contain commas; what is not ASCII counts as `obs-text`. */
+/** An element of the list, possibly empty, and its separator. Tags may contain commas; non-ASCII characters count as `obs-text`. */
 const listElement = /[ \t]*((?:W\/)?"[\x21\x23-\x7e\u0080-\u{10ffff}]*")?[ \t]*(,|$)/uy;
 
-/** The strong entity tag of a version, e.g. `"3"`. https://www.rfc-editor.org/rfc/rfc9110#name-etag */
+/** Returns the strong entity tag of a version, e.g. `"3"`. https://www.rfc-editor.org/rfc/rfc9110#name-etag */
 export function strongEntityTag(version: number): string {
   return `"${version}"`;
 }
 
 /**
- * Parses what a header asks for: `*`, or a list of entity tags (RFC 9110, 8.8.3 and 5.6.1).
- * @returns `undefined` when it is anything else
+ * Parses a header's value: `*`, or a list of entity tags (RFC 9110, 8.8.3 and 5.6.1).
+ * @returns `undefined` when it is neither
  */
 export function parseEntityTags(value: string): EntityTagCondition | undefined {
   if (value.trim() === "*") return "*";

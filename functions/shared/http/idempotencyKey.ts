@@ -3,7 +3,7 @@ import type { ApiRequest } from "./request.js";
 import type { ResponseHeaders } from "./response.js";
 
 /**
- * The request's `Idempotency-Key`. https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ * Returns the request's `Idempotency-Key`. https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  * @returns `undefined` without the header
  * @throws Problem 400 unless it is 1–255 printable ASCII characters without spaces
  */
@@ -15,7 +15,7 @@ export function readIdempotencyKey(request: ApiRequest): string | undefined {
   return key;
 }
 
-/** The header that tells an answer given before from a first one. */
+/** The header that marks a repeated response. */
 export function replayedHeader(replayed: boolean): ResponseHeaders {
   return replayed ? { "Idempotent-Replayed": "true" } : {};
 }

@@ -7,7 +7,7 @@ export const maximumBodySize = 256 * 1024;
 
 /**
  * Parses a request's JSON body.
- * @returns whatever JSON value it holds; check it against a schema
+ * @returns any JSON value; validate it with a schema
  * @throws Problem 415 unless it is uncompressed JSON in UTF-8, 413 when larger than {@link maximumBodySize}, 400 when empty or not JSON
  */
 export function readJsonBody(request: ApiRequest): unknown {
@@ -26,7 +26,7 @@ export function readJsonBody(request: ApiRequest): unknown {
 }
 
 /**
- * Whether a content type is `application/json` or ends in `+json`. Its parameters may be any, and `charset` UTF-8.
+ * Returns whether a content type is `application/json` or ends in `+json`. Any parameters are allowed; `charset` must be UTF-8.
  * https://mimesniff.spec.whatwg.org/#parsing-a-mime-type
  */
 function isJsonInUtf8(contentType: string): boolean {

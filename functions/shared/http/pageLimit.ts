@@ -1,8 +1,8 @@
 import { invalidParameter } from "./problem.js";
 
 /**
- * How many rows a page may have: the query parameter `limit`, 1–100; default 20.
- * @throws Problem 400 when it is anything else
+ * Returns the maximum number of rows in a page: the query parameter `limit`, 1–100; default 20.
+ * @throws Problem 400 for any other value
  */
 export function readPageLimit(value = "20"): number {
   const limit = /^[0-9]{1,3}$/.test(value) ? Number(value) : 0;

@@ -1,18 +1,18 @@
 import type { ProblemDetail } from "./problem.js";
 
-/** What a field of an event must be. */
+/** The required form of an event's field. */
 interface Rule {
   readonly fits: (value: unknown) => boolean;
   readonly detail: string;
 }
 
 /**
- * Most characters of a text beside the body: API Gateway takes 10,240 bytes of request line and headers.
+ * Maximum length of a text beside the body, in characters: API Gateway's limit for request line and headers is 10,240 bytes.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
 const maximumTextLength = 10_240;
 
-/** Milliseconds since 1970 at the end of the year 9999, the last one that RFC 3339 can write. */
+/** Milliseconds since 1970 at the end of the year 9999, the last one that RFC 3339 can express. */
 const latestTime = 253_402_300_799_999;
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -33,7 +33,7 @@ const listsOfTexts: Rule = {
   detail: "must be an object of lists of texts",
 };
 
-/** The rules for all that is looked into, by JSON pointer. */
+/** The rules for all fields that are read, by JSON pointer. */
 const rules: Readonly<Record<string, Rule>> = {
   "": object,
   "/httpMethod": text,
@@ -63,7 +63,8 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /**
- * Details for every field of an event that is not what API Gateway's Lambda proxy integration sends. Fields may be missing or `null`.
+ * Returns an error for every field of an event that differs from the format of API Gateway's Lambda proxy integration. Fields may be
+ * missing or `null`.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
  */
 export function eventErrors(event: unknown): readonly ProblemDetail[] {

@@ -5,18 +5,18 @@ import { eventErrors } from "./proxyEvent.js";
 type Values = Readonly<Record<string, string | undefined>> | null | undefined;
 type MultipleValues = Readonly<Record<string, readonly string[] | undefined>> | null | undefined;
 
-/** Who called, as API Gateway found out. `undefined` where the API does not ask for IAM authorization. */
+/** The caller, as determined by API Gateway; `undefined` for an API without IAM authorization. */
 export interface ApiCaller {
-  /** ARN of the user or the session of a role. */
+  /** ARN of the user or of the role's session. */
   readonly arn: string | undefined;
-  /** Number of the AWS account. */
+  /** Id of the AWS account. */
   readonly account: string | undefined;
-  /** Address that the request came from. */
+  /** IP address of the caller. */
   readonly sourceIp: string | undefined;
 }
 
 /**
- * A request as API Gateway's Lambda proxy integration delivers it, with names of headers in any case.
+ * A request as API Gateway's Lambda proxy integration sends it; names of headers are case-insensitive.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export class ApiRequest {
@@ -24,7 +24,7 @@ export class ApiRequest {
   readonly requestId: string;
   /** When API Gateway received the request. */
   readonly receivedAt: Date;
-  /** Who called. */
+  /** The caller. */
   readonly caller: ApiCaller;
   /** HTTP method, e.g. `GET`. */
   readonly method: string;
@@ -32,7 +32,8 @@ export class ApiRequest {
   readonly route: string;
 
   /**
-   * Path as the client called it, stage included, without a slash at its end, e.g. `/prod/tasks`; only characters that a header may have.
+   * Path as the client called it, including the stage, without a trailing slash, e.g. `/prod/tasks`; only characters that a header may
+   * contain.
    */
   readonly path: string;
 
@@ -40,9 +41,9 @@ export class ApiRequest {
   readonly #headers: ReadonlyMap<string, string>;
 
   /**
-   * @param event what the function was invoked with
-   * @param fallbackId the request's id where the event has none
-   * @throws Problem 400 listing each field that is not what API Gateway sends: others may invoke the function too
+   * @param event the event of the invocation
+   * @param fallbackId the request's id if the event has none
+   * @throws Problem 400 listing each field that differs from API Gateway's format: others may invoke the function, too
    */
   constructor(event: unknown, fallbackId: string) {
     const errors = eventErrors(event);
@@ -59,20 +60,20 @@ export class ApiRequest {
     this.path = (requestContext?.path ?? path ?? "").replace(/\/+$/, "").toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
   }
 
-  /** A header's value; those of a field that comes more than once, in whatever case, are joined with commas (RFC 9110, 5.3). */
+  /** Returns a header's value. Several fields of the same name, in any case, are joined with commas (RFC 9110, 5.3). */
   header(name: string): string | undefined {
     return this.#headers.get(name.toLowerCase());
   }
 
-  /** A parameter of the path, e.g. `task_id`. */
+  /** Returns a parameter of the path, e.g. `task_id`. */
   pathParameter(name: string): string | undefined {
     return this.#event.pathParameters?.[name] ?? undefined;
   }
 
   /**
-   * The query parameters.
-   * @param allowed names that the route knows
-   * @throws Problem 400 listing each unknown and each repeated parameter: a typo must not widen a result in silence
+   * Returns the query parameters.
+   * @param allowed names that the route supports
+   * @throws Problem 400 listing each unknown and each repeated parameter, because a typo could silently widen a result
    */
   query<Name extends string>(...allowed: readonly Name[]): Readonly<Partial<Record<Name, string>>> {
     const single: Values = this.#event.queryStringParameters;
@@ -89,14 +90,14 @@ export class ApiRequest {
     return Object.fromEntries(names.map((name) => [name, single?.[name] ?? multiple?.[name]?.[0]])) as Partial<Record<Name, string>>;
   }
 
-  /** The body's bytes, decoded where API Gateway sent them as base64; empty without a body. */
+  /** Returns the body's bytes, decoded when API Gateway has sent them as base64; empty without a body. */
   body(): Buffer {
     const { body, isBase64Encoded } = this.#event;
     return Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8");
   }
 
   /**
-   * An id that may come in the path or in the query.
+   * Returns an id from the path or the query.
    * @returns the id, or `undefined` when neither has it
    * @throws Problem 400 when both have it and they differ
    */
@@ -113,7 +114,7 @@ function callerOf(identity: Partial<APIGatewayProxyEvent["requestContext"]["iden
   return { arn: identity?.userArn ?? undefined, account: identity?.accountId ?? undefined, sourceIp: identity?.sourceIp ?? undefined };
 }
 
-/** Each field by its name in lower case. API Gateway sends all values of a name, and the last one of each by itself. */
+/** Returns the fields by name in lower case. API Gateway sends all values of a name, and separately the last one. */
 function joined(single: Values, multiple: MultipleValues): ReadonlyMap<string, string> {
   const last = Object.entries(single ?? {}).map(([name, value]) => [name, value == null ? [] : [value]] as const);
   const all = Object.entries(multiple ?? {}).map(([name, values]) => [name, values ?? []] as const);

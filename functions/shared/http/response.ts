@@ -4,24 +4,24 @@ import type { Problem } from "./problem.js";
 /** Headers of a response, by name. */
 export type ResponseHeaders = Readonly<Record<string, string>>;
 
-/** A JSON response. */
+/** Returns a JSON response. */
 export function json(statusCode: number, body: unknown, headers: ResponseHeaders = {}): APIGatewayProxyResult {
   return { statusCode, headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
-/** A response without a body: 204 or 304. */
+/** Returns a response without a body: 204 or 304. */
 export function empty(statusCode: 204 | 304, headers: ResponseHeaders = {}): APIGatewayProxyResult {
   return { statusCode, headers: { ...headers }, body: "" };
 }
 
-/** A problem document. https://www.rfc-editor.org/rfc/rfc9457 */
+/** Returns a problem document. https://www.rfc-editor.org/rfc/rfc9457 */
 export function problemResponse(problem: Problem, requestId: string): APIGatewayProxyResult {
   return json(problem.status, problem.toDocument(requestId), { ...problem.headers, "Content-Type": "application/problem+json" });
 }
 
 /**
- * Adds what every response of an API carries: CORS for `origin`, no storing without revalidation, no sniffing of types.
- * @param origin the one origin that may read responses in a browser, or `*`
+ * Adds the headers of every response of an API: CORS for `origin`, no caching without revalidation, no content sniffing.
+ * @param origin the only origin that may read responses in a browser, or `*`
  */
 export function withCommonHeaders(response: APIGatewayProxyResult, origin: string): APIGatewayProxyResult {
   return {

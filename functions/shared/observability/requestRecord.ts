@@ -2,9 +2,9 @@ import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { logger, metrics } from "./telemetry.js";
 
 /**
- * Tells of one answered request: a log line, and the metrics `Requests`, `ClientErrors`, `ServerErrors` and `Latency`.
- * @param what which request it was, for the log
- * @param status HTTP status, or what would be it
+ * Records a request that was answered: a log line, and the metrics `Requests`, `ClientErrors`, `ServerErrors` and `Latency`.
+ * @param what the request's identity in the log
+ * @param status HTTP status, or its equivalent
  * @param duration milliseconds
  */
 export function recordRequest(what: Readonly<Record<string, string | undefined>>, status: number, duration: number): void {

@@ -2,13 +2,13 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import { Problem, shortened, type ProblemDetail } from "../http/problem.js";
 
 /**
- * Checks a value against a schema that was compiled at build time (`import validate from "./x.schema.json?validator"`). Properties that are
- * missing get the schema's defaults.
+ * Validates a value with a schema that was compiled at build time (`import validate from "./x.schema.json?validator"`). Missing properties
+ * get the schema's defaults.
  * @param validate the compiled schema
- * @param value what the client sent
- * @param check rules that a schema cannot say; called with a value that meets the schema
+ * @param value the client's value
+ * @param check rules that a schema cannot express; called with a value that matches the schema
  * @returns the value, as `T`
- * @throws Problem 400 with a pointer to each field that breaks a rule, unknown fields included
+ * @throws Problem 400 with a pointer to each invalid field, including unknown fields
  */
 export function validated<T>(validate: ValidateFunction, value: unknown, check: (value: T) => readonly ProblemDetail[] = () => []): T {
   const errors = schemaErrors(validate, value);
@@ -17,15 +17,15 @@ export function validated<T>(validate: ValidateFunction, value: unknown, check: 
 }
 
 /**
- * A detail for each rule of a compiled schema that a value breaks; none when it meets the schema.
- * @param most of more errors the first ones are told; default: all
+ * Returns an error for each rule of a compiled schema that a value breaks; none when it matches the schema.
+ * @param most maximum number of errors; default: all
  */
 export function schemaErrors(validate: ValidateFunction, value: unknown, most?: number): readonly ProblemDetail[] {
   return validate(value) ? [] : (validate.errors ?? []).slice(0, most).map(toDetail);
 }
 
 /**
- * Refuses a body for its errors.
+ * Refuses a body with errors.
  * @throws Problem 400 unless there are none
  */
 export function refuseBody(errors: readonly ProblemDetail[]): void {
@@ -42,7 +42,7 @@ function toDetail(error: ErrorObject): ProblemDetail {
     case "enum":
       return { pointer: pointerTo(error.instancePath), detail: `must be one of ${params["allowedValues"].join(", ")}` };
     case "pattern":
-      // What the schema says of the field tells more than the expression.
+      // The schema's description of the field is more helpful than the expression.
       return {
         pointer: pointerTo(error.instancePath),
         detail: `must be ${parentSchema?.["description"] ?? `of the form ${params["pattern"]}`}`,
@@ -53,8 +53,8 @@ function toDetail(error: ErrorObject): ProblemDetail {
 }
 
 /**
- * A JSON pointer as URI fragment, e.g. `#/tags/0`: to `path`, or to a property of what it points to. Names of more than 64 characters are
- * cut, so such a pointer tells where to look and no more. https://www.rfc-editor.org/rfc/rfc6901#section-6
+ * Returns a JSON pointer as URI fragment, e.g. `#/tags/0`: to `path`, or to a property of its target. Names of more than 64 characters are
+ * cut, so that such a pointer is only a hint. https://www.rfc-editor.org/rfc/rfc6901#section-6
  */
 export function pointerTo(path: string, property?: string): string {
   const names = path.split("/").map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
@@ -64,8 +64,8 @@ export function pointerTo(path: string, property?: string): string {
 }
 
 /**
- * Details for every text in `value` that is not well-formed Unicode (a lone surrogate, e.g. `"\ud800"`): JSON allows it, UTF-8 and so
- * DynamoDB do not.
+ * Returns an error for every text in `value` that is not well-formed Unicode (a lone surrogate, e.g. `"\ud800"`): JSON allows it, but UTF-8
+ * and DynamoDB do not.
  */
 export function malformedTexts(value: unknown, pointer = "#"): readonly ProblemDetail[] {
   if (typeof value === "string") return value.isWellFormed() ? [] : [{ pointer, detail: "must be well-formed Unicode" }];

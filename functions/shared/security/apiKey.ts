@@ -5,25 +5,28 @@ import type { ApiRequest } from "../http/request.js";
 import { logger } from "../observability/telemetry.js";
 import { parseApiKeys } from "./apiKeyForm.js";
 
-/** Where API keys come from: reads the text that {@link parseApiKeys} takes, empty while there is none; throws when it cannot be read. */
+/** A source of API keys: returns the text that {@link parseApiKeys} takes, empty while there is none; throws when it cannot be read. */
 export type ApiKeySource = () => Promise<string>;
 
-/** How long keys read are trusted, in milliseconds: so long a replaced key may go on working. */
+/** How long keys are cached, in milliseconds; a replaced key works for up to this time. */
 const lifetime = 5 * 60_000;
 
-/** How soon keys are read again when a request brings another or reading has failed, in milliseconds: so soon a new key works. */
+/**
+ * Minimum time before keys are read again when a request brings an unknown key or reading has failed, in milliseconds; a new key works
+ * after this time.
+ */
 const refreshAfter = 10_000;
 
-/** Environment variables of every function that asks for an API key. */
+/** Environment variables of every function with API keys. */
 export const apiKeySettings = {
   /**
-   * Seconds that keys stay in use at most after they have been read, while they cannot be read again; 300–86,400, default 900. So long a
-   * key that has been withdrawn may go on working during an outage of its store.
+   * Maximum age of cached keys while they cannot be read again, in seconds: 300–86,400, default 900. During an outage of its store, a
+   * revoked key may work for up to this time.
    */
   API_KEY_STALE_SECONDS: integer(900, lifetime / 1000, 86_400),
 };
 
-/** The API keys of a source, read once and then kept for five minutes; longer while the source fails. */
+/** The API keys of a source, cached for five minutes, or longer while the source fails. */
 export class ApiKeys {
   readonly #source: ApiKeySource;
   readonly #staleTime: number;
@@ -33,7 +36,7 @@ export class ApiKeys {
 
   /**
    * @param source reads the keys
-   * @param staleSeconds how long keys read are used at most; see {@link apiKeySettings}
+   * @param staleSeconds maximum age of cached keys; see {@link apiKeySettings}
    */
   constructor(source: ApiKeySource, staleSeconds: number) {
     this.#source = source;
@@ -41,16 +44,16 @@ export class ApiKeys {
   }
 
   /**
-   * Lets a request pass that brings one of the keys in `x-api-key`. Its log lines tell the key's name from then on.
+   * Accepts a request with one of the keys in `x-api-key`. From then on, its log lines contain the key's name.
    * @returns the key's name
-   * @throws Problem 401 when the key is missing or wrong (without `WWW-Authenticate`: no registered scheme names this header);
-   * 503 when no key is set, they have another form, or cannot be read: without a key the API is closed
+   * @throws Problem 401 when the key is missing or wrong (without `WWW-Authenticate`, because no registered scheme uses this header); 503
+   * when no key is set, or when the keys have another form or cannot be read: without a key, the API refuses all requests
    */
   async require(request: ApiRequest): Promise<string> {
     const given = request.header("x-api-key");
     if (!given) throw new Problem(401, "Send the API key in the header x-api-key.");
     const digest = digestOf(given);
-    // Read again when it fits none: the key may have been replaced a moment ago.
+    // Read again when no key matches: the key may have been replaced a moment ago.
     const name = nameOf(await this.#readWithin(lifetime), digest) ?? nameOf(await this.#readWithin(refreshAfter), digest);
     if (name === undefined) {
       if (this.#digests.size === 0) throw closed("The API key is not set yet; the API is closed until an operator sets it.");
@@ -60,7 +63,7 @@ export class ApiKeys {
     return name;
   }
 
-  /** The keys, not older than so many milliseconds if that can be had. */
+  /** Returns the keys, not older than this many milliseconds if possible. */
   async #readWithin(age: number): Promise<ReadonlyMap<string, Buffer>> {
     const now = performance.now();
     const mayWait = now - this.#triedAt < refreshAfter && this.#areUsable();
@@ -84,12 +87,12 @@ export class ApiKeys {
   }
 }
 
-/** Digests have one length, so comparing them tells nothing of the key's. */
+/** Digests have the same length, so that comparing them does not reveal the key's length. */
 function digestOf(key: string): Buffer {
   return createHash("sha256").update(key).digest();
 }
 
-/** Compares with every key, so that the time taken does not tell which one fits. */
+/** Compares with every key, so that the time taken does not reveal which one matches. */
 function nameOf(digests: ReadonlyMap<string, Buffer>, given: Buffer): string | undefined {
   return [...digests].filter(([, digest]) => timingSafeEqual(digest, given))[0]?.[0];
 }

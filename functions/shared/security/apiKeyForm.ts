@@ -1,20 +1,20 @@
-/** Value of keys that nobody has set yet: the infrastructure makes the place, an operator its value. */
+/** The value of a key that has not been set yet: the infrastructure creates the place, an operator sets the value. */
 export const unsetKey = "unset";
 
 const keyName = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** Printable ASCII, what a header can carry; shorter ones could be guessed. */
+/** Printable ASCII, which a header can contain; shorter keys could be guessed. */
 const keyForm = /^[\x21-\x7e]{16,256}$/;
 
 const form = 'The API keys must be one key, or JSON such as {"<name>": "<key>"}';
 
 /**
- * The API keys in the value of a parameter or secret, by name: one key as it is, which is named `default`, or a JSON object of named ones,
- * `{"ci": "…", "web": "…"}`, which may also be the member `keys` of an object. Names are 1–64 letters, digits, `_` and `-`, named keys
- * 16–256 printable ASCII characters, each another. What begins with `{`, `[` or a quote is never taken for a key.
+ * Parses the API keys in the value of a parameter or secret, by name: a single key, which is named `default`, or a JSON object of named
+ * keys, `{"ci": "…", "web": "…"}`, which may also be the member `keys` of an object. Names are 1–64 letters, digits, `_` and `-`; named
+ * keys are 16–256 printable ASCII characters and must differ. A value that begins with `{`, `[` or a quote is never a single key.
  * @returns none while no keys are set: an empty text, {@link unsetKey}, an object without keys
- * @throws Error for another form; one wrong entry refuses the whole value, so that no half of a mistyped one takes effect. The message
- * quotes nothing of it.
+ * @throws Error for any other form; one invalid entry refuses the whole value, so that a mistyped value never takes effect in part. The
+ * message does not quote the value.
  */
 export function parseApiKeys(text: string): ReadonlyMap<string, string> {
   const value = text.trim();
@@ -46,7 +46,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Entries go by their number: in a mistyped value, what stands as a name may be a key. */
+/** Entries are named by their number: in a mistyped value, the name may be a key. */
 function entryProblems(entries: readonly [string, unknown][]): readonly string[] {
   const wrong = entries.flatMap(([name, key], index) =>
     keyName.test(name) && typeof key === "string" && keyForm.test(key) ? [] : [index + 1],

@@ -4,7 +4,7 @@ import { deleteTask } from "../deleteTask.js";
 import { taskHandler } from "../taskApi.js";
 import { requireTaskKey } from "../taskRequest.js";
 
-/** `DELETE /tasks/{task_id}` and `DELETE /tasks?task_id=`. */
+/** Handles `DELETE /tasks/{task_id}` and `DELETE /tasks?task_id=`. */
 export const handler = taskHandler(async (request) => {
   const key = requireTaskKey(request);
   await deleteTask(key, writableVersions(readPreconditions(request)));

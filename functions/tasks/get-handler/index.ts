@@ -12,7 +12,7 @@ import { taskHandler, taskResponse } from "../taskApi.js";
 import { preconditionFailed, taskNotFound } from "../taskProblems.js";
 import { readSessionId, readTaskKey } from "../taskRequest.js";
 
-/** `GET /tasks`, `GET /tasks/{task_id}` and `GET /tasks?task_id=`. */
+/** Handles `GET /tasks`, `GET /tasks/{task_id}` and `GET /tasks?task_id=`. */
 export const handler = taskHandler((request) => {
   const key = readTaskKey(request, request.query("task_id", "status", "limit", "cursor").task_id);
   return key === undefined ? list(request) : readOne(request, key);

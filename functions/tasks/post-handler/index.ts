@@ -6,7 +6,7 @@ import { readTaskContent } from "../task.js";
 import { taskHandler, taskResponse } from "../taskApi.js";
 import { readSessionId } from "../taskRequest.js";
 
-/** `POST /tasks`. */
+/** Handles `POST /tasks`. */
 export const handler = taskHandler(async (request) => {
   if (request.pathParameter("task_id") !== undefined) {
     throw new Problem(405, "The service chooses the ids of tasks: POST to /tasks.", { headers: { Allow: "GET, PUT, DELETE, OPTIONS" } });

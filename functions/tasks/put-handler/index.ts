@@ -5,7 +5,7 @@ import { readTaskContent } from "../task.js";
 import { taskHandler, taskResponse } from "../taskApi.js";
 import { requireTaskKey } from "../taskRequest.js";
 
-/** `PUT /tasks/{task_id}` and `PUT /tasks?task_id=`. */
+/** Handles `PUT /tasks/{task_id}` and `PUT /tasks?task_id=`. */
 export const handler = taskHandler(async (request) => {
   const key = requireTaskKey(request);
   const versions = writableVersions(readPreconditions(request));
