@@ -11,9 +11,9 @@ public sealed record ApiGatewayLoggingProps : IConstructProps
     public string Name { get; init; } = "apigateway-logs";
 
     /// <summary>
-    /// Whether the account names no role any more once the construct is destroyed. Otherwise it keeps naming one that is gone. Version 6 of
-    /// the provider does it unasked, and warns of this until then. <value>Default: where <see cref="Deployment.DefaultRemoval"/> destroys,
-    /// so that plans of what is not destroyed have no warning.</value>
+    /// Whether to reset the account's setting when the construct is destroyed; otherwise the setting keeps the ARN of a deleted role. From
+    /// version 6 on, the provider always resets it; until then, it warns of that change. <value>Default: true where
+    /// <see cref="Deployment.DefaultRemoval"/> destroys, so that plans of protected deployments have no warning.</value>
     /// </summary>
     public bool? ResetOnDelete { get; init; }
 
@@ -29,17 +29,17 @@ public sealed record ApiGatewayLoggingProps : IConstructProps
 }
 
 /// <summary>
-/// Lets API Gateway write logs to CloudWatch, with a role of its own
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions"/>).
-/// An account has one such setting in each region: make one construct for all stages there.
+/// Allows API Gateway to write logs to CloudWatch, with a role of its own
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#set-up-access-logging-permissions"/>). An
+/// account has one such setting in each region, so create one construct for all stages there.
 /// </summary>
 public sealed class ApiGatewayLogging : TapConstruct
 {
-    /// <summary>Creates the role and the account's setting.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <summary>Creates the role and sets it for the account.</summary>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The settings. <value>Default: all defaults.</value></param>
-    /// <exception cref="InputException">IAM would refuse the role's name.</exception>
+    /// <exception cref="InputException">IAM would reject the role's name.</exception>
     public ApiGatewayLogging(Construct scope, string id, ApiGatewayLoggingProps? props = null)
         : base(scope, id, props ??= new())
     {
@@ -49,11 +49,11 @@ public sealed class ApiGatewayLogging : TapConstruct
             CloudwatchRoleArn = Role.Arn,
             ResetOnDelete = (props.ResetOnDelete ?? Deployment.DefaultRemoval == Removal.Destroy) ? true : null,
         });
-        // API Gateway tries the role out.
+        // API Gateway tests the role's permissions.
         Role.OnAttached(attachments => Account.DependsOn = [.. attachments]);
     }
 
-    /// <summary>The role that API Gateway logs with.</summary>
+    /// <summary>The role with which API Gateway writes logs.</summary>
     public Role Role { get; }
 
     /// <summary>The account's setting.</summary>

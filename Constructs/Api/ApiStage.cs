@@ -8,7 +8,7 @@ using Tap.Security;
 namespace Tap.Api;
 
 /// <summary>
-/// A stage of a <see cref="RestService"/>. Its logs need the account's API Gateway logging role, which the stack <c>foundation</c> makes
+/// A stage of a <see cref="RestService"/>. Its logs need the account's API Gateway logging role, which the stack <c>foundation</c> creates
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html"/>).
 /// </summary>
 public sealed class ApiStage : TapConstruct
@@ -24,7 +24,9 @@ public sealed class ApiStage : TapConstruct
     /// <param name="id">The id, unique in the API.</param>
     /// <param name="props">The API's settings.</param>
     /// <param name="deploymentId">The deployment that the stage serves.</param>
-    /// <param name="integrations">Those of its routes, with what they need, so that it serves none before it can answer.</param>
+    /// <param name="integrations">
+    /// The integrations of its routes; the stage depends on their dependencies, so that it serves no route too early.
+    /// </param>
     internal ApiStage(RestService api, string id, RestServiceProps props, string deploymentId, IReadOnlyList<RouteIntegration> integrations)
         : base(api, id)
     {
@@ -48,7 +50,7 @@ public sealed class ApiStage : TapConstruct
         InvokeUrl = Stage.InvokeUrl;
         ExecutionLogs = new CloudwatchLogGroup(this, "execution-logs", new CloudwatchLogGroupConfig
         {
-            // API Gateway's own choice of name; made by it, the group would keep its logs for ever, and outlive the API.
+            // API Gateway chooses this name. A group that it creates itself keeps logs forever, and outlives the API.
             Name = $"API-Gateway-Execution-Logs_{api.Id}/{props.Stage}",
             RetentionInDays = (int)props.LogRetention,
         });
@@ -74,10 +76,10 @@ public sealed class ApiStage : TapConstruct
     /// <summary>The log group of its execution logs.</summary>
     public CloudwatchLogGroup ExecutionLogs { get; }
 
-    /// <summary>Its URL, without a slash at the end.</summary>
+    /// <summary>The stage's URL, without a trailing slash.</summary>
     public string InvokeUrl { get; }
 
-    // A role tells the attachments of its policies again whenever there is one more.
+    // A role calls back whenever another policy is attached.
     private void WaitFor(IEnumerable<IRole> roles)
     {
         var needs = Stage.DependsOn ?? [];
@@ -111,7 +113,7 @@ public sealed class ApiStage : TapConstruct
         return settings;
     }
 
-    // As API Gateway writes it: 0.5, 118.
+    // The format of API Gateway: 0.5, 118.
     private static string Gigabytes(StageCacheSize size) => ((int)size / 10m).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string AccessLogFormat() =>

@@ -4,16 +4,15 @@ using Tap.Core;
 namespace Tap.Api;
 
 /// <summary>
-/// What browsers are told about calls from other origins (<see href="https://fetch.spec.whatwg.org/#http-cors-protocol"/>).
+/// The CORS settings of an API for calls from other origins (<see href="https://fetch.spec.whatwg.org/#http-cors-protocol"/>).
 /// </summary>
 public sealed partial record Cors
 {
-    /// <summary>The origin that may call. <value>Default: <c>*</c>, any.</value></summary>
+    /// <summary>The allowed origin. <value>Default: <c>*</c>, any.</value></summary>
     public string AllowOrigin { get; init; } = "*";
 
     /// <summary>
-    /// The headers that a request may have. <value>Default: those of a JSON API with keys or signatures, and of conditional
-    /// requests.</value>
+    /// The allowed request headers. <value>Default: those of a JSON API with keys or signatures, and of conditional requests.</value>
     /// </summary>
     public IReadOnlyList<string> AllowHeaders { get; init; } =
     [
@@ -25,7 +24,7 @@ public sealed partial record Cors
     public IReadOnlyList<string> ExposeHeaders { get; init; } = ["ETag", "Location"];
 
     /// <summary>
-    /// How long a browser may remember a preflight's answer, in whole seconds, up to a day. <value>Default: 10 minutes.</value>
+    /// How long browsers may cache the response to a preflight, in whole seconds, at most a day. <value>Default: 10 minutes.</value>
     /// </summary>
     public TimeSpan MaxAge
     {
@@ -33,7 +32,9 @@ public sealed partial record Cors
         init => field = Guard.WholeSeconds(value, 0, 86_400, "The maximum age of a preflight's answer");
     } = TimeSpan.FromMinutes(10);
 
-    /// <summary>What is wrong with origin and headers. Each is written between single quotes, which it could leave.</summary>
+    /// <summary>
+    /// Returns the problems of origin and headers. API Gateway takes each between single quotes, so they must not contain any.
+    /// </summary>
     internal IEnumerable<string?> Problems() =>
     [
         AllowOrigin == "*" || OriginPattern.IsMatch(AllowOrigin)
@@ -45,7 +46,7 @@ public sealed partial record Cors
             .Select(header => $"CORS names the header '{header}', but a header's name is letters, digits and -"),
     ];
 
-    /// <summary>The headers of a preflight's answer, each value quoted as API Gateway wants literals.</summary>
+    /// <summary>Returns the headers of a preflight's response, each value in single quotes, as API Gateway takes literals.</summary>
     internal IReadOnlyDictionary<string, string> PreflightHeaders(IEnumerable<string> methods) =>
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -55,7 +56,7 @@ public sealed partial record Cors
             ["Access-Control-Max-Age"] = $"'{MaxAge.TotalSeconds}'",
         };
 
-    /// <summary>The headers of the gateway's own errors.</summary>
+    /// <summary>Returns the headers of the gateway's own errors.</summary>
     internal IReadOnlyDictionary<string, string> ErrorHeaders(IEnumerable<string> methods) =>
         new SortedDictionary<string, string>(StringComparer.Ordinal)
         {

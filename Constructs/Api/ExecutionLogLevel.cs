@@ -1,7 +1,7 @@
 namespace Tap.Api;
 
 /// <summary>
-/// What a stage's execution log has
+/// The level of a stage's execution log
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html#apigateway-cloudwatch-log-formats"/>).
 /// </summary>
 public enum ExecutionLogLevel
@@ -9,7 +9,7 @@ public enum ExecutionLogLevel
     /// <summary><c>OFF</c>: nothing.</summary>
     Off,
 
-    /// <summary><c>ERROR</c>: requests that failed.</summary>
+    /// <summary><c>ERROR</c>: failed requests.</summary>
     Error,
 
     /// <summary><c>INFO</c>: all requests, step by step.</summary>

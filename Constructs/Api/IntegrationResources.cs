@@ -6,20 +6,20 @@ using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethodResponse;
 
 namespace Tap.Api;
 
-/// <summary>The integration of a method, with its responses.</summary>
+/// <summary>Creates the integration of a method, with its responses.</summary>
 /// <param name="api">The API.</param>
 /// <param name="key">The route.</param>
-/// <param name="method">Its method.</param>
-/// <param name="resourceId">The id of its path's resource.</param>
+/// <param name="method">The route's method.</param>
+/// <param name="resourceId">The id of the resource of the route's path.</param>
 internal sealed class IntegrationResources(RestService api, RouteKey key, ApiGatewayMethod method, string resourceId)
 {
-    // A reference, not the text: it is what makes these wait for the method.
+    // A reference instead of the text, so that Terraform creates these resources after the method.
     private readonly string httpMethod = method.HttpMethod;
 
-    /// <summary>Creates them.</summary>
+    /// <summary>Creates the integration and its responses.</summary>
     /// <param name="description">The integration.</param>
-    /// <param name="cacheKey">The parameters that the key of a cached answer has.</param>
-    /// <param name="headers">Headers that all its responses have, and their values.</param>
+    /// <param name="cacheKey">The parameters in the cache key.</param>
+    /// <param name="headers">Headers of all responses, with their values.</param>
     public RouteElements Add(RouteIntegration description, string[] cacheKey, IReadOnlyDictionary<string, string> headers)
     {
         var config = new ApiGatewayIntegrationConfig
@@ -33,13 +33,13 @@ internal sealed class IntegrationResources(RestService api, RouteKey key, ApiGat
             Credentials = description.Role?.Arn,
             CacheKeyParameters = cacheKey.Length == 0 ? null : cacheKey,
         };
-        // The binding takes no null here.
+        // The binding does not accept null here.
         if (description.RequestParameters.Count > 0)
             config.RequestParameters = description.RequestParameters.ToDictionary();
         if (description.RequestTemplates.Count > 0)
         {
-            // By default a request with another Content-Type than the templates' would be passed on as it is, and a mock, without the
-            // status that it answers with, end as 500; now it ends as 415. One without a Content-Type counts as JSON
+            // By default, a request with a Content-Type without a template would be passed through unchanged; a mock would then lack its
+            // status and return 500. With this setting, API Gateway returns 415. A request without a Content-Type counts as JSON
             // (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
             config.PassthroughBehavior = "NEVER";
             config.RequestTemplates = description.RequestTemplates.ToDictionary();
@@ -59,7 +59,7 @@ internal sealed class IntegrationResources(RestService api, RouteKey key, ApiGat
         foreach (var (name, source) in response.Headers)
             headers[name] = source;
         var status = response.Status.ToString(CultureInfo.InvariantCulture);
-        // There is one without a pattern, whatever its status, so its ids do without.
+        // Only one response has no pattern, so its ids need no status.
         string[] which = response.SelectionPattern is null ? [] : [status];
         var ofMethod = new ApiGatewayMethodResponse(api, Id(["response", .. which]), new ApiGatewayMethodResponseConfig
         {
@@ -81,7 +81,7 @@ internal sealed class IntegrationResources(RestService api, RouteKey key, ApiGat
                 ResponseTemplates =
                     response.Template is { } template ? new Dictionary<string, string> { ["application/json"] = template } : null,
                 DependsOn = [integration, ofMethod],
-                // API Gateway drops the responses of an integration that is put anew, and a deployment without them would answer 500.
+                // API Gateway drops the responses of an integration that is put again, and a deployment without them would return 500.
                 Lifecycle = new TerraformResourceLifecycle { ReplaceTriggeredBy = new[] { $"{integration.Address}.id" } },
             });
         return (ofMethod, ofIntegration);

@@ -1,7 +1,7 @@
 namespace Tap.Api;
 
 /// <summary>
-/// How API Gateway works with what answers a route
+/// The type of an integration
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html"/>).
 /// </summary>
 public enum IntegrationType
@@ -9,15 +9,15 @@ public enum IntegrationType
     /// <summary><c>AWS</c>: an action of an AWS service; request and responses are mapped.</summary>
     Aws,
 
-    /// <summary><c>AWS_PROXY</c>: a Lambda function, which gets the whole request and gives the whole response.</summary>
+    /// <summary><c>AWS_PROXY</c>: a Lambda function, which receives the whole request and returns the whole response.</summary>
     AwsProxy,
 
     /// <summary><c>HTTP</c>: an HTTP endpoint; request and responses are mapped.</summary>
     Http,
 
-    /// <summary><c>HTTP_PROXY</c>: an HTTP endpoint, which gets the whole request and gives the whole response.</summary>
+    /// <summary><c>HTTP_PROXY</c>: an HTTP endpoint, which receives the whole request and returns the whole response.</summary>
     HttpProxy,
 
-    /// <summary><c>MOCK</c>: nothing; the gateway answers by itself.</summary>
+    /// <summary><c>MOCK</c>: no backend; the gateway itself responds.</summary>
     Mock,
 }

@@ -9,7 +9,7 @@ public sealed partial record RestServiceProps : IConstructProps
     /// <summary>The API's name within the naming convention. <value>Default: the stack's name and the construct's id.</value></summary>
     public string? Name { get; init; }
 
-    /// <summary>What the API is for, as AWS shows it.</summary>
+    /// <summary>The API's description in AWS.</summary>
     public required string Description { get; init; }
 
     /// <summary>The routes, by method and path: <c>["GET /tasks"] = new FunctionRoute(list)</c>.</summary>
@@ -18,13 +18,15 @@ public sealed partial record RestServiceProps : IConstructProps
     /// <summary>The stage's name. <value>Default: <c>prod</c>.</value></summary>
     public string Stage { get; init; } = "prod";
 
-    /// <summary>What browsers are told. <value>Default: any origin may call.</value></summary>
+    /// <summary>The CORS settings. <value>Default: any origin may call.</value></summary>
     public Cors Cors { get; init; } = new();
 
-    /// <summary>Limits of each method of the stage. <value>Default: 100 requests a second, bursts of 200.</value></summary>
+    /// <summary>The throttling of each method of the stage. <value>Default: 100 requests a second, bursts of 200.</value></summary>
     public Throttling Throttling { get; init; } = new();
 
-    /// <summary>What the execution log has; never bodies. <value>Default: <see cref="ExecutionLogLevel.Error"/>.</value></summary>
+    /// <summary>
+    /// The level of the execution log, which never contains bodies. <value>Default: <see cref="ExecutionLogLevel.Error"/>.</value>
+    /// </summary>
     public ExecutionLogLevel ExecutionLogLevel
     {
         get;
@@ -34,7 +36,7 @@ public sealed partial record RestServiceProps : IConstructProps
     /// <summary>A cache of <c>GET</c> responses. <value>Default: none.</value></summary>
     public StageCache? Cache { get; init; }
 
-    /// <summary>The IPv4 ranges that may call; all others are denied. <value>Default: null, calls come from anywhere.</value></summary>
+    /// <summary>The IPv4 ranges that may call; calls from others are denied. <value>Default: null, any address may call.</value></summary>
     public IReadOnlyList<string>? AllowedIps { get; init; }
 
     /// <summary>How long access and execution logs are kept. <value>Default: 30 days.</value></summary>
@@ -63,30 +65,30 @@ public sealed partial record RestServiceProps : IConstructProps
 }
 
 /// <summary>
-/// Limits that hold for each method by itself, preflights included, not for their sum: the stage lets through as many times that as it has
-/// methods (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"/>, "applied at the
-/// API method level"). All APIs of an account share its 10,000 requests a second and bursts of 5,000 in a region, less in some. AWS calls
-/// them targets, not ceilings.
+/// Limits for each single method, including preflights, and not for their sum: the stage accepts as many times the limit as it has methods
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"/>, "applied at the API
+/// method level"). All APIs of an account share 10,000 requests a second and bursts of 5,000 in a region, fewer in some regions. AWS
+/// describes the limits as targets, not as ceilings.
 /// </summary>
 public sealed record Throttling
 {
-    /// <summary>Requests a second in the long run. <value>Default: 100.</value></summary>
+    /// <summary>The steady-state rate, in requests a second. <value>Default: 100.</value></summary>
     public int RateLimit { get; init => field = Guard.InRange(value, 1, 10_000, "The rate limit of a method", "requests/s"); } = 100;
 
-    /// <summary>Requests that may come at once. <value>Default: 200.</value></summary>
+    /// <summary>The burst size, in requests. <value>Default: 200.</value></summary>
     public int BurstLimit { get; init => field = Guard.InRange(value, 1, 5_000, "The burst limit of a method", "requests"); } = 200;
 }
 
 /// <summary>
-/// A stage's cache: encrypted, and only who is authorized may ask to pass it by. It serves <c>GET</c> only
+/// The cache of a stage. It is encrypted, serves only <c>GET</c> requests, and only authorized callers can bypass it
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html"/>).
 /// </summary>
 public sealed record StageCache
 {
-    /// <summary>Its size. <value>Default: 0.5 GB.</value></summary>
+    /// <summary>The cache size. <value>Default: 0.5 GB.</value></summary>
     public StageCacheSize Size { get; init => field = Guard.Defined(value, "The size of a stage's cache"); } = StageCacheSize.Gb0Point5;
 
-    /// <summary>How long a response is served, in whole seconds, up to an hour. <value>Default: 5 minutes.</value></summary>
+    /// <summary>How long a response is cached, in whole seconds, at most an hour. <value>Default: 5 minutes.</value></summary>
     public TimeSpan TimeToLive
     {
         get;

@@ -7,43 +7,43 @@ using Tap.Core;
 namespace Tap.Api;
 
 /// <summary>
-/// What answers a route. A route of one's own says how API Gateway reaches what answers it (<see cref="Integrate"/>), and gets all that
-/// other routes have: authorization, checked bodies, preflights, a cache key, and a place in what the API is deployed anew for.
+/// A route of an API. A route of your own describes how API Gateway reaches its backend (<see cref="Integrate"/>), and has everything that
+/// other routes have: authorization, validation of bodies, preflights, a cache key, and a new deployment of the API when it changes.
 /// </summary>
 public abstract record Route
 {
-    /// <summary>Who may call it. <value>Default: <see cref="RouteAuthorization.AwsIam"/>.</value></summary>
+    /// <summary>The authorization of callers. <value>Default: <see cref="RouteAuthorization.AwsIam"/>.</value></summary>
     public RouteAuthorization Authorization { get; init; } = RouteAuthorization.AwsIam;
 
-    /// <summary>The schema that the gateway holds request bodies against. <value>Default: none.</value></summary>
+    /// <summary>The schema with which the gateway validates request bodies. <value>Default: none.</value></summary>
     public BodySchema? Body { get; init; }
 
     /// <summary>
-    /// Request headers that the answer of a cached <c>GET</c> depends on, in lower case, such as <c>x-api-key</c>: they become a part of
-    /// the cache's key, and the gateway refuses requests without them with status 400. It must, because it minds the case of headers'
-    /// names: a header that it takes for missing may be one that a function finds
-    /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html"/>).
-    /// <value>Default: none.</value>
+    /// Request headers that a cached <c>GET</c> response depends on, in lower case, such as <c>x-api-key</c>. They become a part of the
+    /// cache key, and the gateway refuses requests without them with status 400. This is necessary because the gateway compares the names
+    /// of headers case-sensitively: a function may find a header that the gateway considers missing
+    /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html"/>). <value>Default:
+    /// none.</value>
     /// </summary>
     public IReadOnlyList<string> CacheKeyHeaders { get; init; } = [];
 
     /// <summary>
-    /// What is wrong with the route itself, told with all other problems of the API before anything is made; the route's key is put before
-    /// each. <value>Default: nothing.</value>
+    /// Returns the problems of the route itself. They are reported with all other problems of the API before anything is created, each
+    /// after the route's key. <value>Default: none.</value>
     /// </summary>
-    /// <returns>The problems, each with value, rule and way out; nulls are none.</returns>
+    /// <returns>The problems, each with value, rule and how to fix it; nulls are ignored.</returns>
     protected internal virtual IEnumerable<string?> Problems() => [];
 
     /// <summary>
-    /// Describes the integration of the route with what answers it, and creates what else that needs: a permission, a role. It is asked
-    /// once for each method and path that has the route.
+    /// Returns the route's integration, and creates other resources that it needs, such as a permission or a role. It is called once for
+    /// each method and path of the route.
     /// </summary>
-    /// <param name="context">The method and the path in their API.</param>
+    /// <param name="context">The method and the path, with their API.</param>
     /// <returns>The integration.</returns>
     protected internal abstract RouteIntegration Integrate(RouteContext context);
 }
 
-/// <summary>A route that a function answers, which gets the whole request (<c>AWS_PROXY</c>).</summary>
+/// <summary>A route to a function, which receives the whole request (<c>AWS_PROXY</c>).</summary>
 /// <param name="Function">The function.</param>
 public sealed record FunctionRoute(NodeFunction Function) : Route
 {
@@ -64,9 +64,9 @@ public sealed record FunctionRoute(NodeFunction Function) : Route
         ],
     };
 
-    // Of text, not the function's own attribute: a deployment's replacement is made before the old one goes, and Terraform then does the
-    // same with all that the deployment depends on, functions, their roles, log groups and tables, whose names are still taken. API Gateway
-    // does not look for the function before it calls it: part of its ARN may be a stage variable
+    // Text instead of a reference to the function. Terraform creates a deployment's replacement before it destroys the old one, and then
+    // does the same with everything that the deployment depends on: functions, their roles, log groups and tables, whose names are still in
+    // use. API Gateway does not check the function before it calls it, because a part of its ARN may be a stage variable
     // (https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html).
     private string InvocationUri(RouteContext context)
     {
@@ -77,7 +77,7 @@ public sealed record FunctionRoute(NodeFunction Function) : Route
     }
 }
 
-/// <summary>A route that the gateway answers by itself, with status 200 (<c>MOCK</c>).</summary>
+/// <summary>A route to which the gateway itself responds, with status 200 (<c>MOCK</c>).</summary>
 /// <param name="Template">The body as a mapping template (VTL), which may use <c>$context</c> variables.</param>
 public sealed record MockRoute(string Template) : Route
 {
@@ -91,11 +91,11 @@ public sealed record MockRoute(string Template) : Route
 /// <param name="Json">The schema.</param>
 public sealed record BodySchema(string Name, string Json)
 {
-    /// <summary>The schema in a file of the project, the same that the function holds bodies against.</summary>
+    /// <summary>Returns the schema in a file of the project, which a function can use, too.</summary>
     /// <param name="name">The model's name: letters and digits.</param>
     /// <param name="path">The file's path in the project's folder.</param>
     /// <returns>The schema, without insignificant white space.</returns>
-    /// <exception cref="InputException">The file holds no JSON.</exception>
+    /// <exception cref="InputException">The file is not valid JSON.</exception>
     public static BodySchema FromFile(string name, string path)
     {
         try

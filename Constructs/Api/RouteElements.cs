@@ -5,7 +5,7 @@ using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethodResponse;
 
 namespace Tap.Api;
 
-/// <summary>What an API has of a route.</summary>
+/// <summary>The resources of a route in an API.</summary>
 internal sealed record RouteElements(
     ApiGatewayMethod Method,
     ApiGatewayIntegration Integration,

@@ -4,18 +4,18 @@ using Tap.Security;
 namespace Tap.Api;
 
 /// <summary>
-/// How API Gateway reaches what answers a route
+/// The integration of a route: how API Gateway reaches its backend
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-integration-settings.html"/>).
 /// </summary>
 public sealed record RouteIntegration
 {
     private const string Json = "application/json";
 
-    /// <summary>How API Gateway works with what answers.</summary>
+    /// <summary>The type of the integration.</summary>
     public required IntegrationType Type { get; init => field = Guard.Defined(value, "The type of an integration"); }
 
     /// <summary>
-    /// What is called: a URL, where <c>{name}</c> stands for a path parameter of <see cref="RequestParameters"/>, or an ARN
+    /// The backend: a URL, in which <c>{name}</c> is a path parameter of <see cref="RequestParameters"/>, or an ARN
     /// (<see cref="RouteContext.ServiceUri"/>). A mock has none.
     /// </summary>
     public string? Uri { get; init; }
@@ -27,44 +27,45 @@ public sealed record RouteIntegration
     public string? HttpMethod { get; init; }
 
     /// <summary>
-    /// The role that API Gateway takes to call an AWS service; it must trust <c>apigateway.amazonaws.com</c>. The stage waits for its
-    /// policies, those granted later too. <value>Default: none; a function lets itself be called by a permission.</value>
+    /// The role that API Gateway assumes to call an AWS service; it must trust <c>apigateway.amazonaws.com</c>. The stage depends on its
+    /// policies, including those granted later. <value>Default: none; a function is called with a permission instead.</value>
     /// </summary>
     public IRole? Role { get; init; }
 
     /// <summary>
-    /// What the call gets of the request besides what it gets anyway: <c>["integration.request.path.id"] = "method.request.path.id"</c>, or
-    /// text in single quotes. What is named of the request is a part of a cached answer's key. <value>Default: nothing.</value>
+    /// Parts of the request to pass on beside those that are always passed on: <c>["integration.request.path.id"] =
+    /// "method.request.path.id"</c>, or text in single quotes. The parts of the request become a part of the cache key. <value>Default:
+    /// none.</value>
     /// </summary>
     public IReadOnlyDictionary<string, string> RequestParameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Mapping templates (VTL) that make the body of the call, by the request's content type. Requests of other types are refused with
-    /// status 415; one without a type counts as JSON. <value>Default: none, the body goes through as it is.</value>
+    /// Mapping templates (VTL) for the body of the call, by the request's content type. Requests of other types are refused with status
+    /// 415; one without a type counts as JSON. <value>Default: none, the body is passed through unchanged.</value>
     /// </summary>
     public IReadOnlyDictionary<string, string> RequestTemplates { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The responses, of which one has no <see cref="RouteResponse.SelectionPattern"/>. Proxies have none: they hand on the response of
-    /// what they call, CORS headers included. <value>Default: none.</value>
+    /// The responses, exactly one of which has no <see cref="RouteResponse.SelectionPattern"/>. Proxies have none: they return the response
+    /// of the backend, including its CORS headers. <value>Default: none.</value>
     /// </summary>
     public IReadOnlyList<RouteResponse> Responses { get; init; } = [];
 
     /// <summary>
-    /// What has to be there before the stage serves the route, such as a permission. <value>Default: nothing.</value>
+    /// The resources that must exist before the stage serves the route, such as a permission. <value>Default: none.</value>
     /// </summary>
     public IReadOnlyList<ITerraformDependable> Needs { get; init; } = [];
 
     internal bool IsProxy => Type is IntegrationType.AwsProxy or IntegrationType.HttpProxy;
 
-    /// <summary>The request's parameters that the call gets.</summary>
+    /// <summary>The parameters of the request that are passed on.</summary>
     internal IEnumerable<string> MappedParameters => RequestParameters.Values
         .Where(source => source.StartsWith("method.request.", StringComparison.Ordinal)
             && !source.StartsWith("method.request.body", StringComparison.Ordinal))
         .Distinct()
         .Order(StringComparer.Ordinal);
 
-    /// <summary>An integration of which the gateway gives the response by itself.</summary>
+    /// <summary>Returns an integration whose response the gateway itself creates.</summary>
     internal static RouteIntegration Mock(RouteResponse response) => new()
     {
         Type = IntegrationType.Mock,
@@ -72,7 +73,7 @@ public sealed record RouteIntegration
         Responses = [response],
     };
 
-    /// <summary>The HTTP method of the call for a route of this method.</summary>
+    /// <summary>Returns the HTTP method of the call for a route with this method.</summary>
     internal string? HttpMethodFor(string method) => HttpMethod ?? Type switch
     {
         IntegrationType.Http or IntegrationType.HttpProxy => method,
@@ -80,7 +81,7 @@ public sealed record RouteIntegration
         _ => null,
     };
 
-    /// <summary>What API Gateway would refuse, and what would tell callers of success where there is none.</summary>
+    /// <summary>Returns the problems for which API Gateway would reject it, or would report success when there is none.</summary>
     internal IEnumerable<string?> Problems()
     {
         var kind = $"it is of the type {Type}";

@@ -4,7 +4,7 @@ namespace Tap.Api;
 
 /// <summary>A method and a path, written <c>GET /tasks/{task_id}</c>.</summary>
 /// <param name="Method">The HTTP method, in capitals.</param>
-/// <param name="Path">The path from the stage on, beginning with a slash.</param>
+/// <param name="Path">The path after the stage, beginning with a slash.</param>
 internal sealed partial record RouteKey(string Method, string Path)
 {
     private static readonly string[] Methods = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"];
@@ -15,14 +15,14 @@ internal sealed partial record RouteKey(string Method, string Path)
     /// <summary>The names of the path's parameters.</summary>
     public IEnumerable<string> Parameters => Segments.Where(segment => segment[0] == '{').Select(segment => segment[1..^1]);
 
-    /// <summary>The path as an ARN of the API has it, parameters being any value: <c>/tasks/*</c>.</summary>
+    /// <summary>The path in an ARN of the API, with any values of parameters: <c>/tasks/*</c>.</summary>
     public string ArnPath => ArnPathOf(Path);
 
     /// <inheritdoc cref="ArnPath"/>
     public static string ArnPathOf(string path) => ParameterPattern().Replace(path, "*");
 
     /// <summary>
-    /// A construct id for something at a path, without the characters that CDKTF refuses: <c>tasks_task_id-GET-method</c>.
+    /// Returns a construct id for a resource at a path, without the characters that CDKTF rejects: <c>tasks_task_id-GET-method</c>.
     /// </summary>
     public static string IdOf(string path, params IReadOnlyList<string> parts) =>
         string.Join('-', parts.Prepend(
@@ -31,20 +31,18 @@ internal sealed partial record RouteKey(string Method, string Path)
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>
-    /// The routes in the order of their paths, then of their methods; <see cref="RouteRules"/> has found nothing wrong with them.
-    /// </summary>
+    /// <summary>Returns the routes, valid by <see cref="RouteRules"/>, sorted by path and then by method.</summary>
     public static IReadOnlyDictionary<RouteKey, Route> ParseAll(IReadOnlyDictionary<string, Route> routes) => routes
         .Select(route => (Key: Parse(route.Key), route.Value))
         .OrderBy(route => route.Key.Path, StringComparer.Ordinal)
         .ThenBy(route => route.Key.Method, StringComparer.Ordinal)
         .ToDictionary(route => route.Key, route => route.Value);
 
-    /// <summary>Reads a key that has no <see cref="Problem"/>.</summary>
+    /// <summary>Parses a key that has no <see cref="Problem"/>.</summary>
     public static RouteKey Parse(string key) =>
         key.Split(' ') is [var method, var path] ? new(method, path) : throw new FormatException(Problem(key));
 
-    /// <summary>What is wrong with a key by itself; null when it is a route.</summary>
+    /// <summary>Returns the problem of a key by itself; null when it is valid.</summary>
     public static string? Problem(string key)
     {
         var parts = key.Split(' ');

@@ -6,26 +6,27 @@ using Tap.Core;
 
 namespace Tap.Api;
 
-/// <summary>The methods of an API with all that belongs to them.</summary>
+/// <summary>Creates the methods of an API with everything that belongs to them.</summary>
 internal sealed class RouteResources(RestService api, bool cached)
 {
-    // Of the API itself: a deployment's replacement is made before the old one goes, and so would be a role that it depends on.
+    // From the API itself: Terraform creates a deployment's replacement before it destroys the old one, and would do the same with a role
+    // that the deployment depends on.
     private readonly string accountId = AccountId.In(api.ExecutionArn);
 
-    /// <summary>What there is of each route and of each preflight.</summary>
+    /// <summary>The resources of each route and of each preflight.</summary>
     public ApiElements<RouteElements> Routes { get; } = new(api, "route");
 
-    /// <summary>The resources of paths.</summary>
+    /// <summary>The resources of the paths.</summary>
     public ApiElements<ApiGatewayResource> Paths { get; } = new(api, "resource of the path");
 
-    /// <summary>The models of body schemas.</summary>
+    /// <summary>The models of the body schemas.</summary>
     public ApiElements<ApiGatewayModel> Models { get; } = new(api, "model");
 
     /// <summary>The validators of bodies and of parameters.</summary>
     public ApiElements<ApiGatewayRequestValidator> Validators { get; } = new(api, "validator of");
 
-    /// <summary>Adds the routes, and a preflight on each of their paths.</summary>
-    /// <returns>The integrations, whose needs have to be there before somebody calls the API.</returns>
+    /// <summary>Adds the routes, and a preflight for each of their paths.</summary>
+    /// <returns>The integrations, whose dependencies must exist before the API is called.</returns>
     public IReadOnlyList<RouteIntegration> Add(IReadOnlyDictionary<RouteKey, Route> routes, Cors cors)
     {
         var integrations = routes.Select(route => AddRoute(route.Key, route.Value, cors)).ToList();
@@ -68,7 +69,7 @@ internal sealed class RouteResources(RestService api, bool cached)
             .Except(HeadersOf(route));
         var parameters = cacheKey.Union(integration.MappedParameters)
             .ToDictionary(name => name, name => (object)!optional.Contains(name));
-        // The binding takes no null here.
+        // The binding does not accept null here.
         if (parameters.Count > 0)
             config.RequestParameters = parameters;
         return config;
@@ -114,9 +115,9 @@ internal sealed class RouteResources(RestService api, bool cached)
         })).Id;
     }
 
-    // With a model for JSON alone, content of other types is not validated but handed on
-    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html), and what is larger than 6
-    // MB fails at Lambda, which takes less than the 10 MB of API Gateway
+    // With a model for JSON only, content of other types is passed on without validation
+    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html), and content over 6 MB
+    // fails at Lambda, whose limit is below the 10 MB of API Gateway
     // (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
     private Dictionary<string, string> ModelsOf(BodySchema schema)
     {

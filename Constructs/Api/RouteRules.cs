@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Tap.Api;
 
-/// <summary>What API Gateway asks of the routes of an API, beyond the form of each.</summary>
+/// <summary>API Gateway's rules for the routes of an API together.</summary>
 internal static class RouteRules
 {
-    // Content of such a request has no meaning (RFC 9110, section 9.3), and gateways on the way may drop it.
+    // The content of such a request has no meaning (RFC 9110, section 9.3), and gateways may drop it.
     private static readonly string[] WithoutBody = ["DELETE", "GET", "HEAD"];
 
-    /// <summary>All that is wrong with some routes.</summary>
+    /// <summary>Returns all problems of the routes.</summary>
     public static IEnumerable<string?> Problems(IReadOnlyDictionary<string, Route> routes, bool cached)
     {
         var wellFormed = routes.Where(route => RouteKey.Problem(route.Key) is null)
@@ -28,7 +28,7 @@ internal static class RouteRules
         ];
     }
 
-    // Siblings of a parameter may have fixed names, but there is only one parameter at a place.
+    // Siblings of a path parameter may have fixed names, but a path has only one parameter at each position.
     private static IEnumerable<string> ParameterNames(IEnumerable<RouteKey> keys) => keys
         .SelectMany(
             key => key.Segments.Select((segment, index) => (Segment: segment, Parent: "/" + string.Join('/', key.Segments.Take(index)))))

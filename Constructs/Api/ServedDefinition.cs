@@ -5,9 +5,9 @@ using Amazon.JSII.Runtime.Deputy;
 namespace Tap.Api;
 
 /// <summary>
-/// All that a deployed stage has of an API. A deployment is a copy of it, so a change reaches nobody before the next one
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"/> lists what needs one). It is read when the
-/// stack is synthesized, as it stands then: with overrides, with what aspects have changed, and with what others have added to the API.
+/// Everything in an API that a stage serves. A deployment is a copy of it, so that a change takes effect only with the next deployment
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"/> lists the changes that need one). It is
+/// read when the stack is synthesized, and so includes overrides, changes by aspects, and resources that others have added to the API.
 /// </summary>
 /// <param name="api">The API.</param>
 internal sealed class ServedDefinition(RestService api)
@@ -20,16 +20,16 @@ internal sealed class ServedDefinition(RestService api)
         "method_response", "model", "request_validator", "resource", "rest_api", "rest_api_policy",
     ];
 
-    // Of Terraform's business with a resource, and of what AWS shows to those who look after it, callers see nothing.
+    // Attributes of Terraform and for administrators, which callers do not notice.
     private static readonly HashSet<string> NotServed =
         ["//", "connection", "depends_on", "description", "lifecycle", "provider", "provisioner", "tags", "tags_all"];
 
     private SortedDictionary<string, object>? collected;
 
-    /// <summary>A hash of it: the same as long as callers are served the same.</summary>
+    /// <summary>A hash of the definition, which changes only when responses to callers can change.</summary>
     public string Fingerprint() => Lazy.StringValue(new FingerprintProducer(this));
 
-    /// <summary>The addresses of all its resources, which have to be there before a copy of them is.</summary>
+    /// <summary>The addresses of all resources of the definition, which a deployment depends on.</summary>
     public string[] Addresses() => Lazy.ListValue(new AddressProducer(this));
 
     private SortedDictionary<string, object> Collect(IResolveContext context)
@@ -61,7 +61,7 @@ internal sealed class ServedDefinition(RestService api)
             StringComparer.Ordinal);
     }
 
-    // CDKTF resolves everything once beforehand, to find references between stacks, and forgets the result.
+    // CDKTF resolves everything once before, to find references between stacks, and discards the result.
     private sealed class FingerprintProducer(ServedDefinition definition) : DeputyBase, IStringProducer
     {
         public string Produce(IResolveContext context) => context.Preparing
@@ -70,7 +70,7 @@ internal sealed class ServedDefinition(RestService api)
                 SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(definition.collected = definition.Collect(context))));
     }
 
-    // A resource's attributes are resolved before its dependencies, so these are the ones that were hashed.
+    // A resource's attributes are resolved before its dependencies, so these are the resources that were hashed.
     private sealed class AddressProducer(ServedDefinition definition) : DeputyBase, IListProducer
     {
         public string[] Produce(IResolveContext context) =>

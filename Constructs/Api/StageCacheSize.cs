@@ -1,7 +1,7 @@
 namespace Tap.Api;
 
 /// <summary>
-/// The sizes of a stage's cache. The values are tenths of a gigabyte
+/// The cache sizes of a stage. The values are tenths of a gigabyte
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html#apigw-CreateStage-request-cacheClusterSize"/>).
 /// </summary>
 public enum StageCacheSize
