@@ -25,8 +25,8 @@ public sealed record AsynchronousInvocation
         init => field = Guard.WholeSeconds(value, 60, 21_600, "The age of an asynchronous event");
     } = TimeSpan.FromHours(6);
 
-    internal void Apply(NodeFunction function) =>
-        _ = new LambdaFunctionEventInvokeConfig(function, "asynchronous-invocation", new LambdaFunctionEventInvokeConfigConfig
+    internal LambdaFunctionEventInvokeConfig Apply(NodeFunction function) =>
+        new LambdaFunctionEventInvokeConfig(function, "asynchronous-invocation", new LambdaFunctionEventInvokeConfigConfig
         {
             FunctionName = function.Function.FunctionName,
             MaximumRetryAttempts = MaximumRetries,

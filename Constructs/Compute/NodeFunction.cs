@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
+using HashiCorp.Cdktf.Providers.Aws.LambdaFunctionEventInvokeConfig;
 using Tap.Core;
 using Tap.Security;
 using Tap.Storage;
@@ -41,7 +42,7 @@ public sealed class NodeFunction : TapConstruct, IGrantee
         Arn = Function.Arn;
         // Without its network's routes, the function's first calls would time out.
         string[] before = [LogGroup.Address, .. props.Network?.Egress.Select(resource => resource.Address) ?? []];
-        props.AsynchronousInvocation?.Apply(this);
+        EventInvokeConfig = props.AsynchronousInvocation?.Apply(this);
         Role.OnAttached(attachments => Function.DependsOn = [.. before, .. attachments]);
     }
 
@@ -67,6 +68,9 @@ public sealed class NodeFunction : TapConstruct, IGrantee
 
     /// <summary>The function itself.</summary>
     public LambdaFunction Function { get; }
+
+    /// <summary>How asynchronous events are tried; <see langword="null"/> where Lambda's own defaults hold.</summary>
+    public LambdaFunctionEventInvokeConfig? EventInvokeConfig { get; }
 
     /// <summary>The function's ARN.</summary>
     public string Arn { get; }

@@ -78,7 +78,7 @@ public sealed partial class AlarmTopic : TapConstruct, IAlarmTopic
             KmsMasterKeyId = EncryptionKey.Arn,
         });
         Arn = Topic.Arn;
-        _ = new SnsTopicPolicy(this, "policy", new SnsTopicPolicyConfig { Arn = Arn, Policy = Policy(alarmsOnly).ToJson() });
+        TopicPolicy = new SnsTopicPolicy(this, "policy", new SnsTopicPolicyConfig { Arn = Arn, Policy = Policy(alarmsOnly).ToJson() });
         if ((props.Email ?? Deployment.Settings.AlarmEmail) is { } address)
             Subscription = new SnsTopicSubscription(
                 this, "email", new SnsTopicSubscriptionConfig { TopicArn = Arn, Protocol = "email", Endpoint = address });
@@ -86,6 +86,9 @@ public sealed partial class AlarmTopic : TapConstruct, IAlarmTopic
 
     /// <summary>The topic itself.</summary>
     public SnsTopic Topic { get; }
+
+    /// <summary>The topic's policy.</summary>
+    public SnsTopicPolicy TopicPolicy { get; }
 
     /// <inheritdoc/>
     public string Arn { get; }

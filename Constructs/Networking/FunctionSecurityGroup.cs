@@ -54,18 +54,20 @@ public sealed class FunctionSecurityGroup : TapConstruct
             VpcId = props.Network.VpcId,
         });
         Id = SecurityGroup.Id;
-        foreach (var rule in props.Egress)
-            Allow(rule, name);
+        EgressRules = [.. props.Egress.Select(rule => Allow(rule, name))];
     }
 
     /// <summary>The security group.</summary>
     public SecurityGroup SecurityGroup { get; }
 
+    /// <summary>The egress rules, in the order of the props.</summary>
+    public IReadOnlyList<VpcSecurityGroupEgressRule> EgressRules { get; }
+
     /// <summary>The security group's id.</summary>
     public string Id { get; }
 
-    private void Allow(EgressRule rule, string name) =>
-        _ = new VpcSecurityGroupEgressRule(this, $"egress-{rule.Key.Replace('/', '-')}", new VpcSecurityGroupEgressRuleConfig
+    private VpcSecurityGroupEgressRule Allow(EgressRule rule, string name) =>
+        new(this, $"egress-{rule.Key.Replace('/', '-')}", new VpcSecurityGroupEgressRuleConfig
         {
             SecurityGroupId = Id,
             Description = rule.Description,

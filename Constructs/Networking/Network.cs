@@ -1,4 +1,5 @@
 using HashiCorp.Cdktf.Providers.Aws.DefaultSecurityGroup;
+using HashiCorp.Cdktf.Providers.Aws.Eip;
 using HashiCorp.Cdktf.Providers.Aws.InternetGateway;
 using HashiCorp.Cdktf.Providers.Aws.NatGateway;
 using HashiCorp.Cdktf.Providers.Aws.RouteTable;
@@ -48,7 +49,7 @@ public sealed class Network : TapConstruct, INetwork
         });
         VpcId = Vpc.Id;
         endpoints = new VpcEndpoints(this, tags);
-        CloseDefaultSecurityGroup();
+        DefaultSecurityGroup = CloseDefaultSecurityGroup();
         PublicSubnets = [.. Plan.PublicSubnets.Select(subnet => Subnet("public", subnet))];
         PrivateSubnets = [.. Plan.PrivateSubnets.Select(subnet => Subnet("private", subnet))];
         PublicSubnetIds = [.. PublicSubnets.Select(subnet => subnet.Id)];
@@ -110,6 +111,15 @@ public sealed class Network : TapConstruct, INetwork
     /// </summary>
     public IReadOnlyList<RouteTable> PrivateRouteTables { get; }
 
+    /// <summary>The routes of the route tables, and the associations of the tables with subnets.</summary>
+    public IReadOnlyList<TerraformResource> Routes => [.. routes.All];
+
+    /// <summary>The addresses of <see cref="NatGateways"/>, in their order.</summary>
+    public IReadOnlyList<Eip> NatAddresses => routes.Addresses;
+
+    /// <summary>The VPC's default security group, which lets nothing through.</summary>
+    public DefaultSecurityGroup DefaultSecurityGroup { get; }
+
     /// <summary>The gateway endpoint for S3.</summary>
     public VpcEndpoint S3Endpoint { get; }
 
@@ -156,8 +166,8 @@ public sealed class Network : TapConstruct, INetwork
 
     // Terraform adopts the group that AWS created with the VPC and removes its rules. Explicitly empty lists make it remove later rules,
     // too.
-    private void CloseDefaultSecurityGroup() =>
-        _ = new DefaultSecurityGroup(this, "default-security-group", new DefaultSecurityGroupConfig
+    private DefaultSecurityGroup CloseDefaultSecurityGroup() =>
+        new(this, "default-security-group", new DefaultSecurityGroupConfig
         {
             VpcId = VpcId,
             Ingress = Array.Empty<DefaultSecurityGroupIngress>(),

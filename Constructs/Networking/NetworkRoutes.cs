@@ -15,9 +15,13 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
     private const string Anywhere = "0.0.0.0/0";
 
     private readonly List<TerraformResource> made = [];
+    private readonly List<Eip> addresses = [];
 
     /// <summary>All routes and associations created so far.</summary>
     public IEnumerable<TerraformResource> All => made;
+
+    /// <summary>The addresses of the NAT gateways.</summary>
+    public IReadOnlyList<Eip> Addresses => addresses;
 
     /// <summary>Creates the route table of all public subnets, with a route to the internet gateway.</summary>
     public RouteTable OfPublicSubnets()
@@ -83,6 +87,7 @@ internal sealed class NetworkRoutes(Network network, NetworkTags tags)
             Tags = tags.Of($"nat-address-{zone}"),
             DependsOn = new ITerraformDependable[] { network.InternetGateway },
         });
+        addresses.Add(address);
         return new NatGateway(network, $"nat-{zone}", new NatGatewayConfig
         {
             AllocationId = address.Id,

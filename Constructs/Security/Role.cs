@@ -61,6 +61,9 @@ public sealed partial class Role : TapConstruct, IRole
     /// <summary>The customer-managed policy; <see langword="null"/> until something is granted.</summary>
     public IamPolicy? Policy => policies.Policy;
 
+    /// <summary>The attachments of the role's policies made so far, in the order in which they were made.</summary>
+    public IReadOnlyList<IamRolePolicyAttachment> Attachments => policies.Attachments;
+
     /// <inheritdoc/>
     public string StatementName => StatementId.Of(ConstructId, Node.Scope!.Node.Id, []);
 

@@ -13,12 +13,16 @@ namespace Tap.Security;
 internal sealed class RolePolicies(TapConstruct owner, string role, string roleName, string policyName, string description)
 {
     private readonly PolicyDocument grants = new();
+    private readonly List<IamRolePolicyAttachment> made = [];
     private readonly List<string> attachments = [];
     private readonly List<Action<IReadOnlyList<string>>> dependents = [];
     private IamPolicyAttachment? own;
 
     /// <summary>The customer-managed policy; null until it contains a statement.</summary>
     public IamPolicy? Policy => own?.Policy;
+
+    /// <summary>The attachments made so far.</summary>
+    public IReadOnlyList<IamRolePolicyAttachment> Attachments => made;
 
     /// <inheritdoc cref="IRole.Grant(string, IReadOnlyList{string}, IReadOnlyList{string})"/>
     public void Grant(string sid, IReadOnlyList<string> actions, IReadOnlyList<string> resources)
@@ -61,6 +65,7 @@ internal sealed class RolePolicies(TapConstruct owner, string role, string roleN
             PolicyArn = policyArn,
             DependsOn = after.Length > 0 ? after : null,
         });
+        made.Add(attachment);
         attachments.Add(attachment.Address);
         dependents.ForEach(dependOn => dependOn(attachments));
         return attachment;

@@ -23,13 +23,13 @@ public sealed record AutoscaledCapacity
         ? $"its capacity has a minimum of {Minimum} units and a maximum of {Maximum}: raise the maximum, or lower the minimum"
         : null;
 
-    internal void Apply(KeyValueTable table)
+    internal (IReadOnlyList<AppautoscalingTarget> Targets, IReadOnlyList<AppautoscalingPolicy> Policies) Apply(KeyValueTable table)
     {
-        Scale(table, "Read");
-        Scale(table, "Write");
+        var (read, write) = (Scale(table, "Read"), Scale(table, "Write"));
+        return ([read.Target, write.Target], [read.Policy, write.Policy]);
     }
 
-    private void Scale(KeyValueTable table, string kind)
+    private (AppautoscalingTarget Target, AppautoscalingPolicy Policy) Scale(KeyValueTable table, string kind)
     {
         var target = new AppautoscalingTarget(table, $"{kind.ToLowerInvariant()}-target", new AppautoscalingTargetConfig
         {
@@ -39,7 +39,7 @@ public sealed record AutoscaledCapacity
             MinCapacity = Minimum,
             MaxCapacity = Maximum,
         });
-        _ = new AppautoscalingPolicy(table, $"{kind.ToLowerInvariant()}-policy", new AppautoscalingPolicyConfig
+        var policy = new AppautoscalingPolicy(table, $"{kind.ToLowerInvariant()}-policy", new AppautoscalingPolicyConfig
         {
             Name = $"DynamoDB{kind}CapacityUtilization:{table.Name}",
             PolicyType = "TargetTrackingScaling",
@@ -56,5 +56,6 @@ public sealed record AutoscaledCapacity
                     },
             },
         });
+        return (target, policy);
     }
 }

@@ -64,8 +64,8 @@ public sealed record BucketLifecycle
                 + "or leave that move out";
     }
 
-    internal void Apply(SecureBucket bucket, S3BucketVersioningA versioning) =>
-        _ = new S3BucketLifecycleConfiguration(bucket, "lifecycle", new S3BucketLifecycleConfigurationConfig
+    internal S3BucketLifecycleConfiguration Apply(SecureBucket bucket, S3BucketVersioningA versioning) =>
+        new S3BucketLifecycleConfiguration(bucket, "lifecycle", new S3BucketLifecycleConfigurationConfig
         {
             Bucket = bucket.Name,
             Rule = new[] { CleanUp() }.Concat(Transitions.Count == 0 ? [] : TransitionPrefixes.Select(Move)).ToArray(),

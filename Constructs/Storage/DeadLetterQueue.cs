@@ -1,4 +1,5 @@
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
+using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
 using Tap.Core;
 using Tap.Security;
 
@@ -65,7 +66,7 @@ public sealed class DeadLetterQueue : TapConstruct
         key = props.EncryptionKey;
         IsFifo = props.Fifo;
         Retention = props.Retention;
-        Queue = this.CreateQueue(key, props.Removal, new SqsQueueConfig
+        (Queue, Policy) = this.CreateQueue(key, props.Removal, new SqsQueueConfig
         {
             Name = props.FullName(Deployment, id),
             FifoQueue = props.Fifo ? true : null,
@@ -78,6 +79,9 @@ public sealed class DeadLetterQueue : TapConstruct
 
     /// <summary>The queue itself.</summary>
     public SqsQueue Queue { get; }
+
+    /// <summary>The queue's policy, which refuses requests without TLS.</summary>
+    public SqsQueuePolicy Policy { get; }
 
     /// <summary>The queue's ARN.</summary>
     public string Arn { get; }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using HashiCorp.Cdktf.Providers.Aws.AppautoscalingPolicy;
+using HashiCorp.Cdktf.Providers.Aws.AppautoscalingTarget;
 using HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
 using Tap.Core;
 using Tap.Security;
@@ -80,11 +82,17 @@ public sealed partial class KeyValueTable : TapConstruct, ITable
         Table = new DynamodbTable(this, "table", Config(props, this.RemovalOf(props.Removal)));
         Name = Table.Name;
         Arn = Table.Arn;
-        props.Capacity?.Apply(this);
+        (ScalingTargets, ScalingPolicies) = props.Capacity?.Apply(this) ?? ([], []);
     }
 
     /// <summary>The table itself.</summary>
     public DynamodbTable Table { get; }
+
+    /// <summary>The scalable targets for reads and for writes; none of a table on demand.</summary>
+    public IReadOnlyList<AppautoscalingTarget> ScalingTargets { get; }
+
+    /// <summary>The scaling policies for reads and for writes; none of a table on demand.</summary>
+    public IReadOnlyList<AppautoscalingPolicy> ScalingPolicies { get; }
 
     /// <summary>The table's name, as a reference, so that Terraform creates the table before resources that use it.</summary>
     public string Name { get; }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
+using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
 using Tap.Core;
 using Tap.Security;
 
@@ -29,7 +30,7 @@ public sealed class Queue : TapConstruct
         IsFifo = props.Fifo;
         OwnsDeadLetterQueue = props.DeadLetterQueue is null;
         DeadLetterQueue = props.DeadLetterQueue ?? new DeadLetterQueue(this, "dlq", props.OwnDeadLetterQueue(Deployment, id));
-        SqsQueue = this.CreateQueue(key, props.Removal, new SqsQueueConfig
+        (SqsQueue, Policy) = this.CreateQueue(key, props.Removal, new SqsQueueConfig
         {
             Name = props.FullName(Deployment, id),
             FifoQueue = props.Fifo ? true : null,
@@ -55,6 +56,9 @@ public sealed class Queue : TapConstruct
 
     /// <summary>Whether <see cref="DeadLetterQueue"/> was made for this queue alone.</summary>
     public bool OwnsDeadLetterQueue { get; }
+
+    /// <summary>The queue's policy, which refuses requests without TLS.</summary>
+    public SqsQueuePolicy Policy { get; }
 
     /// <summary>Its ARN.</summary>
     public string Arn { get; }

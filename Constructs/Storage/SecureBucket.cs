@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketLifecycleConfiguration;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLogging;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketObjectLockConfiguration;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketOwnershipControls;
@@ -57,7 +58,6 @@ public sealed record SecureBucketProps : IConstructProps
 public sealed partial class SecureBucket : TapConstruct, IBucket
 {
     private readonly PolicyDocument policy = new();
-    private readonly S3BucketPolicy policyResource;
     private readonly IEncryptionKey? key;
     private readonly string bucketName; // plain text, as Name is not
 
@@ -80,18 +80,19 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
         });
         Name = Bucket.Id;
         Arn = Bucket.Arn;
-        var versioning = new S3BucketVersioningA(this, "versioning", new S3BucketVersioningAConfig
+        Versioning = new S3BucketVersioningA(this, "versioning", new S3BucketVersioningAConfig
         {
             Bucket = Name,
             VersioningConfiguration = new S3BucketVersioningVersioningConfiguration { Status = "Enabled" },
         });
-        Encrypt();
-        var closed = Close();
-        policyResource = DenyInsecureTransport(closed);
-        Configured = policyResource;
-        props.Lifecycle.Apply(this, versioning);
+        Encryption = Encrypt();
+        OwnershipControls = DisableAcls();
+        PublicAccessBlock = Close();
+        Policy = DenyInsecureTransport();
+        Configured = Policy;
+        LifecycleConfiguration = props.Lifecycle.Apply(this, Versioning);
         if (props.ObjectLock is { } objectLock)
-            Lock(objectLock, versioning);
+            ObjectLockConfiguration = Lock(objectLock);
     }
 
     /// <summary>The bucket itself.</summary>
@@ -102,6 +103,30 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
 
     /// <summary>The bucket's ARN.</summary>
     public string Arn { get; }
+
+    /// <summary>The versioning of the bucket.</summary>
+    public S3BucketVersioningA Versioning { get; }
+
+    /// <summary>The encryption of new objects.</summary>
+    public S3BucketServerSideEncryptionConfigurationA Encryption { get; }
+
+    /// <summary>The object ownership, which disables ACLs.</summary>
+    public S3BucketOwnershipControls OwnershipControls { get; }
+
+    /// <summary>The public access block.</summary>
+    public S3BucketPublicAccessBlock PublicAccessBlock { get; }
+
+    /// <summary>The bucket policy; <see cref="AddToPolicy"/> adds statements to it.</summary>
+    public S3BucketPolicy Policy { get; }
+
+    /// <summary>The lifecycle rules.</summary>
+    public S3BucketLifecycleConfiguration LifecycleConfiguration { get; }
+
+    /// <summary>The object lock; <see langword="null"/> where there is none.</summary>
+    public S3BucketObjectLockConfigurationA? ObjectLockConfiguration { get; }
+
+    /// <summary>The server access logging; <see langword="null"/> before <see cref="LogAccessTo"/>.</summary>
+    public S3BucketLoggingA? Logging { get; private set; }
 
     /// <summary>The resource to depend on so that the bucket is private and encrypted first.</summary>
     public ITerraformDependable Configured { get; }
@@ -133,7 +158,7 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
     public void AddToPolicy(PolicyStatement statement)
     {
         policy.Add(statement);
-        policyResource.Policy = policy.ToJson();
+        Policy.Policy = policy.ToJson();
     }
 
     /// <summary>
@@ -146,7 +171,7 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
     /// The resource that allows S3 to write to the other bucket. <value>Default: none, it is already allowed.</value>
     /// </param>
     public void LogAccessTo(string bucket, ITerraformDependable? after = null) =>
-        _ = new S3BucketLoggingA(this, "logging", new S3BucketLoggingAConfig
+        Logging = new S3BucketLoggingA(this, "logging", new S3BucketLoggingAConfig
         {
             Bucket = Name,
             TargetBucket = bucket,
@@ -156,8 +181,8 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
 
     // The bucket's own object_lock_enabled stays unset, because setting it would replace an existing bucket; S3 accepts a lock for every
     // versioned bucket.
-    private void Lock(ObjectLock objectLock, S3BucketVersioningA versioning) =>
-        _ = new S3BucketObjectLockConfigurationA(this, "object-lock", new S3BucketObjectLockConfigurationAConfig
+    private S3BucketObjectLockConfigurationA Lock(ObjectLock objectLock) =>
+        new(this, "object-lock", new S3BucketObjectLockConfigurationAConfig
         {
             Bucket = Name,
             Rule = new S3BucketObjectLockConfigurationRuleA
@@ -168,11 +193,11 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
                     Days = objectLock.Retention.Days,
                 },
             },
-            DependsOn = new ITerraformDependable[] { versioning },
+            DependsOn = new ITerraformDependable[] { Versioning },
         });
 
-    private void Encrypt() =>
-        _ = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", new S3BucketServerSideEncryptionConfigurationAConfig
+    private S3BucketServerSideEncryptionConfigurationA Encrypt() =>
+        new(this, "encryption", new S3BucketServerSideEncryptionConfigurationAConfig
         {
             Bucket = Name,
             Rule = new[]
@@ -190,32 +215,30 @@ public sealed partial class SecureBucket : TapConstruct, IBucket
             },
         });
 
-    private S3BucketPublicAccessBlock Close()
+    private S3BucketOwnershipControls DisableAcls() => new(this, "ownership", new S3BucketOwnershipControlsConfig
     {
-        _ = new S3BucketOwnershipControls(this, "ownership", new S3BucketOwnershipControlsConfig
-        {
-            Bucket = Name,
-            Rule = new S3BucketOwnershipControlsRule { ObjectOwnership = "BucketOwnerEnforced" },
-        });
-        return new S3BucketPublicAccessBlock(this, "public-access", new S3BucketPublicAccessBlockConfig
-        {
-            Bucket = Name,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        });
-    }
+        Bucket = Name,
+        Rule = new S3BucketOwnershipControlsRule { ObjectOwnership = "BucketOwnerEnforced" },
+    });
+
+    private S3BucketPublicAccessBlock Close() => new(this, "public-access", new S3BucketPublicAccessBlockConfig
+    {
+        Bucket = Name,
+        BlockPublicAcls = true,
+        BlockPublicPolicy = true,
+        IgnorePublicAcls = true,
+        RestrictPublicBuckets = true,
+    });
 
     // S3 rejects a policy and a public access block that arrive at the same time.
-    private S3BucketPolicy DenyInsecureTransport(S3BucketPublicAccessBlock after)
+    private S3BucketPolicy DenyInsecureTransport()
     {
         policy.Add(PolicyStatement.DenyInsecureTransport("s3:*", Arn, $"{Arn}/*"));
         return new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig
         {
             Bucket = Name,
             Policy = policy.ToJson(),
-            DependsOn = new ITerraformDependable[] { after },
+            DependsOn = new ITerraformDependable[] { PublicAccessBlock },
         });
     }
 

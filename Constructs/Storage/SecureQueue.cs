@@ -16,19 +16,19 @@ internal static class SecureQueue
         /// <param name="key">The key that encrypts messages; null for SQS's own keys.</param>
         /// <param name="removal">What becomes of its messages; null for the deployment's default.</param>
         /// <param name="config">What is the queue's own.</param>
-        /// <returns>The queue.</returns>
-        public SqsQueue CreateQueue(IEncryptionKey? key, Removal? removal, SqsQueueConfig config)
+        /// <returns>The queue and its policy.</returns>
+        public (SqsQueue Queue, SqsQueuePolicy Policy) CreateQueue(IEncryptionKey? key, Removal? removal, SqsQueueConfig config)
         {
             config.SqsManagedSseEnabled = key is null ? true : null;
             config.KmsMasterKeyId = key?.Arn;
             config.Lifecycle = construct.RemovalOf(removal).Lifecycle();
             var queue = new SqsQueue(construct, "queue", config);
-            _ = new SqsQueuePolicy(construct, "policy", new SqsQueuePolicyConfig
+            var policy = new SqsQueuePolicy(construct, "policy", new SqsQueuePolicyConfig
             {
                 QueueUrl = queue.Url,
                 Policy = new PolicyDocument(PolicyStatement.DenyInsecureTransport("sqs:*", queue.Arn)).ToJson(),
             });
-            return queue;
+            return (queue, policy);
         }
     }
 
