@@ -4,14 +4,14 @@ using Tap.Security;
 namespace Tap.Api;
 
 /// <summary>
-/// Restricts an API to IP ranges. It denies all others: an allow for some would restrict nobody, because an identity of the same account
-/// needs no allow of the API
+/// Restricts an API to IP ranges by denying all other addresses. Allowing some would restrict nobody, because an identity of the same
+/// account needs no permission in the API's policy
 /// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html"/>).
 /// </summary>
 internal static class AllowedCallers
 {
-    /// <summary>Restricts an API.</summary>
-    /// <returns>Its policy.</returns>
+    /// <summary>Attaches the policy to an API.</summary>
+    /// <returns>The policy.</returns>
     public static ApiGatewayRestApiPolicy Restrict(
         RestService api, IReadOnlyList<string> ranges, IReadOnlyDictionary<RouteKey, Route> routes)
     {
@@ -25,7 +25,7 @@ internal static class AllowedCallers
                 Resources = [$"{api.ExecutionArn}/*"],
                 Conditions = [Condition.NotIpAddress("aws:SourceIp", ranges)],
             },
-            // With a policy at hand, API Gateway refuses what carries no signature unless it is allowed here: preflights never carry one.
+            // An API with a policy refuses unsigned requests unless the policy allows them, and preflights are never signed.
             new PolicyStatement
             {
                 Sid = "AllowUnsigned",

@@ -4,14 +4,15 @@ namespace Tap.Api;
 
 /// <summary>
 /// The gateway's own errors
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html"/>): each keeps its
-/// status, has CORS headers, so that a script sees what went wrong, and a body of RFC 9457.
+/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html"/>). Each keeps its
+/// status, has CORS headers, so that scripts can read it, and a body by RFC 9457.
 /// </summary>
 internal static class GatewayErrors
 {
-    // messageString is the message with quotes around it. validationErrorString, which tells what is wrong with a body, is left out: it has
-    // quotes inside, AWS does not say that they are escaped, and templates of gateway responses have no function to do it
-    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html). The execution log has it.
+    // messageString is the message in quotes. validationErrorString, which describes what is wrong with a body, is omitted: it contains
+    // quotes, AWS does not document that they are escaped, and templates of gateway responses have no function to escape them
+    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html). The execution log
+    // contains it.
     private const string Problem = """{"type":"about:blank","title":$context.error.messageString,"instance":"$context.requestId"}""";
     private const string InvalidBody =
         """{"type":"about:blank","title":$context.error.messageString,"status":400"""
@@ -22,7 +23,7 @@ internal static class GatewayErrors
         ["BAD_REQUEST_BODY"] = InvalidBody, ["DEFAULT_4XX"] = Problem, ["DEFAULT_5XX"] = Problem,
     };
 
-    /// <summary>Adds them to an API.</summary>
+    /// <summary>Adds the errors to an API.</summary>
     /// <returns>The errors, by their type.</returns>
     public static ApiElements<ApiGatewayGatewayResponse> Add(RestService api, Cors cors, IReadOnlyList<string> methods)
     {
@@ -35,10 +36,11 @@ internal static class GatewayErrors
             {
                 RestApiId = api.Id,
                 ResponseType = type,
-                // The two defaults stand for many statuses and keep each; the other one's is told, as reading it back tells it.
+                // The two defaults stand for many statuses and keep each. The third sets its status explicitly, because the provider reads
+                // it back.
                 StatusCode = type == "BAD_REQUEST_BODY" ? "400" : null,
                 ResponseParameters = headers,
-                // The key chooses a template by the Accept header, and this one serves all that fit none.
+                // The key selects a template by the Accept header; this one also serves all other types.
                 ResponseTemplates = new Dictionary<string, string> { ["application/json"] = template },
             }));
         }

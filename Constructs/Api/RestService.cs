@@ -15,8 +15,8 @@ namespace Tap.Api;
 
 /// <summary>
 /// A regional REST API (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html"/>): routes with
-/// their methods, integrations and invoke permissions, CORS on every path and on the gateway's own errors, and one stage with tracing, JSON
-/// access logs and throttling. It is deployed anew when, and only when, what a stage serves has changed.
+/// their methods, integrations and permissions to invoke functions, CORS on every path and on the gateway's own errors, and one stage with
+/// tracing, JSON access logs and throttling. Terraform deploys it again when, and only when, something that the stage serves has changed.
 /// </summary>
 public sealed class RestService : TapConstruct
 {
@@ -24,10 +24,10 @@ public sealed class RestService : TapConstruct
     private readonly ApiElements<ApiGatewayGatewayResponse> gatewayResponses;
 
     /// <summary>Creates the API.</summary>
-    /// <param name="scope">Where in the tree.</param>
+    /// <param name="scope">The parent in the construct tree.</param>
     /// <param name="id">The id, unique in its scope.</param>
     /// <param name="props">The API's settings.</param>
-    /// <exception cref="InputException">API Gateway would refuse name, routes or settings; the message lists all that is wrong.</exception>
+    /// <exception cref="InputException">API Gateway would reject name, routes or settings; the message lists all problems.</exception>
     public RestService(Construct scope, string id, RestServiceProps props)
         : base(scope, id, props)
     {
@@ -67,25 +67,25 @@ public sealed class RestService : TapConstruct
     /// <summary>The API itself.</summary>
     public ApiGatewayRestApi Api { get; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The API's id.</summary>
     public string Id { get; }
 
-    /// <summary>The ARN with which those of its methods begin.</summary>
+    /// <summary>The execution ARN, the prefix of the ARNs of the API's methods.</summary>
     public string ExecutionArn { get; }
 
-    /// <summary>Who may call it, by address; <see langword="null"/> where all may.</summary>
+    /// <summary>The policy with the allowed addresses; <see langword="null"/> when any address may call.</summary>
     public ApiGatewayRestApiPolicy? Policy { get; }
 
-    /// <summary>The copy of the API that the stage serves, made anew with whatever is changed of what callers see.</summary>
+    /// <summary>The deployment that the stage serves, replaced when something that callers can notice changes.</summary>
     public ApiGatewayDeployment ApiDeployment { get; }
 
-    /// <summary>Its stage.</summary>
+    /// <summary>The API's stage.</summary>
     public ApiStage Stage { get; }
 
     /// <summary>The stage's name.</summary>
     public string StageName { get; }
 
-    /// <summary>The URL of a path. On an emulator, the one under which LocalStack and its like serve it.</summary>
+    /// <summary>Returns the URL of a path; on an emulator, the URL under which LocalStack and similar emulators serve it.</summary>
     /// <param name="path">The path, beginning with a slash.</param>
     /// <returns>The URL.</returns>
     /// <exception cref="InputException">The path does not begin with a slash.</exception>
@@ -95,57 +95,61 @@ public sealed class RestService : TapConstruct
         ? $"{endpoint.ToString().TrimEnd('/')}/restapis/{Id}/{StageName}/_user_request_{path}"
         : $"{Stage.InvokeUrl}{path}";
 
-    /// <summary>The method of a route or a preflight. What is changed of it, the stage gets with a deployment.</summary>
-    /// <param name="route">The route as it was given, <c>GET /tasks</c>, or the preflight, <c>OPTIONS /tasks</c>.</param>
+    /// <summary>Returns the method of a route or a preflight. Changes of it reach the stage with a deployment.</summary>
+    /// <param name="route">The key of the route, <c>GET /tasks</c>, or of the preflight, <c>OPTIONS /tasks</c>.</param>
     /// <returns>The method.</returns>
-    /// <exception cref="InputException">There is none; the message lists those there are.</exception>
+    /// <exception cref="InputException">There is no such route; the message lists those of the API.</exception>
     public ApiGatewayMethod MethodOf(string route) => routeResources.Routes[route].Method;
 
-    /// <summary>The integration of a route or a preflight with what answers it.</summary>
+    /// <summary>Returns the integration of a route or a preflight.</summary>
     /// <inheritdoc cref="MethodOf" path="/param|/exception"/>
     /// <returns>The integration.</returns>
     public ApiGatewayIntegration IntegrationOf(string route) => routeResources.Routes[route].Integration;
 
-    /// <summary>The responses that the method of a route or a preflight declares; a proxy has none.</summary>
+    /// <summary>Returns the method responses of a route or a preflight; a proxy has none.</summary>
     /// <inheritdoc cref="MethodOf" path="/param|/exception"/>
     /// <returns>The responses, in the order of <see cref="RouteIntegration.Responses"/>.</returns>
     public IReadOnlyList<ApiGatewayMethodResponse> MethodResponsesOf(string route) => routeResources.Routes[route].MethodResponses;
 
-    /// <summary>What the responses of a route or a preflight are made from; a proxy has none.</summary>
+    /// <summary>Returns the integration responses of a route or a preflight; a proxy has none.</summary>
     /// <inheritdoc cref="MethodResponsesOf" path="/param|/exception|/returns"/>
     public IReadOnlyList<ApiGatewayIntegrationResponse> IntegrationResponsesOf(string route) =>
         routeResources.Routes[route].IntegrationResponses;
 
-    /// <summary>What the stage waits for before it serves a route: the <c>LambdaPermission</c> of a <see cref="FunctionRoute"/>.</summary>
+    /// <summary>
+    /// Returns the resources that the stage depends on for a route: the <c>LambdaPermission</c> of a <see cref="FunctionRoute"/>.
+    /// </summary>
     /// <inheritdoc cref="MethodOf" path="/param|/exception"/>
     /// <returns>The <see cref="RouteIntegration.Needs"/> of its integration.</returns>
     public IReadOnlyList<ITerraformDependable> NeedsOf(string route) => routeResources.Routes[route].Description.Needs;
 
-    /// <summary>The resource of a path, or of a path above one.</summary>
-    /// <param name="path">The path, as routes have it: <c>/tasks/{id}</c>.</param>
+    /// <summary>Returns the resource of a path, or of a parent of a path.</summary>
+    /// <param name="path">The path as in routes: <c>/tasks/{id}</c>.</param>
     /// <returns>The resource.</returns>
-    /// <exception cref="InputException">There is none; the message lists those there are.</exception>
+    /// <exception cref="InputException">There is no such path; the message lists those of the API.</exception>
     public ApiGatewayResource ResourceOf(string path) => routeResources.Paths[path];
 
-    /// <summary>The model of a body schema.</summary>
+    /// <summary>Returns the model of a body schema.</summary>
     /// <param name="schema">The schema's name.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="InputException">There is none; the message lists those there are.</exception>
+    /// <exception cref="InputException">There is no such schema; the message lists those of the API.</exception>
     public ApiGatewayModel ModelOf(string schema) => routeResources.Models[schema];
 
-    /// <summary>A validator of requests.</summary>
-    /// <param name="validated"><c>body</c>, where a route has a <see cref="Route.Body"/>, or <c>parameters</c>, where one has
-    /// <see cref="Route.CacheKeyHeaders"/> and no body.</param>
+    /// <summary>Returns a request validator.</summary>
+    /// <param name="validated">
+    /// <c>body</c>, when a route has a <see cref="Route.Body"/>, or <c>parameters</c>, when a route has <see cref="Route.CacheKeyHeaders"/>
+    /// and no body.
+    /// </param>
     /// <returns>The validator.</returns>
-    /// <exception cref="InputException">There is none; the message lists those there are.</exception>
+    /// <exception cref="InputException">There is no such validator; the message lists those of the API.</exception>
     public ApiGatewayRequestValidator ValidatorOf(string validated) => routeResources.Validators[validated];
 
-    /// <summary>An error that the gateway answers with by itself.</summary>
+    /// <summary>Returns the gateway response of an error of the gateway itself.</summary>
     /// <param name="type"><c>BAD_REQUEST_BODY</c>, <c>DEFAULT_4XX</c> or <c>DEFAULT_5XX</c>.</param>
     /// <returns>The gateway response.</returns>
-    /// <exception cref="InputException">The API has no such one; the message lists those it has. Add others beside it.</exception>
+    /// <exception cref="InputException">There is no such error; the message lists those of the API. Add others beside it.</exception>
     public ApiGatewayGatewayResponse GatewayResponseOf(string type) => gatewayResponses[type];
 
-    /// <summary>The ARN of a method of this API in this stage.</summary>
+    /// <summary>Returns the ARN of a method of this API in this stage.</summary>
     internal string MethodArn(string method, string arnPath) => $"{ExecutionArn}/{StageName}/{method}{arnPath}";
 }
