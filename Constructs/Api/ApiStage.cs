@@ -8,8 +8,8 @@ using Tap.Security;
 namespace Tap.Api;
 
 /// <summary>
-/// A stage of a <see cref="RestService"/>. Its logs need the account's API Gateway logging role, which the stack <c>foundation</c> creates
-/// (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html"/>).
+/// A stage of a <see cref="RestService"/>. Its logs need the account's API Gateway logging role, which <see cref="ApiGatewayLogging"/>
+/// creates (<see href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html"/>).
 /// </summary>
 public sealed class ApiStage : TapConstruct
 {

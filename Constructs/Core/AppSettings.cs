@@ -81,7 +81,7 @@ public static class AppSettings
     {
         Name = "state bucket", EnvironmentVariable = "TERRAFORM_STATE_BUCKET", ContextKey = "stateBucket",
         Rule = $"a bucket name by the rules of {NameRules.Bucket.Documentation}", Example = "acme-terraform-state",
-        Description = "bucket of the state in S3; by default the one that foundation makes",
+        Description = "bucket of the state in S3; by default one of the deployment, named by the convention",
         Read = settings => settings.StateBucket, Write = (settings, text) => settings with { StateBucket = text },
         Rules = [new SettingRule(StateBucketName, Project, EnvironmentSuffix, Environment, State)],
     };
@@ -100,7 +100,7 @@ public static class AppSettings
     {
         Name = "access log bucket", EnvironmentVariable = "TAP_ACCESS_LOG_BUCKET", ContextKey = "accessLogBucket",
         Rule = $"none, or a bucket name by the rules of {NameRules.Bucket.Documentation}", Example = "acme-access-logs",
-        Description = "where S3 logs access to state and audit objects; by default the one that foundation makes",
+        Description = "where S3 logs access to state and audit objects; by default one of the deployment, named by the convention",
         Read = settings => settings.AccessLogBucket ?? Settings.NoBucket,
         Write = (settings, text) => settings with { AccessLogBucket = SettingText.BucketName(text) },
     };
@@ -137,7 +137,7 @@ public static class AppSettings
     {
         Name = "permissions boundary", EnvironmentVariable = "TAP_PERMISSIONS_BOUNDARY", ContextKey = "permissionsBoundary",
         Rule = "the ARN of an IAM policy in the region's partition", Example = "arn:aws:iam::111122223333:policy/acme-boundary",
-        Description = "policy that says what roles may do at most; CI roles make none without foundation's",
+        Description = "policy that says what roles may do at most; a CI that makes roles needs one",
         Read = settings => settings.PermissionsBoundary,
         Write = (settings, text) => settings with { PermissionsBoundary = SettingText.Policy(text) },
         Rules = [new SettingRule(ForeignPartition, Region)],

@@ -79,7 +79,7 @@ public sealed record Settings
     public StateLocation State { get; init; } = StateLocation.S3;
 
     /// <summary>The bucket for state in S3.</summary>
-    /// <value>The bucket that the <c>foundation</c> stack makes: <c>{project}-{suffix}-s3-terraform-state-{environment}</c>.</value>
+    /// <value>One of the deployment, named by the convention: <c>{project}-{suffix}-s3-terraform-state-{environment}</c>.</value>
     public string StateBucket
     {
         get => field ?? new ResourceNames(this).Of("s3", "terraform-state");
@@ -98,7 +98,7 @@ public sealed record Settings
     /// The bucket that receives S3's server access logs of the state and audit buckets
     /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html); <see langword="null"/> turns access logs off.
     /// </summary>
-    /// <value>The bucket that the <c>foundation</c> stack makes: <c>{project}-{suffix}-s3-access-logs-{environment}</c>.</value>
+    /// <value>One of the deployment, named by the convention: <c>{project}-{suffix}-s3-access-logs-{environment}</c>.</value>
     public string? AccessLogBucket
     {
         get => accessLogBucket == NoBucket ? null : accessLogBucket ?? new ResourceNames(this).Of("s3", "access-logs");

@@ -6,6 +6,6 @@ public enum StateLocation
     /// <summary>In the state bucket, at <c>{suffix}/{stack}.tfstate</c>, encrypted, and locked by Terraform's own S3 lock file.</summary>
     S3,
 
-    /// <summary>In a file beside <c>cdktf.json</c>: for the first deployment of <c>foundation</c>, and for experiments.</summary>
+    /// <summary>In a file beside <c>cdktf.json</c>: for the stack that makes the state bucket, and for experiments.</summary>
     Local,
 }

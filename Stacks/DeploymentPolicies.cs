@@ -1,6 +1,7 @@
 using Tap.Core;
+using Tap.Security;
 
-namespace Tap.Security;
+namespace Tap.Stacks;
 
 /// <summary>
 /// The customer-managed policies of CI roles. They add what the AWS-managed policies beside them leave out, and deny some of what those

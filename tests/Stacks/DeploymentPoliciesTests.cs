@@ -1,7 +1,8 @@
 using Tap.Security;
+using Tap.Stacks;
 using Tap.Tests.Synthesis;
 
-namespace Tap.Tests.Security;
+namespace Tap.Tests.Stacks;
 
 public sealed class DeploymentPoliciesTests
 {
