@@ -2,35 +2,26 @@ using Tap.Compute;
 using Tap.Storage;
 using Tap.Tests.Compute;
 using Tap.Tests.Security;
-using Tap.Tests.Synthesis;
 
 namespace Tap.Tests.Terraform;
 
 /// <summary>What the real AWS provider says of queues and their consumers, without an account.</summary>
 public sealed class QueueProviderTests
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tap-queues-");
-
-    [OneTimeTearDown]
-    public void Delete() => folder.Delete(recursive: true);
-
     [Test]
     public void Queues_and_consumers_are_valid_and_can_be_planned()
     {
-        File.WriteAllText(Path.Combine(folder.FullName, "cdk.tf.json"), SynthesizedStack.Of(stack =>
+        using var offline = new OfflineStack(stack =>
         {
             var key = stack.EncryptionKey();
             Consume(stack, "jobs", new() { EncryptionKey = key }, 100, TimeSpan.FromSeconds(5));
             Consume(stack, "orders", new() { Fifo = true, ContentBasedDeduplication = true }, 10, TimeSpan.Zero);
-        }).Json);
-        var terraform = new TerraformFolder(folder.FullName);
-        terraform.GoOffline();
-        terraform.Initialize();
+        });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(terraform.Validate(), Is.Empty);
+            Assert.That(offline.Terraform.Validate(), Is.Empty);
             Assert.That(
-                terraform.Plan().Select(change => change.GetProperty("type").GetString()).Where(type => type is
+                offline.Terraform.Plan().Select(change => change.GetProperty("type").GetString()).Where(type => type is
                     "aws_sqs_queue" or "aws_sqs_queue_policy" or "aws_lambda_event_source_mapping"),
                 Has.Exactly(4).EqualTo("aws_sqs_queue").And.Exactly(4).EqualTo("aws_sqs_queue_policy")
                     .And.Exactly(2).EqualTo("aws_lambda_event_source_mapping"));
