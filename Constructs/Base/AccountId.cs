@@ -31,7 +31,7 @@ internal sealed class AccountId(TerraformStack stack)
     /// </param>
     public void TakeFrom(TerraformResource role, string trust)
     {
-        if (source is not null || trust.Contains("${", StringComparison.Ordinal))
+        if (source is not null || Imported.IsReference(trust))
             return;
 
         source = $$"""${element(split(":", {{role.Address}}.arn), 4)}""";

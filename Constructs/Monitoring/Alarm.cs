@@ -39,7 +39,7 @@ public sealed record AlarmProps : IConstructProps
         if (Threshold.Problem is { } problem)
             yield return $"Alarm '{Name}': {problem}";
         // The length of a reference's value is known only at deployment.
-        if (Description.Length > LongestDescription && !Description.Contains("${", StringComparison.Ordinal))
+        if (Description.Length > LongestDescription && !Imported.IsReference(Description))
             yield return $"Alarm '{Name}': its description has {Description.Length} characters, but CloudWatch takes {LongestDescription}: "
                 + "shorten the advice.";
     }

@@ -87,7 +87,7 @@ public sealed partial record ManagedPolicy
     /// <exception cref="InputException">The text is not the ARN of a policy, or it is a reference without a name.</exception>
     public static ManagedPolicy FromArn(string arn, string? name = null, bool makesLogGroups = true)
     {
-        if (arn.Contains("${", StringComparison.Ordinal))
+        if (Imported.IsReference(arn))
         {
             Guard.NotEmpty(name, "The name of a managed policy whose ARN is a reference");
             return new(name!, arn, isAwsManaged: false, makesLogGroups);
