@@ -26,7 +26,7 @@ public sealed record GuardrailReport(
     /// <param name="clock">The clock that gives the current day. <value>Default: the system's clock.</value></param>
     /// <returns>The report.</returns>
     public static GuardrailReport Of(
-        IReadOnlyList<StackJson> stacks,
+        IReadOnlyList<StackModel> stacks,
         IReadOnlyList<Rule> rules,
         IReadOnlyList<Acknowledgement> acknowledgements,
         TimeProvider? clock = null)

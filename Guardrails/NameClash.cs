@@ -42,13 +42,13 @@ public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceB
     /// <summary>Returns the clashes among the resources of all stacks of an app.</summary>
     /// <param name="stacks">The stacks.</param>
     /// <returns>The clashes, by kind and name.</returns>
-    public static IReadOnlyList<NameClash> Among(IReadOnlyList<StackJson> stacks) =>
+    public static IReadOnlyList<NameClash> Among(IReadOnlyList<StackModel> stacks) =>
     [
         .. from stack in stacks.Index()
            from resource in stack.Item.Resources
            where Named.ContainsKey(resource.Type)
            let named = Named[resource.Type]
-           let name = resource.Text(named.Argument)
+           let name = NameOf(resource[named.Argument])
            where name is not null
            orderby resource.Path
            group (resource, name) by (named.Kind, Key(resource, name, stack.Index)) into same
@@ -63,13 +63,16 @@ public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceB
         + string.Concat(Resources.Select(resource => $"  - {resource.Path} ({resource.Address})\n"))
         + "  Way out: give all but one a Name of their own. Without one, a name carries the stack and the construct's id.\n";
 
+    // A name that is not known clashes with the same expression.
+    private static string? NameOf(Value name) => name.IsPresent ? name.Expression : null;
+
     private static string Key(ResourceBlock resource, string name, int stack)
     {
         var spelled = WithoutCase.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)) ? name.ToUpperInvariant() : name;
         // A reference has another value in each stack, and the name of a security group is unique only in its VPC.
         var within = name.Contains("${", StringComparison.Ordinal) || resource.Type == "aws_security_group"
-            ? $"{stack} {resource.Text("vpc_id")}"
+            ? $"{stack} {resource["vpc_id"].Expression}"
             : "";
-        return $"{spelled} {within} {resource.Text("provider")}";
+        return $"{spelled} {within} {resource["provider"].Expression}";
     }
 }

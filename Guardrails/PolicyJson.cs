@@ -11,7 +11,7 @@ internal static class PolicyJson
         try
         {
             using var document = JsonDocument.Parse(WithoutQuotesInReferences(policy ?? ""));
-            return ResourceBlock.BlocksOf(document.RootElement.Clone(), "Statement");
+            return LegacyResource.BlocksOf(document.RootElement.Clone(), "Statement");
         }
         catch (JsonException)
         {
@@ -20,20 +20,20 @@ internal static class PolicyJson
     }
 
     /// <summary>Returns whether a statement allows something.</summary>
-    public static bool Allows(JsonElement statement) => ResourceBlock.TextOf(statement, "Effect") == "Allow";
+    public static bool Allows(JsonElement statement) => LegacyResource.TextOf(statement, "Effect") == "Allow";
 
     /// <summary>Returns whether a policy denies everybody an action without TLS.</summary>
     public static bool DeniesWithoutTls(string? policy, string action) =>
         Statements(policy) is { } statements && statements.Any(statement => !Allows(statement)
-            && ResourceBlock.TextOf(statement, "Principal") == "*"
+            && LegacyResource.TextOf(statement, "Principal") == "*"
             && OneOrMany(statement, "Action").Contains(action)
-            && ResourceBlock.BlocksOf(statement, "Condition").SelectMany(condition => ResourceBlock.BlocksOf(condition, "Bool"))
-                .Any(test => ResourceBlock.TextOf(test, "aws:SecureTransport") == "false"));
+            && LegacyResource.BlocksOf(statement, "Condition").SelectMany(condition => LegacyResource.BlocksOf(condition, "Bool"))
+                .Any(test => LegacyResource.TextOf(test, "aws:SecureTransport") == "false"));
 
     /// <summary>Returns the strings of an element that is one string or several: <c>Action</c>, <c>Resource</c>.</summary>
     public static IReadOnlyList<string> OneOrMany(JsonElement statement, string element) =>
-        ResourceBlock.TextsOf(statement, element) is { Count: > 0 } many ? many
-        : ResourceBlock.TextOf(statement, element) is { } one ? [one] : [];
+        LegacyResource.TextsOf(statement, element) is { Count: > 0 } many ? many
+        : LegacyResource.TextOf(statement, element) is { } one ? [one] : [];
 
     /// <summary>Returns a text without its references: <c>a${b.arn}c</c> → <c>ac</c>.</summary>
     public static string WithoutReferences(string text) =>

@@ -5,14 +5,14 @@ namespace Tap.Guardrails;
 /// <summary>A synthesized stack as Terraform reads it, from the <c>cdk.tf.json</c> in its folder.</summary>
 public sealed class StackJson
 {
-    private StackJson(IReadOnlyList<ResourceBlock> resources, string? environment)
+    private StackJson(IReadOnlyList<LegacyResource> resources, string? environment)
     {
         Resources = resources;
         Environment = environment;
     }
 
     /// <summary>The resources, in the order of the file.</summary>
-    public IReadOnlyList<ResourceBlock> Resources { get; }
+    public IReadOnlyList<LegacyResource> Resources { get; }
 
     /// <summary>
     /// The environment of the stack, from the provider's default tag <c>Environment</c>; <see langword="null"/> without that tag.
@@ -36,21 +36,21 @@ public sealed class StackJson
     /// <summary>Returns the resources of some Terraform types.</summary>
     /// <param name="types">The types.</param>
     /// <returns>The resources, in the order of the file.</returns>
-    public IEnumerable<ResourceBlock> All(params IReadOnlyList<string> types) => Resources.Where(resource => types.Contains(resource.Type));
+    public IEnumerable<LegacyResource> All(params IReadOnlyList<string> types) => Resources.Where(resource => types.Contains(resource.Type));
 
     private static string? EnvironmentOf(JsonElement root) => root.TryGetProperty("provider", out var providers)
-        ? (from provider in ResourceBlock.BlocksOf(providers, "aws")
-           from defaults in ResourceBlock.BlocksOf(provider, "default_tags")
-           from tags in ResourceBlock.BlocksOf(defaults, "tags")
-           select ResourceBlock.TextOf(tags, "Environment")).FirstOrDefault()
+        ? (from provider in LegacyResource.BlocksOf(providers, "aws")
+           from defaults in LegacyResource.BlocksOf(provider, "default_tags")
+           from tags in LegacyResource.BlocksOf(defaults, "tags")
+           select LegacyResource.TextOf(tags, "Environment")).FirstOrDefault()
         : null;
 
-    private static ResourceBlock Read(string type, JsonProperty resource)
+    private static LegacyResource Read(string type, JsonProperty resource)
     {
         var value = resource.Value.Clone();
         var path = value.TryGetProperty("//", out var comment) && comment.TryGetProperty("metadata", out var metadata)
-            ? ResourceBlock.TextOf(metadata, "path")
+            ? LegacyResource.TextOf(metadata, "path")
             : null;
-        return new ResourceBlock(type, resource.Name, path ?? $"{type}.{resource.Name}", value);
+        return new LegacyResource(type, resource.Name, path ?? $"{type}.{resource.Name}", value);
     }
 }

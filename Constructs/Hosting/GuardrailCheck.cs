@@ -33,7 +33,7 @@ public static class GuardrailCheck
                 .Select(id => $"{id.Value} rules have the id '{id.Key}': give each one of its own"));
             var files = output.StackFiles();
             RefuseHcl(files.Any(file => !file.EndsWith(".json", StringComparison.Ordinal)));
-            var stacks = files.Select(file => StackJson.Parse(File.ReadAllText(file))).ToList();
+            var stacks = files.Select(file => StackModel.FromConfiguration(File.ReadAllText(file))).ToList();
             var report = GuardrailReport.Of(stacks, rules, acknowledgements, clock);
             if (!report.IsClean)
                 throw new GuardrailException(report.ToString());

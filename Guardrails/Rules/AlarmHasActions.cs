@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every alarm has an action.</summary>
-internal sealed class AlarmHasActions : Rule
+internal sealed class AlarmHasActions : LegacyRule
 {
     public override string Id => "TAP-CLOUDWATCH-1";
 

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every alarm sets how it treats missing data.</summary>
-internal sealed class AlarmTreatsMissingData : Rule
+internal sealed class AlarmTreatsMissingData : LegacyRule
 {
     public override string Id => "TAP-CLOUDWATCH-2";
 

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every method of a REST API, except CORS preflight, requires authorization.</summary>
-internal sealed class ApiMethodIsAuthorized : Rule
+internal sealed class ApiMethodIsAuthorized : LegacyRule
 {
     public override string Id => "TAP-API-1";
 

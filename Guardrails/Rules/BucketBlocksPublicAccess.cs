@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every bucket has a public access block with all four settings.</summary>
-internal sealed class BucketBlocksPublicAccess : Rule
+internal sealed class BucketBlocksPublicAccess : LegacyRule
 {
     public override string Id => "TAP-S3-1";
 
@@ -17,7 +17,7 @@ internal sealed class BucketBlocksPublicAccess : Rule
             .Any(block => bucket.IsReferredToBy(block.Text("bucket")) && Closes(block)))
         .Select(bucket => On(bucket, "has no public access block with all four switches on"));
 
-    private static bool Closes(ResourceBlock block) =>
+    private static bool Closes(LegacyResource block) =>
         new[] { "block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets" }.All(
             name => block.Text(name) == "true");
 }

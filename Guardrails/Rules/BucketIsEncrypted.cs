@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every bucket sets its encryption.</summary>
-internal sealed class BucketIsEncrypted : Rule
+internal sealed class BucketIsEncrypted : LegacyRule
 {
     public override string Id => "TAP-S3-2";
 
@@ -17,7 +17,7 @@ internal sealed class BucketIsEncrypted : Rule
             .Any(encryption => bucket.IsReferredToBy(encryption.Text("bucket")) && HasAlgorithm(encryption)))
         .Select(bucket => On(bucket, "has no encryption configuration with an algorithm"));
 
-    private static bool HasAlgorithm(ResourceBlock encryption) => encryption.Blocks("rule")
-        .SelectMany(rule => ResourceBlock.BlocksOf(rule, "apply_server_side_encryption_by_default"))
-        .Any(defaults => ResourceBlock.TextOf(defaults, "sse_algorithm") is not null);
+    private static bool HasAlgorithm(LegacyResource encryption) => encryption.Blocks("rule")
+        .SelectMany(rule => LegacyResource.BlocksOf(rule, "apply_server_side_encryption_by_default"))
+        .Any(defaults => LegacyResource.TextOf(defaults, "sse_algorithm") is not null);
 }

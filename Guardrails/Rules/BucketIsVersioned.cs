@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every bucket is versioned.</summary>
-internal sealed class BucketIsVersioned : Rule
+internal sealed class BucketIsVersioned : LegacyRule
 {
     public override string Id => "TAP-S3-3";
 
@@ -14,6 +14,6 @@ internal sealed class BucketIsVersioned : Rule
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_s3_bucket")
         .Where(bucket => !stack.All("aws_s3_bucket_versioning").Any(versioning => bucket.IsReferredToBy(versioning.Text("bucket"))
             && versioning.Blocks("versioning_configuration")
-                .Any(configuration => ResourceBlock.TextOf(configuration, "status") == "Enabled")))
+                .Any(configuration => LegacyResource.TextOf(configuration, "status") == "Enabled")))
         .Select(bucket => On(bucket, "is not versioned"));
 }

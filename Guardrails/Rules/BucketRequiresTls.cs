@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every bucket's policy denies requests without TLS.</summary>
-internal sealed class BucketRequiresTls : Rule
+internal sealed class BucketRequiresTls : LegacyRule
 {
     public override string Id => "TAP-S3-4";
 

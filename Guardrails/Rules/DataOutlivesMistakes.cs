@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>In production, no plan can delete a resource that holds data.</summary>
-internal sealed class DataOutlivesMistakes : Rule
+internal sealed class DataOutlivesMistakes : LegacyRule
 {
     private static readonly string[] HoldingData =
         ["aws_dynamodb_table", "aws_kms_key", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue", "aws_ssm_parameter"];
@@ -21,6 +21,6 @@ internal sealed class DataOutlivesMistakes : Rule
         ? []
         : stack.All(HoldingData)
             .Where(resource => resource.Type != "aws_ssm_parameter" || resource.Text("type") == "SecureString")
-            .Where(resource => !resource.Blocks("lifecycle").Any(lifecycle => ResourceBlock.TextOf(lifecycle, "prevent_destroy") == "true"))
+            .Where(resource => !resource.Blocks("lifecycle").Any(lifecycle => LegacyResource.TextOf(lifecycle, "prevent_destroy") == "true"))
             .Select(resource => On(resource, "can be destroyed by a plan"));
 }

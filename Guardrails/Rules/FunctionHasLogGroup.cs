@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every function has a log group of its name, with a retention.</summary>
-internal sealed class FunctionHasLogGroup : Rule
+internal sealed class FunctionHasLogGroup : LegacyRule
 {
     public override string Id => "TAP-LAMBDA-1";
 

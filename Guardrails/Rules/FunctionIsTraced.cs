@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every function is traced by X-Ray.</summary>
-internal sealed class FunctionIsTraced : Rule
+internal sealed class FunctionIsTraced : LegacyRule
 {
     public override string Id => "TAP-LAMBDA-2";
 
@@ -12,6 +12,6 @@ internal sealed class FunctionIsTraced : Rule
     public override string WayOut => "make the function as a NodeFunction, or set tracing_config.mode to Active.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_lambda_function")
-        .Where(function => !function.Blocks("tracing_config").Any(tracing => ResourceBlock.TextOf(tracing, "mode") == "Active"))
+        .Where(function => !function.Blocks("tracing_config").Any(tracing => LegacyResource.TextOf(tracing, "mode") == "Active"))
         .Select(function => On(function, "has no active tracing"));
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Tap.Guardrails;
 
 /// <summary>No function may create its log group, because the stack creates and destroys it.</summary>
-internal sealed class FunctionMakesNoLogGroup : Rule
+internal sealed class FunctionMakesNoLogGroup : LegacyRule
 {
     private const string Action = "logs:CreateLogGroup";
     private const string GroupInArn = ":log-group:";

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every function runs on the one supported runtime.</summary>
-internal sealed class FunctionRunsPinnedRuntime : Rule
+internal sealed class FunctionRunsPinnedRuntime : LegacyRule
 {
     public override string Id => "TAP-LAMBDA-3";
 

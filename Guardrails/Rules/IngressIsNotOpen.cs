@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tap.Guardrails;
 
 /// <summary>No security group allows ingress from the whole internet.</summary>
-internal sealed class IngressIsNotOpen : Rule
+internal sealed class IngressIsNotOpen : LegacyRule
 {
     public override string Id => "TAP-EC2-1";
 
@@ -17,7 +17,7 @@ internal sealed class IngressIsNotOpen : Rule
         .Where(ingress => ingress.From.Any(range => range is "0.0.0.0/0" or "::/0"))
         .Select(ingress => On(ingress.Resource, $"lets {string.Join(" and ", ingress.From)} in"));
 
-    private static IEnumerable<(ResourceBlock Resource, IReadOnlyList<string> From)> Ingress(StackJson stack) =>
+    private static IEnumerable<(LegacyResource Resource, IReadOnlyList<string> From)> Ingress(StackJson stack) =>
     [
         .. stack.All("aws_security_group", "aws_default_security_group")
             .SelectMany(group => group.Blocks("ingress").Select(ingress => (group, Ranges(ingress)))),
@@ -27,5 +27,5 @@ internal sealed class IngressIsNotOpen : Rule
     ];
 
     private static IReadOnlyList<string> Ranges(JsonElement ingress) =>
-        [.. ResourceBlock.TextsOf(ingress, "cidr_blocks"), .. ResourceBlock.TextsOf(ingress, "ipv6_cidr_blocks")];
+        [.. LegacyResource.TextsOf(ingress, "cidr_blocks"), .. LegacyResource.TextsOf(ingress, "ipv6_cidr_blocks")];
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tap.Guardrails;
 
 /// <summary>IAM policies name each action that they allow.</summary>
-internal sealed class PolicyAllowsNoWildcardAction : Rule
+internal sealed class PolicyAllowsNoWildcardAction : LegacyRule
 {
     public override string Id => "TAP-IAM-1";
 

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every IAM policy stays within IAM's size limit.</summary>
-internal sealed class PolicyFits : Rule
+internal sealed class PolicyFits : LegacyRule
 {
     private const int Maximum = 6144;
 

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>There are no inline policies.</summary>
-internal sealed class PolicyIsNotInline : Rule
+internal sealed class PolicyIsNotInline : LegacyRule
 {
     public override string Id => "TAP-IAM-3";
 

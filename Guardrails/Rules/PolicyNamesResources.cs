@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tap.Guardrails;
 
 /// <summary>IAM policies name the resources that they apply to.</summary>
-internal sealed class PolicyNamesResources : Rule
+internal sealed class PolicyNamesResources : LegacyRule
 {
     public override string Id => "TAP-IAM-2";
 

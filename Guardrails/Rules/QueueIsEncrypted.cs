@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every queue is encrypted.</summary>
-internal sealed class QueueIsEncrypted : Rule
+internal sealed class QueueIsEncrypted : LegacyRule
 {
     public override string Id => "TAP-SQS-1";
 

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every queue's policy denies requests without TLS.</summary>
-internal sealed class QueueRequiresTls : Rule
+internal sealed class QueueRequiresTls : LegacyRule
 {
     public override string Id => "TAP-SQS-2";
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tap.Guardrails;
 
 /// <summary>No stack contains a secret as plain text.</summary>
-internal sealed partial class SecretIsNoLiteral : Rule
+internal sealed partial class SecretIsNoLiteral : LegacyRule
 {
     public override string Id => "TAP-SECRET-1";
 
@@ -24,12 +24,12 @@ internal sealed partial class SecretIsNoLiteral : Rule
             .Select(resource => On(resource, "has an access key or a private key in it")),
     ];
 
-    private IEnumerable<Finding> Literals(ResourceBlock resource, params IReadOnlyList<string> arguments) => arguments
+    private IEnumerable<Finding> Literals(LegacyResource resource, params IReadOnlyList<string> arguments) => arguments
         .Where(argument => IsLiteral(resource.Text(argument)))
         .Select(argument => On(resource, $"has its {argument} written out"));
 
-    private IEnumerable<Finding> SecretVariables(ResourceBlock function) => function.Blocks("environment")
-        .SelectMany(environment => ResourceBlock.BlocksOf(environment, "variables"))
+    private IEnumerable<Finding> SecretVariables(LegacyResource function) => function.Blocks("environment")
+        .SelectMany(environment => LegacyResource.BlocksOf(environment, "variables"))
         .SelectMany(variables => variables.EnumerateObject())
         .Where(variable => SecretVariable.IsMatch(variable.Name) && IsLiteral(variable.Value.ToString()))
         .Select(variable => On(function, $"has the environment variable {variable.Name} written out"));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tap.Guardrails;
 
 /// <summary>SSM parameters with secrets are of type SecureString.</summary>
-internal sealed partial class SecretParameterIsEncrypted : Rule
+internal sealed partial class SecretParameterIsEncrypted : LegacyRule
 {
     public override string Id => "TAP-SSM-1";
 

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every table is encrypted under a KMS key.</summary>
-internal sealed class TableIsEncrypted : Rule
+internal sealed class TableIsEncrypted : LegacyRule
 {
     public override string Id => "TAP-DYNAMODB-1";
 
@@ -13,6 +13,6 @@ internal sealed class TableIsEncrypted : Rule
         + "without it the key is not in the account, and CloudTrail does not show its use.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_dynamodb_table")
-        .Where(table => !table.Blocks("server_side_encryption").Any(encryption => ResourceBlock.TextOf(encryption, "enabled") == "true"))
+        .Where(table => !table.Blocks("server_side_encryption").Any(encryption => LegacyResource.TextOf(encryption, "enabled") == "true"))
         .Select(table => On(table, "has no server-side encryption"));
 }

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every table has point-in-time recovery.</summary>
-internal sealed class TableIsRecoverable : Rule
+internal sealed class TableIsRecoverable : LegacyRule
 {
     public override string Id => "TAP-DYNAMODB-2";
 
@@ -12,6 +12,6 @@ internal sealed class TableIsRecoverable : Rule
     public override string WayOut => "make the table as a KeyValueTable, or set point_in_time_recovery.enabled.";
 
     public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_dynamodb_table")
-        .Where(table => !table.Blocks("point_in_time_recovery").Any(recovery => ResourceBlock.TextOf(recovery, "enabled") == "true"))
+        .Where(table => !table.Blocks("point_in_time_recovery").Any(recovery => LegacyResource.TextOf(recovery, "enabled") == "true"))
         .Select(table => On(table, "has no point-in-time recovery"));
 }

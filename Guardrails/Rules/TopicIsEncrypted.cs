@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every topic is encrypted under a customer-managed key.</summary>
-internal sealed class TopicIsEncrypted : Rule
+internal sealed class TopicIsEncrypted : LegacyRule
 {
     public override string Id => "TAP-SNS-1";
 

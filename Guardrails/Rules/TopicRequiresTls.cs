@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every topic's policy denies publishing without TLS.</summary>
-internal sealed class TopicRequiresTls : Rule
+internal sealed class TopicRequiresTls : LegacyRule
 {
     public override string Id => "TAP-SNS-2";
 

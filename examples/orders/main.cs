@@ -67,7 +67,8 @@ internal sealed class QueuesOutliveWeekends : Rule
     public override Uri Source => new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html");
     public override string WayOut => "raise its message_retention_seconds to 4 days or more.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_sqs_queue")
-        .Where(queue => queue.Value.GetProperty("message_retention_seconds").GetInt32() < 4 * 24 * 60 * 60)
-        .Select(queue => On(queue, "keeps messages for less than 4 days"));
+    public override IEnumerable<Finding> Check(StackModel stack) => stack.All("aws_sqs_queue")
+        .SelectMany(queue => Require(
+            queue["message_retention_seconds"].Is(seconds => seconds.Number >= 4 * 24 * 60 * 60),
+            queue, "keeps messages for less than 4 days", "the retention", queue["message_retention_seconds"], "345600 or more"));
 }

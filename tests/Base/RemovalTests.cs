@@ -42,7 +42,7 @@ public sealed class RemovalTests
         string construct, Removal? removal, string setting, string? reason)
     {
         var (stack, acknowledgements) = Make(construct, removal, ("TAP_DATA_PROTECTION", setting));
-        var findings = Rule.All.Single(rule => rule.Id == "TAP-DATA-1").Check(StackJson.Parse(stack.Json)).Count();
+        var findings = Rule.All.Single(rule => rule.Id == "TAP-DATA-1").Check(StackModel.FromConfiguration(stack.Json)).Count();
         var path = construct is nameof(AccessLogBucket) or nameof(PackageBucket) ? "test/it/bucket" : "test/it";
         Assert.That(
             acknowledgements.Select(acknowledgement => (acknowledgement.RuleId, acknowledgement.Path, acknowledgement.Reason)),

@@ -5,7 +5,7 @@ namespace Tap.Tests.Guardrails;
 public sealed class GuardrailReportTests : RuleTest
 {
     private static readonly List<Rule> Encryption = [.. Rule.All.Where(rule => rule.Id is "TAP-SQS-1" or "TAP-SNS-1")];
-    private static readonly StackJson Broken = Stack("aws_sqs_queue.first {}", "aws_sqs_queue.second {}", "aws_sns_topic.topic {}");
+    private static readonly StackModel Broken = Stack("aws_sqs_queue.first {}", "aws_sqs_queue.second {}", "aws_sns_topic.topic {}");
 
     [Test]
     public void It_names_rule_construct_address_way_out_and_source_of_every_finding() => Assert.That(

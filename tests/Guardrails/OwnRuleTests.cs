@@ -54,8 +54,8 @@ public sealed class OwnRuleTests
 
         public override string WayOut => "give it the tag Owner.";
 
-        public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_sqs_queue")
-            .Where(queue => !queue.Blocks("tags").Any(tags => tags.TryGetProperty("Owner", out _)))
+        public override IEnumerable<Finding> Check(StackModel stack) => stack.All("aws_sqs_queue")
+            .Where(queue => !queue["tags"]["Owner"].IsPresent)
             .Select(queue => On(queue, "has no tag Owner"));
     }
 }

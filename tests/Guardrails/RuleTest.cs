@@ -14,7 +14,7 @@ public abstract class RuleTest
             .Select(finding => $"{finding.Resource.Address} {finding.Detail}")];
 
     /// <summary>A stack with these resources.</summary>
-    protected static StackJson Stack(params IReadOnlyList<string> resources) => StackJson.Parse(Json(resources));
+    protected static StackModel Stack(params IReadOnlyList<string> resources) => StackModel.FromConfiguration(Json(resources));
 
     /// <summary>The JSON of a stack with these resources; the path of each is <c>test/{id}/resource</c>.</summary>
     internal static string Json(params IReadOnlyList<string> resources)

@@ -41,7 +41,7 @@ public sealed class RulesTests
             monitoring.Watch(
                 new KeyValueTable(stack, "table", new KeyValueTableProps { Name = "table", PartitionKey = new TableKey("id") }));
         });
-        var report = GuardrailReport.Of([StackJson.Parse(stack.Json)], Rule.All, []);
+        var report = GuardrailReport.Of([StackModel.FromConfiguration(stack.Json)], Rule.All, []);
         Assert.That(report.Findings.Select(finding => $"{finding.Rule.Id} {finding.Resource.Path} {finding.Detail}"), Is.Empty);
     }
 }

@@ -77,7 +77,7 @@ public sealed class StorageRuleTests : RuleTest
     {
         var tags = environment is null ? "" : $$""" "Environment": "{{environment}}" """;
         var stack = $$"""{ "provider": { "aws": [{ "default_tags": [{ "tags": { {{tags}} } }] }] }, {{Json(resource).Trim()[1..]}}""";
-        Assert.That(Rule.All.Single(rule => rule.Id == "TAP-DATA-1").Check(StackJson.Parse(stack)).Count(), Is.EqualTo(findings));
+        Assert.That(Rule.All.Single(rule => rule.Id == "TAP-DATA-1").Check(StackModel.FromConfiguration(stack)).Count(), Is.EqualTo(findings));
     }
 
     [TestCase("TAP-DYNAMODB-1", """aws_dynamodb_table.table { "server_side_encryption": { "enabled": true } }""", true)]

@@ -217,7 +217,7 @@ public sealed class TapAppTests
 
         public override string WayOut => "leave it out.";
 
-        public override IEnumerable<Finding> Check(StackJson stack) => stack.Resources.Select(resource => On(resource, "is one"));
+        public override IEnumerable<Finding> Check(StackModel stack) => stack.Resources.Select(resource => On(resource, "is one"));
     }
 
     private sealed class OwnException(string message) : TapException(message);

@@ -7,7 +7,7 @@ namespace Tap.Guardrails;
 /// <param name="LogicalId">The name within the type: <c>packages_bucket_ABC123</c>.</param>
 /// <param name="Path">The path of the construct: <c>tasks/packages/bucket/bucket</c>.</param>
 /// <param name="Value">The JSON.</param>
-public sealed record ResourceBlock(string Type, string LogicalId, string Path, JsonElement Value)
+public sealed record LegacyResource(string Type, string LogicalId, string Path, JsonElement Value)
 {
     /// <summary>The Terraform address: <c>aws_s3_bucket.packages_bucket_ABC123</c>.</summary>
     public string Address => $"{Type}.{LogicalId}";

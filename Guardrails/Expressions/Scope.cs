@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+
+namespace Tap.Guardrails;
+
+/// <summary>What the names in the expressions of a stack stand for.</summary>
+internal sealed partial class Scope
+{
+    private readonly Dictionary<string, List<Declaration>> declarations;
+    private readonly Dictionary<string, IReadOnlyList<ResourceBlock>> instances;
+    private readonly Dictionary<string, Value> names;
+
+    /// <summary>Creates the scope of a stack.</summary>
+    public Scope(string stackName, IReadOnlyList<Declaration> all)
+    {
+        StackName = stackName;
+        declarations = all.GroupBy(declaration => declaration.Address).ToDictionary(group => group.Key, group => group.ToList());
+        instances = [];
+        names = [];
+    }
+
+    private Scope(Scope outer, Dictionary<string, Value> names)
+    {
+        StackName = outer.StackName;
+        declarations = outer.declarations;
+        instances = outer.instances;
+        this.names = names;
+    }
+
+    /// <summary>The name of the stack; empty when it is not known.</summary>
+    public string StackName { get; }
+
+    /// <summary>All blocks of the stack.</summary>
+    public IReadOnlyList<ResourceBlock> Blocks => [.. declarations.Keys.SelectMany(InstancesOf)];
+
+    /// <summary>Returns a scope in which more names are known: <c>each</c>, <c>count</c>, iterators.</summary>
+    public Scope With(params IReadOnlyList<(string Name, Value Value)> more)
+    {
+        var all = new Dictionary<string, Value>(names);
+        foreach (var (name, value) in more)
+            all[name] = value;
+        return new Scope(this, all);
+    }
+
+    /// <summary>Returns what a name and the steps behind it lead to: <c>var</c>, <c>name</c>.</summary>
+    public Value Resolve(string root, IReadOnlyList<Value> steps)
+    {
+        if (names.TryGetValue(root, out var known))
+            return steps.Aggregate(known, Evaluator.Step);
+        return root switch
+        {
+            "var" when steps is [{ Text: { } name }, ..] => Follow($"var.{name}", VariableNamed(name), steps.Skip(1)),
+            "local" when steps is [{ Text: { } name }, ..] => Follow($"local.{name}", LocalNamed(name), steps.Skip(1)),
+            "data" or "ephemeral" when steps is [{ Text: { } type }, { Text: { } name }, ..] =>
+                ResolveResource($"{root}.{type}.{name}", [.. steps.Skip(2)]),
+            "module" when steps is [{ Text: { } name }, ..] => NotKnown($"module.{name}", steps.Skip(1)),
+            "path" or "terraform" or "self" or "each" or "count" or "var" or "local" or "data" or "ephemeral" or "module" =>
+                NotKnown(root, steps),
+            _ when steps is [{ Text: { } name }, ..] => ResolveResource($"{root}.{name}", [.. steps.Skip(1)]),
+            _ => Value.Unknown(root),
+        };
+    }
+
+    /// <summary>Returns the references in a text that could not be read.</summary>
+    public IReadOnlyList<Reference> ReferencesIn(string text) =>
+    [
+        .. Chain.Matches(text).Select(match => match.Value)
+            .Select(address => (address, Block: declarations.Keys.FirstOrDefault(key => address.StartsWith($"{key}.", StringComparison.Ordinal))))
+            .Where(found => found.Block is not null)
+            .Select(found => new Reference(found.Block!, found.address[(found.Block!.Length + 1)..]))
+            .Distinct(),
+    ];
+
+    private static Value Follow(string address, Value value, IEnumerable<Value> steps) => steps.Aggregate(value, Evaluator.Step) is var end
+        ? end.Reference is null ? end.From(new Reference(address, Name(steps))) : end.DerivedFrom([new Reference(address, Name(steps))])
+        : Value.Absent;
+
+    private static Value NotKnown(string address, IEnumerable<Value> steps)
+    {
+        var reference = new Reference(address, Name(steps));
+        return Value.Unknown(reference.ToString()).From(reference);
+    }
+
+    private static string Name(IEnumerable<Value> steps) => string.Join('.', steps.Select(step => step.Text ?? Value.Inner(step.Expression)));
+
+    private Value VariableNamed(string name) => InstancesOf($"var.{name}") is [var variable] && variable.Names.Contains("default")
+        && variable["ephemeral"].Boolean != true ? variable["default"] : Value.Unknown($"var.{name}");
+
+    // Several blocks of locals are one.
+    private Value LocalNamed(string name) =>
+        InstancesOf("local").FirstOrDefault(locals => locals.Names.Contains(name)) is { } found ? found[name] : Value.Unknown($"local.{name}");
+
+    private Value ResolveResource(string block, IReadOnlyList<Value> steps)
+    {
+        var isInstance = steps is [{ Kind: not ValueKind.Text } or { Reference: not null }, ..]
+            || (steps is [{ Text: { } first }, ..] && InstancesOf(block).Any(one => one.Address == $"{block}[\"{first}\"]"));
+        var address = isInstance ? $"{block}{Key(steps[0])}" : block;
+        var attributes = steps.Skip(isInstance ? 1 : 0).ToList();
+        if (attributes is not [{ Text: { } name }, ..])
+            return NotKnown(address, attributes);
+        var found = InstancesOf(block).Where(one => one.Address == address).ToList();
+        var value = found is [var only] ? Attribute(only, name) : Value.Absent;
+        var end = attributes.Skip(1).Aggregate(value, Evaluator.Step);
+        return end.IsPresent ? end.From(new Reference(address, Name(attributes))) : NotKnown(address, attributes);
+    }
+
+    private static Value Attribute(ResourceBlock block, string name) =>
+        block is { Kind: BlockKind.Data, Type: "aws_iam_policy_document" } && name is "json" or "minified_json"
+            ? PolicyDocumentData.JsonOf(block)
+            : block[name];
+
+    private static string Key(Value key) => key switch
+    {
+        { Kind: ValueKind.Number } => $"[{key.Text}]",
+        { Text: { } text } => $"[\"{text}\"]",
+        _ => $"[{Value.Inner(key.Expression)}]",
+    };
+
+    private IReadOnlyList<ResourceBlock> InstancesOf(string address)
+    {
+        if (instances.TryGetValue(address, out var known))
+            return known;
+        // Whose count depends on itself has no instances that are known.
+        instances[address] = [];
+        return instances[address] = declarations.TryGetValue(address, out var declared)
+            ? [.. declared.SelectMany(declaration => Instances.Of(declaration, this))]
+            : [];
+    }
+
+    [GeneratedRegex(@"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+")]
+    private static partial Regex Chain { get; }
+}

@@ -1,0 +1,81 @@
+namespace Tap.Guardrails;
+
+/// <summary>A statement of a policy. Elements that are one value or a list are lists here.</summary>
+public sealed class Statement
+{
+    internal Statement(PolicyDocument policy, int index, Value json)
+    {
+        Policy = policy;
+        Json = json;
+        Sid = Element("Sid").Text;
+        Index = index;
+        Effect = Element("Effect");
+        Actions = Element("Action").OneOrMany();
+        NotActions = Element("NotAction").OneOrMany();
+        Resources = Element("Resource").OneOrMany();
+        NotResources = Element("NotResource").OneOrMany();
+        Principals = PrincipalsOf(Element("Principal"));
+        NotPrincipals = PrincipalsOf(Element("NotPrincipal"));
+        Conditions = ConditionsOf(Element("Condition"));
+    }
+
+    /// <summary>The policy that it belongs to.</summary>
+    public PolicyDocument Policy { get; }
+
+    /// <summary>Its id; <see langword="null"/> without one.</summary>
+    public string? Sid { get; }
+
+    /// <summary>Its place in the policy, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The name of the statement in messages: its id, or its place.</summary>
+    public string Name => Sid is { Length: > 0 } ? $"statement '{Sid}'" : $"statement {Index + 1}";
+
+    /// <summary><c>Allow</c> or <c>Deny</c>.</summary>
+    public Value Effect { get; }
+
+    /// <summary>Whether it allows something, or may do: everything but a <c>Deny</c> that is written out.</summary>
+    public bool Allows => Effect.Text != "Deny";
+
+    /// <summary>The actions; none when <see cref="NotActions"/> are written.</summary>
+    public IReadOnlyList<Value> Actions { get; }
+
+    /// <summary>The actions that it is not about.</summary>
+    public IReadOnlyList<Value> NotActions { get; }
+
+    /// <summary>The resources; none in a trust policy.</summary>
+    public IReadOnlyList<Value> Resources { get; }
+
+    /// <summary>The resources that it is not about.</summary>
+    public IReadOnlyList<Value> NotResources { get; }
+
+    /// <summary>The principals; none in a policy of an identity.</summary>
+    public IReadOnlyList<Principal> Principals { get; }
+
+    /// <summary>The principals that it is not about.</summary>
+    public IReadOnlyList<Principal> NotPrincipals { get; }
+
+    /// <summary>The conditions, all of which have to match.</summary>
+    public IReadOnlyList<PolicyCondition> Conditions { get; }
+
+    /// <summary>The whole statement; not known when a part of the policy is not.</summary>
+    public Value Json { get; }
+
+    /// <summary>Whether its elements can be read at all.</summary>
+    public bool IsKnown => Json.Kind == ValueKind.Map;
+
+    // Names of elements are compared without case, which IAM does too for most of them: closed where it does not.
+    private Value Element(string name) =>
+        Json.Entries.FirstOrDefault(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).Value ?? Json[name];
+
+    private static IReadOnlyList<Principal> PrincipalsOf(Value element) => element.Kind == ValueKind.Map
+        ? [.. element.Entries.SelectMany(entry => entry.Value.OneOrMany(), (entry, value) => new Principal(entry.Key, value))]
+        : [.. element.OneOrMany().Select(value => new Principal("AWS", value))];
+
+    private static IReadOnlyList<PolicyCondition> ConditionsOf(Value element) =>
+    [
+        .. from test in element.Entries
+           from key in test.Value.Entries
+           select new PolicyCondition(test.Key, key.Key, key.Value.OneOrMany()),
+    ];
+}
