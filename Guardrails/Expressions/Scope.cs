@@ -64,9 +64,9 @@ internal sealed partial class Scope
     public IReadOnlyList<Reference> ReferencesIn(string text) =>
     [
         .. Chain.Matches(text).Select(match => match.Value)
-            .Select(address => (address, Block: declarations.Keys.FirstOrDefault(key => address.StartsWith($"{key}.", StringComparison.Ordinal))))
+            .Select(chain => (Chain: chain, Block: declarations.Keys.FirstOrDefault(key => $"{chain}.".StartsWith($"{key}.", StringComparison.Ordinal))))
             .Where(found => found.Block is not null)
-            .Select(found => new Reference(found.Block!, found.address[(found.Block!.Length + 1)..]))
+            .Select(found => new Reference(found.Block!, found.Chain[found.Block!.Length..].TrimStart('.')))
             .Distinct(),
     ];
 

@@ -76,7 +76,8 @@ public sealed class ResourceBlock : Block
     {
         if (value.Reference is { } reference && StackModel.IsResource(reference.Block))
             return IsAddressedBy(reference) || (value.Text is { } same && IsNamed(same)) ? Proof.Holds
-                : reference.Block == BlockAddress && value.Kind == ValueKind.Unknown ? Proof.Unproven
+                : reference.Block == BlockAddress && value.Kind == ValueKind.Unknown && !(HasKey(reference.Address) && HasKey(Address))
+                    ? Proof.Unproven
                 : Proof.Broken;
         if (value.Text is { } text)
             return Proofs.Of(IsNamed(text));
@@ -90,6 +91,10 @@ public sealed class ResourceBlock : Block
     internal string BlockAddress => new Reference(Address, "").Block;
 
     private bool IsAddressedBy(Reference reference) => reference.Address == Address;
+
+    // Not so for a key that is an expression: aws_s3_bucket.data[each.key].
+    private static bool HasKey(string address) =>
+        address.EndsWith(']') && address[address.IndexOf('[', StringComparison.Ordinal) + 1] is '"' or (>= '0' and <= '9');
 
     private bool IsNamed(string text) => Identities.Any(identity => this[identity].Text == text);
 }

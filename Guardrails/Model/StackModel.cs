@@ -52,11 +52,13 @@ public sealed class StackModel
     public static StackModel FromConfiguration(string json) 
     {
         var stack = ConfigurationReader.Read(json);
-        stack.Legacy = StackJson.Parse(json);
+        stack.legacy = new(() => StackJson.Parse(json));
         return stack;
     }
 
-    internal StackJson? Legacy { get; private set; }
+    internal StackJson? Legacy => legacy?.Value;
+
+    private Lazy<StackJson>? legacy;
 
     /// <summary>Reads the JSON that <c>terraform show -json</c> writes of a plan.</summary>
     /// <param name="json">The JSON of the plan.</param>

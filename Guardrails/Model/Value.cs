@@ -8,6 +8,9 @@ namespace Tap.Guardrails;
 /// </summary>
 public sealed class Value
 {
+    // Initialized before the value that uses it.
+    private static readonly Dictionary<string, Value> EmptyMap = [];
+
     private readonly IReadOnlyList<Value>? parts;
     private readonly IReadOnlyList<Value>? alternatives;
 
@@ -85,8 +88,6 @@ public sealed class Value
         "false" => false,
         _ => null,
     };
-
-    private static Dictionary<string, Value> EmptyMap { get; } = [];
 
     /// <summary>Creates a string.</summary>
     public static Value Of(string text) => new(ValueKind.Text, text) { Text = text };
