@@ -32,7 +32,14 @@ internal static class ConfigurationReader
     {
         var arguments = new Dictionary<string, Func<Value>>();
         foreach (var property in body.EnumerateObject().Where(property => property.Name is not ("//" or "dynamic")))
-            arguments[property.Name] = () => Evaluate(property.Value, scope);
+        {
+            // Properties of the same name are blocks of the same name.
+            var before = arguments.GetValueOrDefault(property.Name);
+            arguments[property.Name] = before is null
+                ? () => Evaluate(property.Value, scope)
+                : () => Value.Of([.. before().OneOrMany(), .. Evaluate(property.Value, scope).OneOrMany()]);
+        }
+
         if (body.TryGetProperty("dynamic", out var dynamic))
         {
             foreach (var group in DynamicBlocks(dynamic).GroupBy(block => block.Name))

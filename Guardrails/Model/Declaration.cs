@@ -41,9 +41,11 @@ internal sealed record Declaration(BlockKind Kind, IReadOnlyList<string> Labels,
     /// <exception cref="FormatException">It has another shape.</exception>
     public static IReadOnlyList<Declaration> AllIn(JsonElement root) =>
     [
+        // Terraform merges properties of the same name.
         .. from kind in Kinds
-           where root.TryGetProperty(kind.Name, out _)
-           from declaration in In(kind.Kind, [], kind.Labels, root.GetProperty(kind.Name), kind.Name)
+           from property in root.EnumerateObject()
+           where property.NameEquals(kind.Name)
+           from declaration in In(kind.Kind, [], kind.Labels, property.Value, kind.Name)
            select declaration,
     ];
 

@@ -81,11 +81,13 @@ public sealed class Value
     public double? Number =>
         double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>The boolean; <see langword="null"/> when it is none, or not known.</summary>
+    /// <summary>The boolean, of which Terraform takes <c>"1"</c> and <c>"0"</c> too; <see langword="null"/> when it is none, or not known.</summary>
     public bool? Boolean => Text switch
     {
         "true" => true,
         "false" => false,
+        "1" when Kind == ValueKind.Text => true,
+        "0" when Kind == ValueKind.Text => false,
         _ => null,
     };
 

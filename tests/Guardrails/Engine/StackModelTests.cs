@@ -9,6 +9,7 @@ public sealed class StackModelTests
     [TestCase("""{ "resource": [{ "aws_sqs_queue": { "jobs": { "name": "jobs" } } }] }""")]
     [TestCase("""{ "resource": { "aws_sqs_queue": [{ "jobs": { "name": "jobs" } }] } }""")]
     [TestCase("""{ "resource": { "aws_sqs_queue": { "jobs": [{ "name": "jobs" }] } } }""")]
+    [TestCase("""{ "resource": { "aws_sqs_queue": { "jobs": { "name": "jobs" } } }, "resource": {} }""")]
     public void A_resource_is_read_whatever_lists_it_is_in(string json)
     {
         var queue = StackModel.FromConfiguration(json).Resources.Single();
@@ -27,6 +28,7 @@ public sealed class StackModelTests
     [TestCase("""{ "dynamic": { "versioning": { "for_each": "${var.unset}", "content": { "enabled": true } } } }""", "true?")]
     [TestCase("""{ "versioning": "${var.unset}" }""", "${var.unset.enabled}?")]
     [TestCase("""{ "versioning": null }""", "")]
+    [TestCase("""{ "versioning": "${var.unset ? [{ enabled = true }] : []}" }""", "true?")]
     public void A_nested_block_is_read_however_it_is_written(string body, string enabled) => Assert.That(
         Bucket(body).Blocks("versioning").Select(block => block["enabled"].Expression + (block.IsCertain ? "" : "?")),
         Is.EqualTo(enabled.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
@@ -111,6 +113,12 @@ public sealed class StackModelTests
             "Module module.m", "Provider provider.aws", "Variable var.unset", "Variable var.none", "Output output.o", "Data data.aws_vpc.d",
             "Ephemeral ephemeral.a_b.c", "Terraform terraform",
         }));
+
+    [Test]
+    public void Blocks_of_the_same_name_are_several() => Assert.That(
+        StackModel.FromConfiguration("""{ "resource": { "a_b": { "c": { "x": { "y": 1 }, "x": { "y": 2 } } } } }""").Resources.Single()
+            .Blocks("x").Select(block => block["y"].Number),
+        Is.EqualTo(new[] { 1, 2 }));
 
     [TestCase("[]")]
     [TestCase("""{ "resource": "none" }""")]
