@@ -5,7 +5,10 @@ namespace Tap.Guardrails;
 /// <param name="Id">Its number there: <c>S3.5</c>.</param>
 public sealed record Control(string Catalog, string Id)
 {
-    /// <summary>Returns a control of AWS Security Hub (https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html).</summary>
+    /// <summary>
+    /// Returns a control of AWS Security Hub
+    /// (https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html).
+    /// </summary>
     public static Control SecurityHub(string id) => new("Security Hub", id);
 
     /// <summary>Returns a control of AWS Control Tower (https://docs.aws.amazon.com/controltower/latest/controlreference/).</summary>

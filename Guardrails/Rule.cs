@@ -91,7 +91,8 @@ public abstract class Rule
     {
         [{ Address: var address }, ..] when address.StartsWith("var.", StringComparison.Ordinal) =>
             $"give {address} a default, write the value out, or check the plan",
-        [{ Address: var address }, ..] when StackModel.IsResource(address) => $"refer to a resource of this stack whose values are written, not to {address} alone",
+        [{ Address: var address }, ..] when StackModel.IsResource(address) =>
+            $"refer to a resource of this stack whose values are written, not to {address} alone",
         _ => "write the value out",
     };
 }

@@ -36,7 +36,8 @@ public sealed class StackJson
     /// <summary>Returns the resources of some Terraform types.</summary>
     /// <param name="types">The types.</param>
     /// <returns>The resources, in the order of the file.</returns>
-    public IEnumerable<LegacyResource> All(params IReadOnlyList<string> types) => Resources.Where(resource => types.Contains(resource.Type));
+    public IEnumerable<LegacyResource> All(params IReadOnlyList<string> types) =>
+        Resources.Where(resource => types.Contains(resource.Type));
 
     private static string? EnvironmentOf(JsonElement root) => root.TryGetProperty("provider", out var providers)
         ? (from provider in LegacyResource.BlocksOf(providers, "aws")

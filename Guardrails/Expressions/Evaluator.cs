@@ -53,13 +53,15 @@ internal sealed class Evaluator(Scope scope)
     {
         if (parts.All(part => part.Text is not null))
             return Value.Of(string.Concat(parts.Select(part => part.Text))).DerivedFrom(parts.SelectMany(part => part.References));
-        if (parts.Aggregate(1, (count, part) => Math.Min(MaximumAlternatives + 1, count * part.Alternatives.Count)) is > 1 and <= MaximumAlternatives)
+        if (parts.Aggregate(
+            1, (count, part) => Math.Min(MaximumAlternatives + 1, count * part.Alternatives.Count)) is > 1 and <= MaximumAlternatives)
             return Value.OneOf([.. Combinations(parts).Select(Join)], string.Concat(parts.Select(part => part.Expression)));
         return Value.OfParts([.. parts.SelectMany(part => part.Parts)]);
     }
 
-    private static IEnumerable<IReadOnlyList<Value>> Combinations(IReadOnlyList<Value> parts) => parts.Aggregate<Value, IEnumerable<IReadOnlyList<Value>>>(
-        [[]], (before, part) => before.SelectMany(_ => part.Alternatives, IReadOnlyList<Value> (head, one) => [.. head, one]));
+    private static IEnumerable<IReadOnlyList<Value>> Combinations(IReadOnlyList<Value> parts) =>
+        parts.Aggregate<Value, IEnumerable<IReadOnlyList<Value>>>(
+            [[]], (before, part) => before.SelectMany(_ => part.Alternatives, IReadOnlyList<Value> (head, one) => [.. head, one]));
 
     private List<Value> Arguments(Expression.Call call)
     {

@@ -1,8 +1,8 @@
 namespace Tap.Guardrails;
 
 /// <summary>
-/// An expression of Terraform's language (https://developer.hashicorp.com/terraform/language/expressions), as <see cref="ExpressionParser"/>
-/// reads it.
+/// An expression of Terraform's language (https://developer.hashicorp.com/terraform/language/expressions), as
+/// <see cref="ExpressionParser"/> reads it.
 /// </summary>
 internal abstract record Expression
 {

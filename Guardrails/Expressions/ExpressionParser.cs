@@ -1,107 +1,29 @@
-using System.Text;
-
 namespace Tap.Guardrails;
 
 /// <summary>
 /// Reads templates and expressions as Terraform reads the strings of its JSON syntax
 /// (https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping).
 /// </summary>
-internal sealed class ExpressionParser
+internal sealed partial class ExpressionParser
 {
     // From those that bind least to those that bind most.
     private static readonly string[][] Operators = [["||"], ["&&"], ["==", "!="], ["<=", ">=", "<", ">"], ["+", "-"], ["*", "/", "%"]];
 
-    private readonly string text;
-    private int position;
+    private readonly Cursor cursor;
 
-    private ExpressionParser(string text) => this.text = text;
+    private ExpressionParser(string text) => cursor = new Cursor(text);
 
     /// <summary>Reads the text of a JSON string.</summary>
     /// <exception cref="FormatException">It is not valid, or uses something that is not known here, such as a <c>%{ for }</c>.</exception>
-    public static Expression ParseTemplate(string text)
-    {
-        var parser = new ExpressionParser(text);
-        return parser.ReadTemplate(quoted: false);
-    }
-
-    // Ends at the end of the text, or at the closing quote of a string in an expression.
-    private Expression ReadTemplate(bool quoted)
-    {
-        var parts = new List<Expression>();
-        var literal = new StringBuilder();
-        while (position < text.Length && !(quoted && text[position] == '"'))
-        {
-            if (Takes("$${") || Takes("%%{"))
-                literal.Append(text.AsSpan(position - 2, 2));
-            else if (Takes("${~") || Takes("${"))
-                parts.AddRange([.. Flush(literal), ReadInterpolation()]);
-            else if (Takes("%{"))
-                throw Unexpected("a directive");
-            else if (quoted && text[position] == '\\')
-                literal.Append(ReadEscape());
-            else
-                literal.Append(text[position++]);
-        }
-
-        if (quoted)
-            Expect("\"");
-        parts.AddRange(Flush(literal));
-        return parts switch
-        {
-            [] => new Expression.Literal(Value.Of("")),
-            [var only] => only,
-            _ => new Expression.Template(parts),
-        };
-    }
-
-    private Expression ReadInterpolation()
-    {
-        var expression = ReadExpression();
-        SkipSpace();
-        Takes("~");
-        Expect("}");
-        return expression;
-    }
-
-    private static IEnumerable<Expression> Flush(StringBuilder literal)
-    {
-        if (literal.Length == 0)
-            return [];
-        var text = literal.ToString();
-        literal.Clear();
-        return [new Expression.Literal(Value.Of(text))];
-    }
-
-    private string ReadEscape()
-    {
-        position++;
-        var escaped = position < text.Length ? text[position++] : throw Unexpected("the end");
-        return escaped switch
-        {
-            'n' => "\n",
-            'r' => "\r",
-            't' => "\t",
-            'u' => ReadCode(4),
-            'U' => ReadCode(8),
-            _ => escaped.ToString(),
-        };
-    }
-
-    private string ReadCode(int digits)
-    {
-        position += digits;
-        return position <= text.Length
-            ? char.ConvertFromUtf32(Convert.ToInt32(text[(position - digits)..position], 16))
-            : throw Unexpected("the end");
-    }
+    public static Expression ParseTemplate(string text) => new ExpressionParser(text).ReadTemplate(quoted: false);
 
     private Expression ReadExpression()
     {
         var condition = ReadOperation(0);
-        if (!TakesSymbol("?"))
+        if (!cursor.TakesSymbol("?"))
             return condition;
         var then = ReadExpression();
-        ExpectSymbol(":");
+        cursor.Expect(":");
         return new Expression.Conditional(condition, then, ReadExpression());
     }
 
@@ -110,16 +32,15 @@ internal sealed class ExpressionParser
         if (level == Operators.Length)
             return ReadUnary();
         var left = ReadOperation(level + 1);
-        while (Operators[level].FirstOrDefault(TakesSymbol) is { } found)
+        while (Operators[level].FirstOrDefault(cursor.TakesSymbol) is { } found)
             left = new Expression.Binary(found, left, ReadOperation(level + 1));
         return left;
     }
 
     private Expression ReadUnary()
     {
-        SkipSpace();
-        return Takes("!") ? new Expression.Unary("!", ReadUnary())
-            : Takes("-") ? new Expression.Unary("-", ReadUnary())
+        return cursor.TakesSymbol("!") ? new Expression.Unary("!", ReadUnary())
+            : cursor.TakesSymbol("-") ? new Expression.Unary("-", ReadUnary())
             : ReadSteps(ReadPrimary());
     }
 
@@ -127,12 +48,14 @@ internal sealed class ExpressionParser
     {
         while (true)
         {
-            if (TakesSymbol("[*]") || TakesSymbol(".*"))
+            if (cursor.TakesSymbol("[*]") || cursor.TakesSymbol(".*"))
                 expression = new Expression.Splat(expression);
-            else if (TakesSymbol("["))
+            else if (cursor.TakesSymbol("["))
                 expression = new Expression.Index(expression, ReadIndex());
-            else if (!Ahead("...") && TakesSymbol("."))
-                expression = Digit() ? new Expression.Index(expression, ReadNumber()) : new Expression.Attribute(expression, ReadName());
+            else if (!cursor.IsAhead("...") && cursor.TakesSymbol("."))
+                expression = cursor.IsAtDigit
+                    ? new Expression.Index(expression, Number())
+                    : new Expression.Attribute(expression, cursor.ReadName());
             else
                 return expression;
         }
@@ -141,32 +64,31 @@ internal sealed class ExpressionParser
     private Expression ReadIndex()
     {
         var key = ReadExpression();
-        ExpectSymbol("]");
+        cursor.Expect("]");
         return key;
     }
 
     private Expression ReadPrimary()
     {
-        SkipSpace();
-        return Takes("(") ? ReadParenthesis()
-            : Takes("\"") ? ReadTemplate(quoted: true)
-            : Takes("[") ? ReadTuple()
-            : Takes("{") ? ReadObject()
-            : Digit() ? ReadNumber()
+        return cursor.TakesSymbol("(") ? ReadParenthesis()
+            : cursor.TakesSymbol("\"") ? ReadTemplate(quoted: true)
+            : cursor.TakesSymbol("[") ? ReadTuple()
+            : cursor.TakesSymbol("{") ? ReadObject()
+            : cursor.IsAtDigit ? Number()
             : ReadNamed();
     }
 
     private Expression ReadParenthesis()
     {
         var expression = ReadExpression();
-        ExpectSymbol(")");
+        cursor.Expect(")");
         return expression;
     }
 
     private Expression ReadNamed()
     {
-        var name = ReadName();
-        return TakesSymbol("(") ? ReadCall(name) : name switch
+        var name = cursor.ReadName();
+        return cursor.TakesSymbol("(") ? ReadCall(name) : name switch
         {
             "true" => new Expression.Literal(Value.Of(true)),
             "false" => new Expression.Literal(Value.Of(false)),
@@ -179,13 +101,13 @@ internal sealed class ExpressionParser
     {
         var arguments = new List<Expression>();
         var expands = false;
-        while (!TakesSymbol(")"))
+        while (!cursor.TakesSymbol(")"))
         {
             arguments.Add(ReadExpression());
-            expands |= TakesSymbol("...");
-            if (!TakesSymbol(","))
+            expands |= cursor.TakesSymbol("...");
+            if (!cursor.TakesSymbol(","))
             {
-                ExpectSymbol(")");
+                cursor.Expect(")");
                 break;
             }
         }
@@ -195,15 +117,15 @@ internal sealed class ExpressionParser
 
     private Expression ReadTuple()
     {
-        if (TakesWord("for"))
+        if (cursor.TakesWord("for"))
             return ReadFor(isObject: false);
         var items = new List<Expression>();
-        while (!TakesSymbol("]"))
+        while (!cursor.TakesSymbol("]"))
         {
             items.Add(ReadExpression());
-            if (!TakesSymbol(","))
+            if (!cursor.TakesSymbol(","))
             {
-                ExpectSymbol("]");
+                cursor.Expect("]");
                 break;
             }
         }
@@ -213,17 +135,17 @@ internal sealed class ExpressionParser
 
     private Expression ReadObject()
     {
-        if (TakesWord("for"))
+        if (cursor.TakesWord("for"))
             return ReadFor(isObject: true);
         var entries = new List<(Expression, Expression)>();
-        while (!TakesSymbol("}"))
+        while (!cursor.TakesSymbol("}"))
         {
             var key = ReadExpression();
-            if (!TakesSymbol("="))
-                ExpectSymbol(":");
+            if (!cursor.TakesSymbol("="))
+                cursor.Expect(":");
             // A bare name is a key, not a variable.
             entries.Add((key is Expression.Variable name ? new Expression.Literal(Value.Of(name.Name)) : key, ReadExpression()));
-            TakesSymbol(",");
+            cursor.TakesSymbol(",");
         }
 
         return new Expression.Object(entries);
@@ -231,94 +153,25 @@ internal sealed class ExpressionParser
 
     private Expression.For ReadFor(bool isObject)
     {
-        var first = ReadName();
-        var second = TakesSymbol(",") ? ReadName() : null;
-        if (!TakesWord("in"))
-            throw Unexpected("no 'in'");
+        var first = cursor.ReadName();
+        var second = cursor.TakesSymbol(",") ? cursor.ReadName() : null;
+        if (!cursor.TakesWord("in"))
+            throw cursor.Unexpected("no 'in'");
         var collection = ReadExpression();
-        ExpectSymbol(":");
+        cursor.Expect(":");
         var result = ReadExpression();
         Expression? key = null;
         if (isObject)
         {
-            ExpectSymbol("=>");
+            cursor.Expect("=>");
             (key, result) = (result, ReadExpression());
-            TakesSymbol("...");
+            cursor.TakesSymbol("...");
         }
 
-        var condition = TakesWord("if") ? ReadExpression() : null;
-        ExpectSymbol(isObject ? "}" : "]");
+        var condition = cursor.TakesWord("if") ? ReadExpression() : null;
+        cursor.Expect(isObject ? "}" : "]");
         return new Expression.For(second is null ? null : first, second ?? first, collection, key, result, condition);
     }
 
-    private Expression.Literal ReadNumber()
-    {
-        SkipSpace();
-        var start = position;
-        while (position < text.Length && (char.IsAsciiDigit(text[position]) || IsPoint()))
-            position++;
-        if (position < text.Length && text[position] is 'e' or 'E')
-            throw Unexpected("an exponent");
-        return new Expression.Literal(Value.OfNumber(text[start..position]));
-    }
-
-    private bool IsPoint() => text[position] == '.' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]);
-
-    private string ReadName()
-    {
-        SkipSpace();
-        var start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '_' or '-'))
-            position++;
-        return position > start && !char.IsAsciiDigit(text[start]) ? text[start..position] : throw Unexpected("no name");
-    }
-
-    private bool Digit() => position < text.Length && char.IsAsciiDigit(text[position]);
-
-    private bool TakesWord(string word)
-    {
-        SkipSpace();
-        var end = position + word.Length;
-        return (end >= text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-')) && Takes(word);
-    }
-
-    private bool TakesSymbol(string symbol)
-    {
-        SkipSpace();
-        return Takes(symbol);
-    }
-
-    private void ExpectSymbol(string symbol)
-    {
-        SkipSpace();
-        Expect(symbol);
-    }
-
-    private bool Ahead(string symbol)
-    {
-        SkipSpace();
-        return string.CompareOrdinal(text, position, symbol, 0, symbol.Length) == 0;
-    }
-
-    private bool Takes(string symbol)
-    {
-        if (string.CompareOrdinal(text, position, symbol, 0, symbol.Length) != 0)
-            return false;
-        position += symbol.Length;
-        return true;
-    }
-
-    private void Expect(string symbol)
-    {
-        if (!Takes(symbol))
-            throw Unexpected($"no '{symbol}'");
-    }
-
-    private void SkipSpace()
-    {
-        while (position < text.Length && char.IsWhiteSpace(text[position]))
-            position++;
-    }
-
-    private FormatException Unexpected(string what) => new($"There is {what} at character {position + 1} of '{text}'.");
+    private Expression.Literal Number() => new(Value.OfNumber(cursor.ReadNumber()));
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Tap.Guardrails;
 
@@ -22,7 +21,7 @@ internal static class Functions
         ["sensitive"] = Same,
         ["nonsensitive"] = Same,
         ["ephemeralasnull"] = Same,
-        ["try"] = arguments => arguments.FirstOrDefault(),
+        ["try"] = arguments => arguments is [var first, ..] ? first : null,
         ["coalesce"] = arguments => FirstThatIs(arguments, value => value.Text is not ("" or null)),
         ["coalescelist"] = arguments => FirstThatIs(arguments, value => value.Items.Count > 0),
         ["one"] = arguments => arguments is [{ Kind: ValueKind.List, Items: var items }] ? items.SingleOrDefault() ?? Value.Absent : null,
@@ -44,13 +43,16 @@ internal static class Functions
         ["replace"] = arguments => arguments is [{ Text: { } text }, { Text: { Length: > 0 } old and not ['/', .., '/'] }, { Text: { } by }]
             ? Value.Of(text.Replace(old, by, StringComparison.Ordinal)) : null,
         ["length"] = Length,
-        ["keys"] = arguments => arguments is [{ Kind: ValueKind.Map, IsOpen: false } map] ? Value.Of([.. map.Entries.Keys.Select(Value.Of)]) : null,
+        ["keys"] = arguments => arguments is [{ Kind: ValueKind.Map, IsOpen: false } map]
+            ? Value.Of([.. map.Entries.Keys.Select(Value.Of)])
+            : null,
         ["values"] = arguments => arguments is [{ Kind: ValueKind.Map } map] ? Value.Of([.. map.Entries.Values]) : null,
         ["element"] = arguments => arguments is [{ Kind: ValueKind.List, Items: { Count: > 0 } items }, { Number: { } index and >= 0 }]
             ? items[(int)index % items.Count] : null,
         ["lookup"] = Lookup,
-        ["contains"] = arguments => arguments is [{ Kind: ValueKind.List, Items: var items }, { Text: { } text }] && items.All(item => item.IsKnown)
-            ? Value.Of(items.Any(item => item.Text == text)) : null,
+        ["contains"] = arguments =>
+            arguments is [{ Kind: ValueKind.List, Items: var items }, { Text: { } text }] && items.All(item => item.IsKnown)
+                ? Value.Of(items.Any(item => item.Text == text)) : null,
     };
 
     /// <summary>Returns what a function returns; not known where it depends on arguments that are not.</summary>
@@ -83,7 +85,9 @@ internal static class Functions
         list.Items.SelectMany(item => item.Kind == ValueKind.List ? Flattened(item) : [item]);
 
     private static Value? Filtered(IReadOnlyList<Value> arguments, Func<IEnumerable<Value>, IEnumerable<Value>> filter) =>
-        arguments is [{ Kind: ValueKind.List } list] && list.Items.All(item => item.Kind != ValueKind.Unknown) ? Value.Of([.. filter(list.Items)]) : null;
+        arguments is [{ Kind: ValueKind.List } list] && list.Items.All(item => item.Kind != ValueKind.Unknown)
+            ? Value.Of([.. filter(list.Items)])
+            : null;
 
     private static Value? OnText(IReadOnlyList<Value> arguments, Func<string, string> change) =>
         arguments is [{ Text: { } text }] ? Value.Of(change(text)) : null;
@@ -109,9 +113,10 @@ internal static class Functions
         return Value.Of(merged, isOpen: arguments.Any(argument => argument.Kind == ValueKind.Unknown || argument.IsOpen));
     }
 
-    private static Value? Join(IReadOnlyList<Value> arguments) => arguments is [{ Text: { } separator }, { Kind: ValueKind.List, Items: var items }]
-        ? Evaluator.Join([.. items.SelectMany((item, index) => index == 0 ? [item] : new[] { Value.Of(separator), item })])
-        : null;
+    private static Value? Join(IReadOnlyList<Value> arguments) =>
+        arguments is [{ Text: { } separator }, { Kind: ValueKind.List, Items: var items }]
+            ? Evaluator.Join([.. items.SelectMany((item, index) => index == 0 ? [item] : new[] { Value.Of(separator), item })])
+            : null;
 
     private static Value? Split(IReadOnlyList<Value> arguments) => arguments is [{ Text: { Length: > 0 } separator }, { Text: { } text }]
         ? Value.Of([.. text.Split(separator).Select(Value.Of)])
@@ -125,7 +130,8 @@ internal static class Functions
         var pieces = format.Replace("%d", "%s", StringComparison.Ordinal).Split("%s");
         if (pieces.Length != arguments.Count || pieces.Any(piece => piece.Contains('%', StringComparison.Ordinal)))
             return null;
-        return Evaluator.Join([.. pieces.SelectMany((piece, index) => index == 0 ? [Value.Of(piece)] : new[] { arguments[index], Value.Of(piece) })]);
+        return Evaluator.Join(
+            [.. pieces.SelectMany((piece, index) => index == 0 ? [Value.Of(piece)] : new[] { arguments[index], Value.Of(piece) })]);
     }
 
     private static Value? Length(IReadOnlyList<Value> arguments) => arguments switch

@@ -64,7 +64,8 @@ internal sealed partial class Scope
     public IReadOnlyList<Reference> ReferencesIn(string text) =>
     [
         .. Chain.Matches(text).Select(match => match.Value)
-            .Select(chain => (Chain: chain, Block: declarations.Keys.FirstOrDefault(key => $"{chain}.".StartsWith($"{key}.", StringComparison.Ordinal))))
+            .Select(chain =>
+                (Chain: chain, Block: declarations.Keys.FirstOrDefault(key => $"{chain}.".StartsWith($"{key}.", StringComparison.Ordinal))))
             .Where(found => found.Block is not null)
             .Select(found => new Reference(found.Block!, found.Chain[found.Block!.Length..].TrimStart('.')))
             .Distinct(),
@@ -80,14 +81,17 @@ internal sealed partial class Scope
         return Value.Unknown(reference.ToString()).From(reference);
     }
 
-    private static string Name(IEnumerable<Value> steps) => string.Join('.', steps.Select(step => step.Text ?? Value.Inner(step.Expression)));
+    private static string Name(IEnumerable<Value> steps) =>
+        string.Join('.', steps.Select(step => step.Text ?? Value.Inner(step.Expression)));
 
     private Value VariableNamed(string name) => InstancesOf($"var.{name}") is [var variable] && variable.Names.Contains("default")
         && variable["ephemeral"].Boolean != true ? variable["default"] : Value.Unknown($"var.{name}");
 
     // Several blocks of locals are one.
     private Value LocalNamed(string name) =>
-        InstancesOf("local").FirstOrDefault(locals => locals.Names.Contains(name)) is { } found ? found[name] : Value.Unknown($"local.{name}");
+        InstancesOf("local").FirstOrDefault(locals => locals.Names.Contains(name)) is { } found
+            ? found[name]
+            : Value.Unknown($"local.{name}");
 
     private Value ResolveResource(string block, IReadOnlyList<Value> steps)
     {

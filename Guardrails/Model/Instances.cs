@@ -36,7 +36,8 @@ internal static class Instances
             return [One(declaration, scope.With(("each", Value.Unknown("each", forEach.References))), key: null, isCertain: false)];
         // The keys of a set are its values.
         return [.. Evaluator.Pairs(forEach).Select(pair => forEach.Kind == ValueKind.Map ? pair : (pair.Value, pair.Value))
-            .Select(pair => One(declaration, scope.With(("each", ConfigurationReader.Each(pair.Item1, pair.Item2))), $"[\"{pair.Item1.Text}\"]"))];
+            .Select(pair => One(
+                declaration, scope.With(("each", ConfigurationReader.Each(pair.Item1, pair.Item2))), $"[\"{pair.Item1.Text}\"]"))];
     }
 
     private static ResourceBlock One(Declaration declaration, Scope scope, string? key, bool isCertain = true)

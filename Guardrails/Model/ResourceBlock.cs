@@ -34,13 +34,17 @@ public sealed class ResourceBlock : Block
     /// <summary>What it declares.</summary>
     public BlockKind Kind { get; }
 
-    /// <summary>The Terraform type, <c>aws_s3_bucket</c>; <c>module</c>, <c>provider</c>, <c>variable</c> and so on for other blocks.</summary>
+    /// <summary>
+    /// The Terraform type, <c>aws_s3_bucket</c>; <c>module</c>, <c>provider</c>, <c>variable</c> and so on for other blocks.
+    /// </summary>
     public string Type { get; }
 
     /// <summary>The name within the type: <c>packages_bucket_ABC123</c>.</summary>
     public string LogicalId { get; }
 
-    /// <summary>The Terraform address: <c>aws_s3_bucket.packages_bucket_ABC123</c>, <c>data.aws_vpc.main</c>, <c>aws_s3_bucket.all["a"]</c>.</summary>
+    /// <summary>
+    /// The Terraform address: <c>aws_s3_bucket.packages_bucket_ABC123</c>, <c>data.aws_vpc.main</c>, <c>aws_s3_bucket.all["a"]</c>.
+    /// </summary>
     public string Address { get; }
 
     /// <summary>The path of the construct, <c>tasks/packages/bucket/bucket</c>; the address where none has made it.</summary>

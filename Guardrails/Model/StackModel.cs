@@ -36,7 +36,9 @@ public sealed class StackModel
     /// <summary>The managed resources, in the order of the file; without those whose <c>count</c> or <c>for_each</c> makes none.</summary>
     public IReadOnlyList<ResourceBlock> Resources { get; }
 
-    /// <summary>All policies, wherever they stand: attributes, inline policies, trust, policies of resources, data sources they come from.</summary>
+    /// <summary>
+    /// All policies, wherever they stand: attributes, inline policies, trust, policies of resources, data sources they come from.
+    /// </summary>
     public IReadOnlyList<PolicyDocument> Policies => policies.Value;
 
     /// <summary>
@@ -86,7 +88,7 @@ public sealed class StackModel
     public IEnumerable<ResourceBlock> All(BlockKind kind) => Blocks.Where(block => block.Kind == kind);
 
     /// <summary>
-    /// Returns the resources of a type that belong to a resource, or may do: <c>aws_s3_bucket_versioning</c> whose <c>bucket</c> is a bucket.
+    /// Returns the resources of a type that belong to a resource, or may do: <c>aws_s3_bucket_versioning</c> of a <c>bucket</c>.
     /// </summary>
     /// <param name="type">The type of the resources.</param>
     /// <param name="argument">Their argument that refers to the resource.</param>
@@ -100,7 +102,9 @@ public sealed class StackModel
         where refers != Proof.Broken
         select (other, refers.And(other.IsCertain ? Proof.Holds : Proof.Unproven));
 
-    /// <summary>Returns the resource that a value refers to; <see langword="null"/> when it refers to none of the stack, or to several.</summary>
+    /// <summary>
+    /// Returns the resource that a value refers to; <see langword="null"/> when it refers to none of the stack, or to several.
+    /// </summary>
     /// <param name="value">The value: <c>${aws_iam_role.role.arn}</c>, or a name.</param>
     /// <param name="types">The types that it may be of.</param>
     public ResourceBlock? ReferredToBy(Value value, params IReadOnlyList<string> types) =>

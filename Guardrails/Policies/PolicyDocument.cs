@@ -10,7 +10,8 @@ public sealed class PolicyDocument
         Kind = kind;
         Written = written;
         var json = JsonText.Read(written);
-        Statements = [.. json.Alternatives.SelectMany(one => Element(one).OneOrMany()).Select((statement, index) => new Statement(this, index, statement))];
+        Statements = [.. json.Alternatives.SelectMany(one => Element(one).OneOrMany())
+            .Select((statement, index) => new Statement(this, index, statement))];
         IsKnown = json.Alternatives.All(one => one.Kind == ValueKind.Map && !one.IsOpen) && Statements.All(statement => statement.IsKnown);
     }
 
@@ -33,5 +34,6 @@ public sealed class PolicyDocument
     public bool IsKnown { get; }
 
     private static Value Element(Value json) =>
-        json.Entries.FirstOrDefault(entry => string.Equals(entry.Key, "Statement", StringComparison.OrdinalIgnoreCase)).Value ?? json["Statement"];
+        json.Entries.FirstOrDefault(entry => string.Equals(entry.Key, "Statement", StringComparison.OrdinalIgnoreCase)).Value
+            ?? json["Statement"];
 }

@@ -57,6 +57,7 @@ internal static class PolicyDocumentData
             test => Grouped(test.Select(block => (block["variable"].Text ?? block["variable"].Expression, block["values"])))));
 
     private static Value Grouped(IEnumerable<(string Key, Value Value)> entries) =>
-        entries.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => Value.Of([.. group.SelectMany(entry => entry.Value.OneOrMany())]))
+        entries.GroupBy(entry => entry.Key)
+            .ToDictionary(group => group.Key, group => Value.Of([.. group.SelectMany(entry => entry.Value.OneOrMany())]))
             is { Count: > 0 } grouped ? Value.Of(grouped) : Value.Absent;
 }

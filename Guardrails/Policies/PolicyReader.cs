@@ -63,12 +63,14 @@ internal static class PolicyReader
         select new PolicyDocument(resource, leaf.Path, Arguments.TryGetValue(name, out var kind) ? kind : GuessedKind(one), one);
 
     private static bool IsPolicy(Value value) =>
-        (value.Json is not null || value.Parts.Any(part => part.Text?.Contains("\"Statement\"", StringComparison.OrdinalIgnoreCase) == true))
+        (value.Json is not null
+            || value.Parts.Any(part => part.Text?.Contains("\"Statement\"", StringComparison.OrdinalIgnoreCase) == true))
         && JsonText.Read(value)["Statement"] is { Kind: ValueKind.List or ValueKind.Map };
 
     // Only policies of resources and trust policies name principals.
     private static PolicyKind GuessedKind(Value value) =>
-        JsonText.Read(value)["Statement"].OneOrMany().Any(statement => statement["Principal"].IsPresent || statement["NotPrincipal"].IsPresent)
+        JsonText.Read(value)["Statement"].OneOrMany()
+            .Any(statement => statement["Principal"].IsPresent || statement["NotPrincipal"].IsPresent)
             ? PolicyKind.Resource
             : PolicyKind.Identity;
 

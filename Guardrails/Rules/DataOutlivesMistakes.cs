@@ -21,6 +21,7 @@ internal sealed class DataOutlivesMistakes : LegacyRule
         ? []
         : stack.All(HoldingData)
             .Where(resource => resource.Type != "aws_ssm_parameter" || resource.Text("type") == "SecureString")
-            .Where(resource => !resource.Blocks("lifecycle").Any(lifecycle => LegacyResource.TextOf(lifecycle, "prevent_destroy") == "true"))
+            .Where(resource => !resource.Blocks("lifecycle")
+                .Any(lifecycle => LegacyResource.TextOf(lifecycle, "prevent_destroy") == "true"))
             .Select(resource => On(resource, "can be destroyed by a plan"));
 }
