@@ -57,6 +57,7 @@ internal static class PolicyReader
 
     private static IEnumerable<PolicyDocument> PoliciesOf(ResourceBlock resource) =>
         from leaf in resource.Leaves()
+        where !leaf.Path.StartsWith("for_each", StringComparison.Ordinal)
         let name = $"{resource.Type}.{WithoutIndices(leaf.Path)}"
         from one in leaf.Value.Alternatives
         where one.IsPresent && (Arguments.ContainsKey(name) ? one.Text != "" : IsPolicy(one))

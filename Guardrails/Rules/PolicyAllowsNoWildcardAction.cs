@@ -1,9 +1,7 @@
-using System.Text.Json;
-
 namespace Tap.Guardrails;
 
-/// <summary>IAM policies name each action that they allow.</summary>
-internal sealed class PolicyAllowsNoWildcardAction : LegacyRule
+/// <summary>Policies of roles name each action that they allow.</summary>
+internal sealed class PolicyAllowsNoWildcardAction : StatementRule
 {
     public override string Id => "TAP-IAM-1";
 
@@ -11,14 +9,24 @@ internal sealed class PolicyAllowsNoWildcardAction : LegacyRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
 
+    public override IReadOnlyList<Control> Controls =>
+    [
+        Control.SecurityHub("IAM.1"), Control.SecurityHub("IAM.21"),
+        Control.ControlTower("CT.IAM.PR.1"), Control.ControlTower("CT.IAM.PR.2"), Control.ControlTower("CT.IAM.PR.3"),
+        Control.ControlTower("CT.IAM.PR.5"), Control.Cis("1.16"),
+    ];
+
     public override string WayOut => "name each action, as Role.Grant requires.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_iam_policy").SelectMany(policy =>
-        PolicyJson.Statements(policy.Text("policy")) is { } statements
-            ? statements.Where(PolicyJson.Allows).SelectMany(Wildcards).Select(action => On(policy, $"allows {action}"))
-            : [On(policy, "has a policy that cannot be read here: write its JSON out")]);
+    protected override bool FindsUnreadable => true;
 
-    private static IEnumerable<string> Wildcards(JsonElement statement) =>
-        PolicyJson.OneOrMany(statement, "Action").Where(action => action.Contains('*', StringComparison.Ordinal))
-            .Concat(PolicyJson.OneOrMany(statement, "NotAction").Select(action => $"everything but {action}"));
+    protected override bool Reads(PolicyDocument policy) => policy.Kind is PolicyKind.Identity or PolicyKind.Trust;
+
+    protected override IEnumerable<Finding> Check(Statement statement) => statement.Actions.SelectMany(action => Require(
+        ActionPattern.IsNamed(action),
+        statement.Policy.Resource,
+        $"allows {action} {Place(statement)}",
+        $"an action {Place(statement)}",
+        action,
+        "the names of the actions"));
 }

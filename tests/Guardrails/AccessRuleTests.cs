@@ -2,50 +2,6 @@ namespace Tap.Tests.Guardrails;
 
 public sealed class AccessRuleTests : RuleTest
 {
-    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"Action\":[\"s3:Get*\",\"s3:PutObject\"],\"Resource\":\"arn\"}""", "allows s3:Get*")]
-    [TestCase("TAP-IAM-1", """{\"Effect\":\"Allow\",\"NotAction\":\"iam:PassRole\",\"Resource\":\"arn\"}""",
-        "allows everything but iam:PassRole")]
-    [TestCase("TAP-IAM-1", """{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"arn\"}""", null)]
-    [TestCase(
-        "TAP-IAM-1",
-        """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"${element(split(\\\":\\\", aws_iam_role.role.arn), 4)}\"}""",
-        null)]
-    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":[\"arn\",\"*\"]}""",
-        "allows s3:GetObject on any resource")]
-    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"NotResource\":\"arn\"}""",
-        "allows s3:GetObject on any resource")]
-    [TestCase("TAP-IAM-2", """{\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}""", null)]
-    [TestCase("TAP-IAM-2", """{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"${aws_s3_bucket.data.arn}/*\"}""", null)]
-    public void Policies_allow_what_they_name(string rule, string statement, string? detail) => Assert.That(
-        Findings(rule, $$"""aws_iam_policy.policy { "policy": "{\"Statement\":[{{statement}}]}" }"""),
-        Is.EqualTo(detail is null ? [] : new[] { $"aws_iam_policy.policy {detail}" }));
-
-    [Test]
-    public void Quotes_in_a_reference_are_not_the_policys() => Assert.That(
-        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\","""
-            + """\"Resource\":\"a:${element(split(\":\", x), 4)}:b\"}]}" }"""),
-        Is.EqualTo(new[] { "aws_iam_policy.policy allows s3:*" }));
-
-    [Test]
-    public void A_policy_that_cannot_be_read_is_found() => Assert.That(
-        Findings("TAP-IAM-1", """aws_iam_policy.policy { "policy": "${data.aws_iam_policy_document.x.json}" }"""),
-        Has.One.Contains("cannot be read"));
-
-    [TestCase(6144, "", null)]
-    [TestCase(6145, "", "has 6145 characters or more, of which IAM takes 6144")]
-    [TestCase(6144, " \\n\\t", null)]
-    [TestCase(6144, "${element(split(\\\":\\\", aws_iam_role.role.arn), 4)}${aws_s3_bucket.bucket.arn}", null)]
-    public void Policies_fit_into_IAM(int length, string uncounted, string? detail) => Assert.That(
-        Findings("TAP-IAM-4", $$"""aws_iam_policy.policy { "policy": "{{new string('x', length)}}{{uncounted}}" }"""),
-        Is.EqualTo(detail is null ? [] : new[] { $"aws_iam_policy.policy {detail}" }));
-
-    [TestCase("aws_iam_role_policy.policy {}", 1)]
-    [TestCase("""aws_iam_role.role { "inline_policy": [{ "name": "x" }] }""", 1)]
-    [TestCase("aws_iam_role.role {}", 0)]
-    [TestCase("aws_iam_policy.policy {}", 0)]
-    public void Policies_are_not_inline(string resource, int findings) =>
-        Assert.That(Findings("TAP-IAM-3", resource), Has.Count.EqualTo(findings));
-
     [TestCase("""aws_security_group.group { "ingress": [{ "cidr_blocks": ["10.0.0.0/16", "0.0.0.0/0"] }] }""", 1)]
     [TestCase("""aws_security_group.group { "ingress": [{ "ipv6_cidr_blocks": ["::/0"] }] }""", 1)]
     [TestCase("""aws_security_group_rule.rule { "type": "ingress", "cidr_blocks": ["0.0.0.0/0"] }""", 1)]
