@@ -8,11 +8,20 @@ internal sealed partial class Scope
     private readonly Dictionary<string, List<Declaration>> declarations;
     private readonly Dictionary<string, IReadOnlyList<ResourceBlock>> instances;
     private readonly Dictionary<string, Value> names;
+    private readonly Func<string, Value?> variables;
+    private readonly Dictionary<string, Func<string, Value>> outputs;
 
-    /// <summary>Creates the scope of a stack.</summary>
-    public Scope(string stackName, IReadOnlyList<Declaration> all)
+    /// <summary>Creates the scope of a stack, or of a module in a plan.</summary>
+    /// <param name="stackName">The name of the stack; empty when it is not known.</param>
+    /// <param name="all">What is declared in it.</param>
+    /// <param name="module">The address of the module with a dot behind it; empty for the stack itself.</param>
+    /// <param name="variable">Returns the value of a variable where it is known to be another one than its default.</param>
+    public Scope(string stackName, IReadOnlyList<Declaration> all, string module = "", Func<string, Value?>? variable = null)
     {
         StackName = stackName;
+        Module = module;
+        variables = variable ?? (_ => null);
+        outputs = [];
         declarations = all.GroupBy(declaration => declaration.Address).ToDictionary(group => group.Key, group => group.ToList());
         instances = [];
         names = [];
@@ -21,6 +30,9 @@ internal sealed partial class Scope
     private Scope(Scope outer, Dictionary<string, Value> names)
     {
         StackName = outer.StackName;
+        Module = outer.Module;
+        variables = outer.variables;
+        outputs = outer.outputs;
         declarations = outer.declarations;
         instances = outer.instances;
         this.names = names;
@@ -28,6 +40,9 @@ internal sealed partial class Scope
 
     /// <summary>The name of the stack; empty when it is not known.</summary>
     public string StackName { get; }
+
+    /// <summary>The address of the module with a dot behind it; empty for the stack itself.</summary>
+    public string Module { get; }
 
     /// <summary>All blocks of the stack.</summary>
     public IReadOnlyList<ResourceBlock> Blocks => [.. declarations.Keys.SelectMany(InstancesOf)];
@@ -41,6 +56,20 @@ internal sealed partial class Scope
         return new Scope(this, all);
     }
 
+    /// <summary>Says which instances a block has, instead of its <c>count</c> and <c>for_each</c>.</summary>
+    /// <param name="block">The address of the block in the module.</param>
+    /// <param name="known">The instances.</param>
+    public void Place(string block, IReadOnlyList<ResourceBlock> known) => instances[block] = known;
+
+    /// <summary>Says what the outputs of a called module are.</summary>
+    /// <param name="call">The address of the instance of the call: <c>module.jobs["a"]</c>.</param>
+    /// <param name="output">Returns the value of an output.</param>
+    public void Place(string call, Func<string, Value> output) => outputs[call] = output;
+
+    /// <summary>Returns the value of an output; not known when there is none of the name.</summary>
+    public Value Output(string name) =>
+        InstancesOf($"output.{name}") is [var output] ? output["value"] : Value.Unknown($"output.{name}");
+
     /// <summary>Returns what a name and the steps behind it lead to: <c>var</c>, <c>name</c>.</summary>
     public Value Resolve(string root, IReadOnlyList<Value> steps)
     {
@@ -48,11 +77,11 @@ internal sealed partial class Scope
             return steps.Aggregate(known, Evaluator.Step);
         return root switch
         {
-            "var" when steps is [{ Text: { } name }, ..] => Follow($"var.{name}", VariableNamed(name), steps.Skip(1)),
-            "local" when steps is [{ Text: { } name }, ..] => Follow($"local.{name}", LocalNamed(name), steps.Skip(1)),
+            "var" when steps is [{ Text: { } name }, ..] => Follow($"{Module}var.{name}", VariableNamed(name), steps.Skip(1)),
+            "local" when steps is [{ Text: { } name }, ..] => Follow($"{Module}local.{name}", LocalNamed(name), steps.Skip(1)),
             "data" or "ephemeral" when steps is [{ Text: { } type }, { Text: { } name }, ..] =>
                 ResolveResource($"{root}.{type}.{name}", [.. steps.Skip(2)]),
-            "module" when steps is [{ Text: { } name }, ..] => NotKnown($"module.{name}", steps.Skip(1)),
+            "module" when steps is [{ Text: { } name }, ..] => OutputOf($"module.{name}", [.. steps.Skip(1)]),
             "path" or "terraform" or "self" or "each" or "count" or "var" or "local" or "data" or "ephemeral" or "module" =>
                 NotKnown(root, steps),
             _ when steps is [{ Text: { } name }, ..] => ResolveResource($"{root}.{name}", [.. steps.Skip(1)]),
@@ -84,7 +113,17 @@ internal sealed partial class Scope
     private static string Name(IEnumerable<Value> steps) =>
         string.Join('.', steps.Select(step => step.Text ?? Value.Inner(step.Expression)));
 
-    private Value VariableNamed(string name) => InstancesOf($"var.{name}") is [var variable] && variable.Names.Contains("default")
+    private Value OutputOf(string call, IReadOnlyList<Value> steps)
+    {
+        var isInstance = steps.Count > 1 && outputs.ContainsKey($"{call}{Key(steps[0])}");
+        var address = isInstance ? $"{call}{Key(steps[0])}" : call;
+        var rest = steps.Skip(isInstance ? 1 : 0).ToList();
+        return rest is [{ Text: { } name }, ..] && outputs.TryGetValue(address, out var output)
+            ? Follow($"{Module}{address}.{name}", output(name), rest.Skip(1))
+            : NotKnown($"{Module}{address}", rest);
+    }
+
+    private Value VariableNamed(string name) => variables(name) is { } known ? known : InstancesOf($"var.{name}") is [var variable] && variable.Names.Contains("default")
         && variable["ephemeral"].Boolean != true ? variable["default"] : Value.Unknown($"var.{name}");
 
     // Several blocks of locals are one.
@@ -96,8 +135,8 @@ internal sealed partial class Scope
     private Value ResolveResource(string block, IReadOnlyList<Value> steps)
     {
         var isInstance = steps is [{ Kind: not ValueKind.Text } or { Reference: not null }, ..]
-            || (steps is [{ Text: { } first }, ..] && InstancesOf(block).Any(one => one.Address == $"{block}[\"{first}\"]"));
-        var address = isInstance ? $"{block}{Key(steps[0])}" : block;
+            || (steps is [{ Text: { } first }, ..] && InstancesOf(block).Any(one => one.Address == $"{Module}{block}[\"{first}\"]"));
+        var address = isInstance ? $"{Module}{block}{Key(steps[0])}" : $"{Module}{block}";
         var attributes = steps.Skip(isInstance ? 1 : 0).ToList();
         if (attributes is not [{ Text: { } name }, ..])
             return NotKnown(address, attributes);

@@ -99,8 +99,6 @@ internal static class ConfigurationReader
     internal static Value Each(Value key, Value value) =>
         Value.Of(new Dictionary<string, Value> { ["key"] = key, ["value"] = value });
 
-    private static string StackName(JsonElement root) =>
-        root.TryGetProperty("//", out var comment) && comment.ValueKind == JsonValueKind.Object
-        && comment.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-        && metadata.TryGetProperty("stackName", out var name) ? name.ToString() : "";
+    /// <summary>Returns the name that CDKTF gives a stack; empty when the configuration does not say it.</summary>
+    internal static string StackName(JsonElement root) => root.Property("//").Property("metadata").Property("stackName").ToString();
 }

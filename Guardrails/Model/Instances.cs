@@ -27,7 +27,7 @@ internal static class Instances
         _ => [One(declaration, Index(scope, Value.Unknown("count.index")), key: null, isCertain: count.Number is not null)],
     };
 
-    private static Scope Index(Scope scope, Value index) =>
+    internal static Scope Index(Scope scope, Value index) =>
         scope.With(("count", Value.Of(new Dictionary<string, Value> { ["index"] = index })));
 
     private static IReadOnlyList<ResourceBlock> ForEach(Declaration declaration, Scope scope, Value forEach)
@@ -42,7 +42,7 @@ internal static class Instances
 
     private static ResourceBlock One(Declaration declaration, Scope scope, string? key, bool isCertain = true)
     {
-        var address = $"{declaration.Address}{key}";
+        var address = $"{scope.Module}{declaration.Address}{key}";
         return new ResourceBlock(
             declaration.Kind,
             declaration.Type,
@@ -53,8 +53,7 @@ internal static class Instances
             ConfigurationReader.ArgumentsOf(declaration.Body, scope));
     }
 
-    private static string? PathOf(JsonElement body) =>
-        body.TryGetProperty("//", out var comment) && comment.ValueKind == JsonValueKind.Object
-        && comment.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-        && metadata.TryGetProperty("path", out var path) ? path.GetString() : null;
+    /// <summary>Returns the path of the construct that has made a block; <see langword="null"/> where none has.</summary>
+    internal static string? PathOf(JsonElement body) =>
+        body.Property("//").Property("metadata").Property("path") is { ValueKind: JsonValueKind.String } path ? path.GetString() : null;
 }

@@ -8,7 +8,8 @@ namespace Tap.Guardrails;
 public sealed record Reference(string Address, string Attribute)
 {
     /// <summary>The address without the key of an instance: <c>aws_s3_bucket.data</c>.</summary>
-    public string Block => Address.IndexOf('[', StringComparison.Ordinal) is var bracket and >= 0 ? Address[..bracket] : Address;
+    public string Block => !Address.EndsWith(']') ? Address
+        : Address[..Address.LastIndexOf(Address.EndsWith("\"]", StringComparison.Ordinal) ? "[\"" : "[", StringComparison.Ordinal)];
 
     /// <inheritdoc/>
     public override string ToString() => Attribute.Length > 0 ? $"{Address}.{Attribute}" : Address;

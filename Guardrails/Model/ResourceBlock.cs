@@ -6,11 +6,12 @@ namespace Tap.Guardrails;
 public sealed class ResourceBlock : Block
 {
     // What is equal to a name in a resource of another type that belongs to it: aws_s3_bucket_versioning.bucket = "data".
-    private static readonly string[] Identities =
+    internal static readonly string[] Identities =
         ["bucket", "name", "function_name", "identifier", "arn", "id", "url", "alarm_name", "user_name", "key_id"];
 
     private readonly Dictionary<string, Func<Value>> arguments;
     private readonly Dictionary<string, Value> known = [];
+    private readonly IReadOnlyCollection<string> names;
 
     internal ResourceBlock(
         BlockKind kind,
@@ -19,7 +20,8 @@ public sealed class ResourceBlock : Block
         string address,
         string path,
         bool isCertain,
-        Dictionary<string, Func<Value>> arguments)
+        Dictionary<string, Func<Value>> arguments,
+        IReadOnlyCollection<string>? names = null)
         : base(Value.Absent)
     {
         Kind = kind;
@@ -29,6 +31,7 @@ public sealed class ResourceBlock : Block
         Path = path;
         IsCertain = isCertain;
         this.arguments = arguments;
+        this.names = names ?? [];
     }
 
     /// <summary>What it declares.</summary>
@@ -100,5 +103,5 @@ public sealed class ResourceBlock : Block
     private static bool HasKey(string address) =>
         address.EndsWith(']') && address[address.IndexOf('[', StringComparison.Ordinal) + 1] is '"' or (>= '0' and <= '9');
 
-    private bool IsNamed(string text) => Identities.Any(identity => this[identity].Text == text);
+    private bool IsNamed(string text) => Identities.Any(identity => this[identity].Text == text) || names.Contains(text);
 }

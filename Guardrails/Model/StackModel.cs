@@ -111,8 +111,17 @@ public sealed class StackModel
         All(types).Where(resource => resource.IsReferredToBy(value) == Proof.Holds).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Whether an address is that of a resource or data source, not of a variable or a local.</summary>
-    internal static bool IsResource(string address) =>
-        address.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && !OtherRoots.Contains(address[..dot]);
+    internal static bool IsResource(string address)
+    {
+        var rest = address.AsSpan();
+        while (rest.StartsWith("module.", StringComparison.Ordinal))
+        {
+            rest = rest["module.".Length..];
+            rest = rest[(rest.IndexOf('.') + 1)..];
+        }
+
+        return rest.IndexOf('.') is var dot and > 0 && !OtherRoots.Contains(rest[..dot].ToString());
+    }
 
     private string? FindEnvironment() => (
         from provider in All(BlockKind.Provider)
