@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tap.Guardrails;
 
 /// <summary>Evaluates expressions as far as what they use is known.</summary>
@@ -22,7 +24,13 @@ internal sealed class Evaluator(Scope scope)
         }
     }
 
-    public Value Evaluate(Expression expression) => expression switch
+    /// <summary>Evaluates an expression.</summary>
+    /// <exception cref="FormatException">It is nested too deeply, by itself or by what it refers to.</exception>
+    public Value Evaluate(Expression expression) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
+        ? EvaluateOne(expression)
+        : throw new FormatException("The expression is nested too deeply.");
+
+    private Value EvaluateOne(Expression expression) => expression switch
     {
         Expression.Literal literal => literal.Value,
         Expression.Template template => Join([.. template.Parts.Select(Evaluate)]),

@@ -70,5 +70,7 @@ internal sealed partial class ExpressionParser
     }
 
     private string ReadCode(int digits) =>
-        char.ConvertFromUtf32(int.Parse(cursor.Read(digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        int.TryParse(cursor.Read(digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code)
+            ? new Rune(code).ToString()
+            : throw cursor.Unexpected("no character of that code");
 }

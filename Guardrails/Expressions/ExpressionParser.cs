@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tap.Guardrails;
 
 /// <summary>
@@ -39,6 +41,8 @@ internal sealed partial class ExpressionParser
 
     private Expression ReadUnary()
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw cursor.Unexpected("too deep a nesting");
         return cursor.TakesSymbol("!") ? new Expression.Unary("!", ReadUnary())
             : cursor.TakesSymbol("-") ? new Expression.Unary("-", ReadUnary())
             : ReadSteps(ReadPrimary());
@@ -68,15 +72,13 @@ internal sealed partial class ExpressionParser
         return key;
     }
 
-    private Expression ReadPrimary()
-    {
-        return cursor.TakesSymbol("(") ? ReadParenthesis()
-            : cursor.TakesSymbol("\"") ? ReadTemplate(quoted: true)
-            : cursor.TakesSymbol("[") ? ReadTuple()
-            : cursor.TakesSymbol("{") ? ReadObject()
-            : cursor.IsAtDigit ? Number()
-            : ReadNamed();
-    }
+    private Expression ReadPrimary() =>
+        cursor.TakesSymbol("(") ? ReadParenthesis()
+        : cursor.TakesSymbol("\"") ? ReadTemplate(quoted: true)
+        : cursor.TakesSymbol("[") ? ReadTuple()
+        : cursor.TakesSymbol("{") ? ReadObject()
+        : cursor.IsAtDigit ? Number()
+        : ReadNamed();
 
     private Expression ReadParenthesis()
     {

@@ -24,7 +24,12 @@ internal static class Functions
         ["try"] = arguments => arguments is [var first, ..] ? first : null,
         ["coalesce"] = arguments => FirstThatIs(arguments, value => value.Text is not ("" or null)),
         ["coalescelist"] = arguments => FirstThatIs(arguments, value => value.Items.Count > 0),
-        ["one"] = arguments => arguments is [{ Kind: ValueKind.List, Items: var items }] ? items.SingleOrDefault() ?? Value.Absent : null,
+        ["one"] = arguments => arguments switch
+        {
+            [{ Kind: ValueKind.List, Items: [] }] => Value.Absent,
+            [{ Kind: ValueKind.List, Items: [var only] }] => only,
+            _ => null,
+        },
         ["merge"] = Merge,
         ["concat"] = arguments => Lists(arguments) is { } lists ? Value.Of([.. lists.SelectMany(list => list)]) : null,
         ["flatten"] = arguments => arguments is [{ Kind: ValueKind.List } list] ? Value.Of([.. Flattened(list)]) : null,
