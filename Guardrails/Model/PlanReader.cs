@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tap.Guardrails;
 
 /// <summary>Reads the JSON of a plan (https://developer.hashicorp.com/terraform/internals/json-format).</summary>
