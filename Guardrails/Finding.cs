@@ -14,4 +14,10 @@ public sealed record Finding(Rule Rule, ResourceBlock Resource, string Detail)
 
     /// <summary>Whether the rule is broken for certain; otherwise a value that decides it is not known.</summary>
     public bool IsProven { get; init; } = true;
+
+    /// <summary>The stack that was checked; set by the report.</summary>
+    internal StackModel? Stack { get; init; }
+
+    /// <summary>The lines of the resource in the stack's file, where both are known.</summary>
+    internal (int First, int Last)? Lines => Stack?.File?.LinesOf(Resource);
 }

@@ -108,20 +108,22 @@ async function prepare() {
 
 /**
  * Removes what an earlier run has left: it is not what was asked for. The program does so itself (OutputFolder.cs), but not when it cannot
- * be built or is killed.
+ * be built or is killed. A program that has run has also written the reports, which say why nothing may be deployed.
  */
-function clearOutput() {
+function clearOutput({ keepReports }) {
   const output = process.env.CDKTF_OUTDIR || 'cdktf.out';
   const stacks = path.join(output, 'stacks');
+  if (!keepReports) for (const kind of ['txt', 'json', 'sarif']) fs.rmSync(path.join(output, `guardrails.${kind}`), { force: true });
   fs.rmSync(path.join(output, 'manifest.json'), { force: true });
   for (const stack of fs.existsSync(stacks) ? fs.readdirSync(stacks) : [])
     fs.rmSync(path.join(stacks, stack, 'cdk.tf.json'), { force: true });
 }
 
 process.exitCode = await prepare();
-if (process.exitCode === 0) {
+const isBuilt = process.exitCode === 0;
+if (isBuilt) {
   // Otherwise the program would start a node of its own to find that out (Constructs/Hosting/FunctionBundler.cs).
   process.env.TAP_FUNCTIONS_UP_TO_DATE = String(await functionsAreUpToDate(packagesFolder, await hashOfSources()));
   process.exitCode = await dotnet(['exec', program, ...process.argv.slice(2)]);
 }
-if (process.exitCode !== 0) clearOutput();
+if (process.exitCode !== 0) clearOutput({ keepReports: isBuilt && process.exitCode === 1 });

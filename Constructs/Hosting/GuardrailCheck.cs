@@ -7,16 +7,16 @@ namespace Tap.Hosting;
 public static class GuardrailCheck
 {
     /// <summary>
-    /// Checks all stacks that were synthesized into a folder. When a stack breaks a rule or cannot be checked, everything that could be
-    /// deployed is removed from the folder.
+    /// Checks all stacks that were synthesized into a folder, and writes the report there as text, JSON and SARIF. When a stack breaks a
+    /// rule or cannot be checked, everything that could be deployed is removed from the folder; the report on broken rules stays.
     /// </summary>
     /// <param name="output">The app's output folder.</param>
     /// <param name="acknowledgements">The acknowledgements of all stacks.</param>
     /// <param name="ownRules">Rules of the app's own, beside <see cref="Rule.All"/>. <value>Default: none.</value></param>
     /// <param name="clock">The clock that gives the current day. <value>Default: the system's clock.</value></param>
     /// <exception cref="GuardrailException">
-    /// There are findings, acknowledgements that match nothing or have expired, or names used more than once; the message is the whole
-    /// report. Or the stacks are not valid JSON.
+    /// There are errors, acknowledgements that match nothing or have expired, or names used more than once; the message is the report.
+    /// Or a stack cannot be checked; the message says which one and why.
     /// </exception>
     /// <exception cref="InputException">Two rules have the same id.</exception>
     /// <exception cref="FileNotFoundException">Nothing was synthesized into the folder.</exception>
@@ -28,31 +28,71 @@ public static class GuardrailCheck
     {
         try
         {
-            IReadOnlyList<Rule> rules = [.. Rule.All, .. ownRules ?? []];
-            InputProblems.Refuse("The guardrails of the app", rules.CountBy(rule => rule.Id).Where(id => id.Value > 1)
-                .Select(id => $"{id.Value} rules have the id '{id.Key}': give each one of its own"));
-            var files = output.StackFiles();
-            RefuseHcl(files.Any(file => !file.EndsWith(".json", StringComparison.Ordinal)));
-            var stacks = files.Select(file => StackModel.FromConfiguration(File.ReadAllText(file))).ToList();
-            var report = GuardrailReport.Of(stacks, rules, acknowledgements, clock);
+            output.ClearReports();
+            var report = Check(output, acknowledgements, [.. Rule.All, .. ownRules ?? []], clock);
+            output.Write(report);
+            if (report.Blocks)
+                throw new GuardrailException($"{report}\nThe synthesized stacks were removed. Everything: {output.ReportName}");
             if (!report.IsClean)
-                throw new GuardrailException(report.ToString());
+                Console.Error.WriteLine($"{report.ToSummary()}Everything: {output.ReportName}");
         }
         catch
         {
-            output.Clear();
+            output.ClearDeployable();
             throw;
         }
     }
 
     /// <summary>Refuses <c>--hcl</c>, which the cdktf CLI passes on in <c>SYNTH_HCL_OUTPUT</c>, before anything is synthesized.</summary>
     /// <exception cref="GuardrailException">The option is set.</exception>
-    public static void RefuseHcl() => RefuseHcl(Environment.GetEnvironmentVariable("SYNTH_HCL_OUTPUT") is "true" or "1");
-
-    private static void RefuseHcl(bool asked)
+    public static void RefuseHcl()
     {
-        if (asked)
-            throw new GuardrailException(
-                "Guardrails read JSON, and nothing leaves the synthesis unchecked: synthesize without --hcl (SYNTH_HCL_OUTPUT).");
+        if (Environment.GetEnvironmentVariable("SYNTH_HCL_OUTPUT") is "true" or "1")
+            throw new GuardrailException(Hcl("Guardrails"));
     }
+
+    private static GuardrailReport Check(
+        OutputFolder output, IReadOnlyList<Acknowledgement> acknowledgements, IReadOnlyList<Rule> rules, TimeProvider? clock)
+    {
+        InputProblems.Refuse("The guardrails of the app", rules.CountBy(rule => rule.Id).Where(id => id.Value > 1)
+            .Select(id => $"{id.Value} rules have the id '{id.Key}': give each one of its own"));
+        var stacks = output.StackFiles().Select(file => Read(file, output)).ToList();
+        try
+        {
+            return GuardrailReport.Of(stacks, rules, acknowledgements, clock);
+        }
+        catch (RuleException exception)
+        {
+            // Whoever writes the rule needs to know where it failed.
+            throw new GuardrailException(
+                $"{exception.Message}\nNothing leaves the synthesis unchecked: mend the rule.\n{exception.InnerException}");
+        }
+    }
+
+    private static StackModel Read(string file, OutputFolder output)
+    {
+        var name = output.NameOf(file);
+        if (!file.EndsWith(".json", StringComparison.Ordinal))
+            throw new GuardrailException(Hcl($"{name}: guardrails"));
+        if (OutputFolder.UncheckedBeside(file) is { Count: > 0 } others)
+        {
+            throw new GuardrailException(
+                $"Terraform would read {string.Join(", ", others.Select(output.NameOf))} with {name}, but no rule has seen it: "
+                + "say it in the stack, or take the file out of the folder.");
+        }
+
+        try
+        {
+            return StackModel.FromConfiguration(File.ReadAllText(file), name);
+        }
+        catch (Exception exception) when (exception is not (IOException or UnauthorizedAccessException))
+        {
+            throw new GuardrailException(
+                $"{name} cannot be checked, and nothing leaves the synthesis unchecked: {exception.Message} "
+                + "Look for what writes it, such as an override of a construct or an aspect.");
+        }
+    }
+
+    private static string Hcl(string who) =>
+        $"{who} read JSON, and nothing leaves the synthesis unchecked: synthesize without --hcl (SYNTH_HCL_OUTPUT).";
 }

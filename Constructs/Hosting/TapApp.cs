@@ -11,7 +11,8 @@ public static class TapApp
 {
     /// <summary>
     /// Synthesizes stacks from the settings of the process, and checks them against the guardrails. When anything fails, everything that
-    /// could be deployed is removed from the output folder, including the output of an earlier run, which is out of date.
+    /// could be deployed is removed from the output folder, including the output of an earlier run, which is out of date. The report of the
+    /// guardrails stays there.
     /// </summary>
     /// <param name="stacks">The stacks of the app, with their own settings.</param>
     /// <returns>
@@ -57,7 +58,7 @@ public static class TapApp
         }
         catch (Exception exception)
         {
-            output.Clear();
+            output.ClearDeployable();
             Console.Error.WriteLine(CanBeMendedByUser(exception) ? exception.Message : exception);
             return 1;
         }

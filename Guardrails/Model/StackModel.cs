@@ -24,6 +24,9 @@ public sealed class StackModel
     /// <summary>The name of the stack; empty when the configuration does not say it.</summary>
     public string Name { get; }
 
+    /// <summary>The file that it was read from; <see langword="null"/> when the reader did not say it.</summary>
+    internal StackFile? File { get; private set; }
+
     /// <summary>Whether it was read from a plan, in which modules are expanded and values of variables are known.</summary>
     public bool IsPlan { get; }
 
@@ -48,12 +51,16 @@ public sealed class StackModel
 
     /// <summary>Reads a configuration in Terraform's JSON syntax.</summary>
     /// <param name="json">The text of its <c>cdk.tf.json</c>.</param>
+    /// <param name="file">
+    /// The path of the file as reports name it: <c>cdktf.out/stacks/tasks/cdk.tf.json</c>. <value>Default: null, they name none.</value>
+    /// </param>
     /// <returns>The stack.</returns>
     /// <exception cref="JsonException">The text is not valid JSON.</exception>
     /// <exception cref="FormatException">It is JSON, but no configuration.</exception>
-    public static StackModel FromConfiguration(string json) 
+    public static StackModel FromConfiguration(string json, string? file = null)
     {
         var stack = ConfigurationReader.Read(json);
+        stack.File = file is null ? null : new StackFile(file, json);
         stack.legacy = new(() => StackJson.Parse(json));
         return stack;
     }

@@ -17,6 +17,7 @@ public sealed class OutputFolderTests
     [TestCase("stacks/tasks/cdk.tf.json", "stacks/tasks/assets/package/1/package.zip", "manifest.json")]
     [TestCase("stacks/tasks/cdk.tf", "stacks/tasks/metadata.json")]
     [TestCase("stacks/a/cdk.tf.json", "stacks/b/cdk.tf.json")]
+    [TestCase("guardrails.txt", "guardrails.json", "guardrails.sarif")]
     public void What_can_be_deployed_goes_with_its_folders(params string[] files)
     {
         Write(files);

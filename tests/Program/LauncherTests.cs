@@ -49,13 +49,15 @@ public sealed class LauncherTests
         var folder = Directory.CreateTempSubdirectory("tap-not-started-");
         var stack = folder.CreateSubdirectory("cdktf.out/stacks/tasks");
         File.WriteAllText(Path.Combine(stack.FullName, "cdk.tf.json"), "{}");
+        foreach (var kind in new[] { "txt", "json", "sarif" })
+            File.WriteAllText(Path.Combine(folder.FullName, "cdktf.out", $"guardrails.{kind}"), "of an earlier run");
         using var launched = SynthesizedApp.Launched(
             ("CDKTF_OUTDIR", Path.Combine(folder.FullName, "cdktf.out")), ("PATH", stack.FullName));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(launched.ExitCode, Is.EqualTo(127), launched.Error);
-            Assert.That(stack.EnumerateFiles(), Is.Empty);
+            Assert.That(folder.EnumerateFiles("*", SearchOption.AllDirectories), Is.Empty);
         }
 
         folder.Delete(recursive: true);
