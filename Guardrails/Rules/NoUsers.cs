@@ -1,0 +1,34 @@
+namespace Tap.Guardrails;
+
+/// <summary>There are no IAM users, whose passwords and keys last until somebody changes them.</summary>
+internal sealed class NoUsers : Rule
+{
+    private static readonly (string Type, string What)[] Types =
+    [
+        ("aws_iam_user", "is an IAM user"),
+        ("awscc_iam_user", "is an IAM user"),
+        ("aws_iam_access_key", "is an access key"),
+        ("aws_iam_user_login_profile", "is a user's password"),
+        ("aws_iam_service_specific_credential", "is a user's credential of a service"),
+        ("aws_iam_user_ssh_key", "is a user's SSH key"),
+        ("aws_iam_signing_certificate", "is a user's certificate"),
+        ("aws_iam_user_group_membership", "puts a user into groups"),
+        ("aws_iam_group_membership", "puts users into a group"),
+    ];
+
+    public override string Id => "TAP-IAM-9";
+
+    public override string Title => "Stacks have no IAM users and no access keys";
+
+    public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-users-federation-idp");
+
+    public override IReadOnlyList<Control> Controls =>
+        [Control.SecurityHub("IAM.2"), Control.SecurityHub("IAM.3"), Control.SecurityHub("IAM.22"), Control.Cis("1.14"), Control.Cis("1.21")];
+
+    public override string WayOut => "let people and workflows assume a role: by IAM Identity Center, or by Trust.GitHub.";
+
+    public override IEnumerable<Finding> Check(StackModel stack) =>
+        from type in Types
+        from resource in stack.All(type.Type)
+        select On(resource, type.What);
+}
