@@ -1,13 +1,19 @@
 using System.IO.Enumeration;
-using System.Text.Json;
 
 namespace Tap.Guardrails;
 
 /// <summary>No function may create its log group, because the stack creates and destroys it.</summary>
-internal sealed class FunctionMakesNoLogGroup : LegacyRule
+internal sealed class FunctionMakesNoLogGroup : Rule
 {
     private const string Action = "logs:CreateLogGroup";
     private const string GroupInArn = ":log-group:";
+
+    // AWS-managed policies that allow it for every log group: AWSLambdaBasicExecutionRole and its kin, and broader ones.
+    private static readonly string[] Allowing =
+    [
+        "AWSLambda*ExecutionRole", "AdministratorAccess*", "PowerUserAccess", "CloudWatch*FullAccess*",
+        "CloudWatchLambdaInsightsExecutionRolePolicy",
+    ];
 
     public override string Id => "TAP-LAMBDA-4";
 
@@ -15,41 +21,88 @@ internal sealed class FunctionMakesNoLogGroup : LegacyRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaBasicExecutionRole.html");
 
+    public override string? Exemptions => "Roles that no function of the stack has: they make no group of a function.";
+
     public override string WayOut =>
         $"make the role as a Tap.Security.Role, or deny {Action} in its own policy: made by Lambda after a destroy, "
         + "the group keeps logs for ever and is in the way of the next deployment.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) =>
-        from function in stack.All("aws_lambda_function")
-        from role in stack.All("aws_iam_role").Where(role => role.IsReferredToBy(function.Text("role")))
-        let attached = stack.All("aws_iam_role_policy_attachment")
-            .Where(attachment => role.IsReferredToBy(attachment.Text("role")))
-            .Select(attachment => attachment.Text("policy_arn"))
-            .ToList()
-        let logGroup = $"/aws/lambda/{function.Text("function_name")}"
-        let own = stack.All("aws_iam_policy").Where(policy => attached.Any(policy.IsReferredToBy))
-            .SelectMany(policy => PolicyJson.Statements(policy.Text("policy")) ?? [])
-            .Where(statement => IsAbout(statement, logGroup))
-            .ToList()
-        where attached.Any(IsExecutionRolePolicy) || own.Any(PolicyJson.Allows)
-        where own.All(PolicyJson.Allows)
-        select On(function, $"has a role, {role.Address}, that may make {logGroup}");
+    public override IEnumerable<Finding> Check(StackModel stack) => stack.All("aws_lambda_function")
+        .SelectMany(function => FunctionRole.Of(function, stack) is { } role
+            ? CheckRole(stack, function, role)
+            : [On(function, $"is not proven to keep the rule: its role, {function["role"]}, is none of this stack; make it here",
+                function["role"], "a role of this stack") with { IsProven = false }]);
 
-    // All of Lambda's AWS-managed policies allow it for every log group: AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole,
-    // AWSLambdaSQSQueueExecutionRole and others.
-    private static bool IsExecutionRolePolicy(string? arn) =>
-        arn is not null && FileSystemName.MatchesSimpleExpression("arn:*:iam::aws:policy/*/AWSLambda*ExecutionRole", arn);
+    private IEnumerable<Finding> CheckRole(StackModel stack, ResourceBlock function, ResourceBlock role)
+    {
+        var attached = FunctionRole.AttachedTo(role, stack);
+        var policies = FunctionRole.PoliciesOf(role, stack, attached).ToList();
+        var names = FunctionLogGroup.NamesOf(function);
+        var denies = Proofs.All(names.Select(name => Proofs.Any(policies
+            .SelectMany(policy => policy.Statements)
+            .Where(statement => statement.Effect.Text == "Deny" && statement.Conditions.Count == 0)
+            .Select(statement => Names(statement, Action).And(Covers(statement, name, stack))))));
+        var allows = Proofs.Any([
+            .. attached.Select(arn => AllowsByManaged(arn, stack)),
+            .. policies.Where(policy => !policy.IsKnown).Select(_ => Proof.Unproven),
+            .. from policy in policies
+               from statement in policy.Statements
+               where statement.Allows
+               from name in names
+               select Names(statement, Action).And(Covers(statement, name, stack)),
+        ]);
+        return Require(
+            allows.Not().Or(denies), function, $"has a role, {role.Address}, that may make {names[0]}",
+            $"whether its role, {role.Address}, may make {names[0]},", UnknownIn(attached, stack) ?? names[0]);
+    }
 
-    private static bool IsAbout(JsonElement statement, string logGroup) =>
-        PolicyJson.OneOrMany(statement, "Action").Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Action))
-        && (PolicyJson.OneOrMany(statement, "NotResource") is { Count: > 0 } others
-            ? !others.Any(pattern => Covers(pattern, logGroup))
-            : PolicyJson.OneOrMany(statement, "Resource").Any(pattern => Covers(pattern, logGroup)));
+    private static Value? UnknownIn(IReadOnlyList<Value> attached, StackModel stack) =>
+        attached.FirstOrDefault(arn => AllowsByManaged(arn, stack) == Proof.Unproven);
 
-    // Compared by the name in the ARN: partition, region and account are references, or unknown here.
-    private static bool Covers(
-        string pattern, string logGroup) => pattern.IndexOf(GroupInArn, StringComparison.Ordinal) is var start && start < 0
-        ? pattern.EndsWith('*')
-        : FileSystemName.MatchesSimpleExpression(
-            pattern[(start + GroupInArn.Length)..].TrimEnd(':', '*') + (pattern.EndsWith('*') ? "*" : ""), logGroup);
+    private static Proof AllowsByManaged(Value arn, StackModel stack) => Proofs.Any(arn.Alternatives.Select(one =>
+        FunctionRole.PolicyOf(one, stack) is not null ? Proof.Broken
+        : ManagedName(one, stack) is { } name ? Proofs.Of(Allowing.Any(pattern => Matches(pattern, name)))
+        : one.IsPresent ? Proof.Unproven : Proof.Broken));
+
+    // The name of an AWS-managed policy, by ARN or data source; null for any other.
+    private static string? ManagedName(Value arn, StackModel stack)
+    {
+        if (arn.Reference is { Attribute: "arn" } reference)
+            return stack.Data("aws_iam_policy").FirstOrDefault(data => data.Address == reference.Address)?["name"].Text;
+        return arn.Parts[^1].Text is { } text && arn.Expression.Contains(":iam::aws:policy/", StringComparison.Ordinal)
+            ? text[(text.LastIndexOf('/') + 1)..]
+            : null;
+    }
+
+    private static Proof Names(Statement statement, string action) => statement.NotActions.Count > 0
+        ? Proofs.Any(statement.NotActions.Select(pattern => pattern.Is(one => Matches(one.Text, action)))).Not()
+        : Proofs.Any(statement.Actions.Select(pattern => pattern.Is(one => Matches(one.Text, action))));
+
+    private static Proof Covers(Statement statement, Value name, StackModel stack) => statement.NotResources.Count > 0
+        ? Proofs.Any(statement.NotResources.Select(pattern => Covers(pattern, name, stack))).Not()
+        : Proofs.Any(statement.Resources.Select(pattern => Covers(pattern, name, stack)));
+
+    // Compared by the name in the ARN: partition, region and account are references, or not known here.
+    private static Proof Covers(Value pattern, Value name, StackModel stack)
+    {
+        if (stack.All("aws_cloudwatch_log_group").Any(group => pattern.Parts[0].Reference is not null
+            && group.IsReferredToBy(pattern.Parts[0]) == Proof.Holds && group["name"].IsSameAs(name) == Proof.Holds))
+            return Proof.Holds;
+        var last = pattern.Parts[^1].Text;
+        var start = last?.IndexOf(GroupInArn, StringComparison.Ordinal) ?? -1;
+        if (last is null)
+            return Proof.Unproven;
+        if (start < 0)
+        {
+            return pattern.Expression.Contains(GroupInArn, StringComparison.Ordinal)
+                ? Proof.Unproven
+                : Proofs.Of(pattern.Text?.EndsWith('*') == true);
+        }
+
+        var groups = last[(start + GroupInArn.Length)..].TrimEnd(':', '*') + (last.EndsWith('*') ? "*" : "");
+        return groups == "*" ? Proof.Holds : name.Is(one => Matches(groups, one.Text!));
+    }
+
+    private static bool Matches(string? pattern, string name) =>
+        pattern is not null && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true);
 }
