@@ -45,7 +45,7 @@ internal static class PolicyDocumentData
             ["NotPrincipal"] = Principals(block.Blocks("not_principals")),
             ["Condition"] = Conditions(block.Blocks("condition")),
         };
-        return Value.Of(elements.Where(element => element.Value.IsPresent).ToDictionary());
+        return Value.Of(elements.Where(element => element.Value.IsPresent).ToDictionary(), isCertain: block.IsCertain);
     }
 
     private static Value Principals(IReadOnlyList<Block> blocks) => Grouped(

@@ -47,15 +47,18 @@ internal static partial class PolicyText
     /// <summary>Returns whether a text has a wildcard.</summary>
     public static bool HasWildcard(string text) => text.AsSpan().ContainsAny('*', '?');
 
-    /// <summary>Returns whether a pattern with <c>*</c> and <c>?</c> matches a text, without regard to case.</summary>
-    public static bool Matches(string pattern, string text)
+    /// <summary>Returns whether a pattern with <c>*</c> and <c>?</c> matches a text.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="hasCase">Whether case counts, as it does in names. <value>Default: false, as in actions.</value></param>
+    public static bool Matches(string pattern, string text, bool hasCase = false)
     {
         var (at, position, star, after) = (0, 0, -1, 0);
         while (position < text.Length)
         {
             if (at < pattern.Length && pattern[at] == '*')
                 (star, after) = (at++, position);
-            else if (at < pattern.Length && (pattern[at] == '?' || char.ToUpperInvariant(pattern[at]) == char.ToUpperInvariant(text[position])))
+            else if (at < pattern.Length && (pattern[at] == '?' || AreSame(pattern[at], text[position])))
                 (at, position) = (at + 1, position + 1);
             else if (star >= 0)
                 (at, position) = (star + 1, ++after);
@@ -64,6 +67,8 @@ internal static partial class PolicyText
         }
 
         return pattern.AsSpan(at).TrimStart('*').IsEmpty;
+
+        bool AreSame(char one, char other) => one == other || (!hasCase && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));
     }
 
     private static bool IsLocal(Reference reference) => reference.Block.StartsWith("local.", StringComparison.Ordinal);

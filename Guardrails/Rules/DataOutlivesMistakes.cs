@@ -1,10 +1,14 @@
 namespace Tap.Guardrails;
 
 /// <summary>In production, no plan can delete a resource that holds data.</summary>
-internal sealed class DataOutlivesMistakes : LegacyRule
+internal sealed class DataOutlivesMistakes : Rule
 {
     private static readonly string[] HoldingData =
-        ["aws_dynamodb_table", "aws_kms_key", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue", "aws_ssm_parameter"];
+    [
+        "aws_db_instance", "aws_docdb_cluster", "aws_dynamodb_table", "aws_ebs_volume", "aws_efs_file_system", "aws_kinesis_stream",
+        "aws_kms_key", "aws_neptune_cluster", "aws_opensearch_domain", "aws_rds_cluster", "aws_redshift_cluster", "aws_s3_bucket",
+        "aws_secretsmanager_secret", "aws_sqs_queue", "aws_ssm_parameter",
+    ];
 
     public override string Id => RuleIds.DataProtection;
 
@@ -14,14 +18,30 @@ internal sealed class DataOutlivesMistakes : LegacyRule
         "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html"
         + "#WorkingWithTables.Basics.DeletionProtection");
 
-    public override string WayOut => "make it of Tap's constructs, or set prevent_destroy in its lifecycle: "
+    public override string Exemptions => "Stacks without the default tag Environment = production; SSM parameters that are no SecureStrings, "
+        + "which are written in the stack; log groups, which are to forget; a plan, which does not show lifecycle blocks.";
+
+    public override string WayOut => "make it of Tap's constructs, or set prevent_destroy in its lifecycle, and no force_destroy: "
         + "a destroy that is refused half-way has deleted the functions already.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => stack.Environment != "production"
-        ? []
-        : stack.All(HoldingData)
-            .Where(resource => resource.Type != "aws_ssm_parameter" || resource.Text("type") == "SecureString")
-            .Where(resource => !resource.Blocks("lifecycle")
-                .Any(lifecycle => LegacyResource.TextOf(lifecycle, "prevent_destroy") == "true"))
-            .Select(resource => On(resource, "can be destroyed by a plan"));
+    public override IEnumerable<Finding> Check(StackModel stack) => stack.IsProduction() is var production and not Proof.Broken
+        ? stack.All(HoldingData)
+            .Where(resource => resource.Type != "aws_ssm_parameter" || resource["type"].IsOneOf("SecureString") != Proof.Broken)
+            .SelectMany(resource => CheckResource(stack, production, resource))
+        : [];
+
+    private IEnumerable<Finding> CheckResource(StackModel stack, Proof production, ResourceBlock resource)
+    {
+        var kept = new NestedArgument(resource, "lifecycle.prevent_destroy");
+        var force = resource["force_destroy"];
+        var isShown = !stack.IsPlan || resource["lifecycle"].IsPresent;
+        var proof = isShown ? kept.Is(true) : Proof.Holds;
+        var keepsObjects = force.Is(value => value.Boolean != true);
+        if (proof.And(keepsObjects) == Proof.Broken && production == Proof.Unproven)
+            return [NotProven(resource, "the environment", stack.EnvironmentTags().First(tag => tag.Kind == ValueKind.Unknown))];
+        return proof == Proof.Holds
+            ? Require(keepsObjects, resource, "loses its objects when it is destroyed", "force_destroy", force, "false")
+            : Require(
+                proof, resource, "can be destroyed by a plan", "prevent_destroy", kept.Deciding(value => value.Is(true)), "true");
+    }
 }

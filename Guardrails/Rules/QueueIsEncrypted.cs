@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every queue is encrypted.</summary>
-internal sealed class QueueIsEncrypted : LegacyRule
+internal sealed class QueueIsEncrypted : Rule
 {
     public override string Id => "TAP-SQS-1";
 
@@ -10,9 +10,19 @@ internal sealed class QueueIsEncrypted : LegacyRule
     public override Uri Source =>
         new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html");
 
+    public override IReadOnlyList<Control> Controls => [Control.SecurityHub("SQS.1"), Control.ControlTower("CT.SQS.PR.2")];
+
+    public override string Exemptions => "SQS's own keys, sqs_managed_sse_enabled, are encryption as well.";
+
     public override string WayOut => "make it a Queue or a DeadLetterQueue, or set sqs_managed_sse_enabled or kms_master_key_id.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_sqs_queue")
-        .Where(queue => queue.Text("kms_master_key_id") is null && queue.Text("sqs_managed_sse_enabled") != "true")
-        .Select(queue => On(queue, "says nothing of encryption"));
+    public override IEnumerable<Finding> Check(StackModel stack) =>
+        from queue in stack.All("aws_sqs_queue")
+        let key = queue["kms_master_key_id"]
+        let managed = queue["sqs_managed_sse_enabled"]
+        from finding in Require(
+            EncryptionKeys.IsGiven(key).Or(managed.Is(true)), queue,
+            managed.IsPresent ? "is not encrypted" : "says nothing of encryption", "its encryption", managed.IsPresent ? managed : key,
+            "sqs_managed_sse_enabled = true, or a kms_master_key_id")
+        select finding;
 }

@@ -1,7 +1,7 @@
 namespace Tap.Guardrails;
 
 /// <summary>Every queue's policy denies requests without TLS.</summary>
-internal sealed class QueueRequiresTls : LegacyRule
+internal sealed class QueueRequiresTls : TlsRule
 {
     public override string Id => "TAP-SQS-2";
 
@@ -11,11 +11,15 @@ internal sealed class QueueRequiresTls : LegacyRule
         new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html");
 
     public override string WayOut =>
-        "make it a Queue or a DeadLetterQueue, or give it a policy that denies sqs:* to * where aws:SecureTransport is false.";
+        "make it a Queue or a DeadLetterQueue, or let its one policy deny sqs:* to * where aws:SecureTransport is false.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => stack.All("aws_sqs_queue")
-        .Where(queue => !PolicyJson.DeniesWithoutTls(queue.Text("policy"), "sqs:*")
-            && !stack.All("aws_sqs_queue_policy").Any(
-                policy => queue.IsReferredToBy(policy.Text("queue_url")) && PolicyJson.DeniesWithoutTls(policy.Text("policy"), "sqs:*")))
-        .Select(queue => On(queue, "has no policy that denies everything without TLS"));
+    protected override string OwnerType => "aws_sqs_queue";
+
+    protected override string SettingType => "aws_sqs_queue_policy";
+
+    protected override string OwnerArgument => "queue_url";
+
+    protected override TlsDenial Denial { get; } = new("sqs");
+
+    protected override string Missing => "has no policy that denies everything without TLS";
 }

@@ -20,13 +20,6 @@ public sealed class AccessRuleTests : RuleTest
         Findings("TAP-API-1", $$"""aws_api_gateway_method.method { "authorization": "{{authorization}}", "http_method": "{{method}}" }"""),
         Has.Count.EqualTo(findings));
 
-    [TestCase("String", "/app/Api-Key", 1)]
-    [TestCase("String", "db-password", 1)]
-    [TestCase("SecureString", "api-key", 0)]
-    [TestCase("String", "log-level", 0)]
-    public void Parameters_with_secrets_are_SecureStrings(string type, string name, int findings) => Assert.That(
-        Findings("TAP-SSM-1", $$"""aws_ssm_parameter.parameter { "type": "{{type}}", "name": "{{name}}" }"""), Has.Count.EqualTo(findings));
-
     [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value": "hunter2" }""", "has its value written out")]
     [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value_wo": "${var.api_key}" }""", null)]
     [TestCase("""aws_ssm_parameter.parameter { "type": "String", "value": "INFO" }""", null)]

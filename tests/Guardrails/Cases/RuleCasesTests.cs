@@ -9,7 +9,7 @@ public sealed class RuleCasesTests
 
     private static readonly List<RuleCases> All =
     [
-        .. typeof(RuleCases).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RuleCases)))
+        .. typeof(RuleCases).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RuleCases)) && !type.IsAbstract)
             .Select(type => (RuleCases)Activator.CreateInstance(type)!)
             .OrderBy(cases => cases.RuleId, StringComparer.Ordinal),
     ];

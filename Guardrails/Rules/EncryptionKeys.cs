@@ -1,0 +1,28 @@
+namespace Tap.Guardrails;
+
+/// <summary>What is known of the KMS keys that resources name.</summary>
+internal static class EncryptionKeys
+{
+    private const string ManagedByAws = "alias/aws/";
+
+    /// <summary>Returns whether a key is named: a variable without a default may bring none.</summary>
+    /// <param name="key">The key, by id, ARN or alias.</param>
+    public static Proof IsGiven(Value key) => Proofs.All(key.Alternatives.Select(one => one.Kind switch
+    {
+        ValueKind.Unknown => Proofs.Of(one.References.Any(reference => StackModel.IsResource(reference.Block))).Or(Proof.Unproven),
+        _ => Proofs.Of(one.IsPresent && one.Text != ""),
+    }));
+
+    /// <summary>Returns whether a key is one of the account's own, and none that AWS manages for a service.</summary>
+    /// <param name="stack">The stack, whose data sources may stand for the key.</param>
+    /// <param name="key">The key, by id, ARN or alias.</param>
+    public static Proof IsCustomerManaged(StackModel stack, Value key) => IsGiven(key).And(Proofs.All(
+        key.Alternatives.Select(one => Proofs.Of(one.Parts.All(part => part.Text?.Contains(ManagedByAws, StringComparison.Ordinal) != true)))
+            .Concat(key.References.Select(reference => IsCustomerManaged(stack, reference)))));
+
+    private static Proof IsCustomerManaged(StackModel stack, Reference reference) => Proofs.All(
+        from data in stack.Data("aws_kms_alias", "aws_kms_key")
+        where data.Address == reference.Address
+        let named = data[data.Type == "aws_kms_alias" ? "name" : "key_id"]
+        select named.Is(one => one.Text?.Contains(ManagedByAws, StringComparison.Ordinal) != true));
+}
