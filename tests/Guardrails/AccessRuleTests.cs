@@ -2,17 +2,6 @@ namespace Tap.Tests.Guardrails;
 
 public sealed class AccessRuleTests : RuleTest
 {
-    [TestCase("""aws_security_group.group { "ingress": [{ "cidr_blocks": ["10.0.0.0/16", "0.0.0.0/0"] }] }""", 1)]
-    [TestCase("""aws_security_group.group { "ingress": [{ "ipv6_cidr_blocks": ["::/0"] }] }""", 1)]
-    [TestCase("""aws_security_group_rule.rule { "type": "ingress", "cidr_blocks": ["0.0.0.0/0"] }""", 1)]
-    [TestCase("""aws_security_group_rule.rule { "type": "egress", "cidr_blocks": ["0.0.0.0/0"] }""", 0)]
-    [TestCase("""aws_vpc_security_group_ingress_rule.rule { "cidr_ipv4": "0.0.0.0/0" }""", 1)]
-    [TestCase("""aws_vpc_security_group_ingress_rule.rule { "cidr_ipv4": "10.0.0.0/16" }""", 0)]
-    [TestCase("""aws_vpc_security_group_egress_rule.rule { "cidr_ipv4": "0.0.0.0/0" }""", 0)]
-    [TestCase("""aws_security_group.group { "egress": [{ "cidr_blocks": ["0.0.0.0/0"] }] }""", 0)]
-    public void Ingress_is_not_open_to_the_internet(string resource, int findings) =>
-        Assert.That(Findings("TAP-EC2-1", resource), Has.Count.EqualTo(findings));
-
     [TestCase("NONE", "GET", 1)]
     [TestCase("NONE", "OPTIONS", 0)]
     [TestCase("AWS_IAM", "GET", 0)]

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tap.Guardrails;
+
+/// <summary>A range of IP addresses, from its first to its last.</summary>
+/// <param name="IsIPv6">Whether they are IPv6 addresses.</param>
+/// <param name="First">The first address as a number.</param>
+/// <param name="Last">The last address as a number.</param>
+internal readonly record struct AddressRange(bool IsIPv6, UInt128 First, UInt128 Last)
+{
+    // Of RFC 1918, 6598, 1122 and 3927, and of RFC 4193 and 4291: nobody comes from there over the internet.
+    private static readonly AddressRange[] Private =
+    [
+        Parse("10.0.0.0/8")!.Value, Parse("172.16.0.0/12")!.Value, Parse("192.168.0.0/16")!.Value, Parse("100.64.0.0/10")!.Value,
+        Parse("127.0.0.0/8")!.Value, Parse("169.254.0.0/16")!.Value, Parse("fc00::/7")!.Value, Parse("fe80::/10")!.Value,
+    ];
+
+    /// <summary>Returns the range of a CIDR block, whose address may have bits behind the prefix, which AWS clears.</summary>
+    /// <param name="cidr">The block: <c>10.0.0.0/8</c>, <c>0::/0</c>.</param>
+    /// <returns>The range; <see langword="null"/> when the text is no CIDR block.</returns>
+    public static AddressRange? Parse(string cidr)
+    {
+        var slash = cidr.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !IPAddress.TryParse(cidr.AsSpan(0, slash), out var address)
+            || !int.TryParse(cidr.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var prefix))
+            return null;
+        var isIPv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
+        var bits = isIPv6 ? 128 : 32;
+        if (prefix > bits)
+            return null;
+        var bytes = address.GetAddressBytes();
+        var number = isIPv6 ? BinaryPrimitives.ReadUInt128BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        var host = SizeOf(bits - prefix) - 1;
+        return new AddressRange(isIPv6, number & ~host, number | host);
+    }
+
+    /// <summary>Returns how many addresses some bits make; the most that can be counted for all of IPv6.</summary>
+    public static UInt128 SizeOf(int bits) => bits >= 128 ? UInt128.Zero : UInt128.One << bits;
+
+    /// <summary>Returns how many addresses of the internet some ranges hold together, each counted once.</summary>
+    /// <param name="ranges">The ranges, which may overlap.</param>
+    /// <param name="isIPv6">Whether IPv6 or IPv4 addresses are counted.</param>
+    public static UInt128 CountPublic(IEnumerable<AddressRange> ranges, bool isIPv6)
+    {
+        UInt128 count = 0;
+        UInt128? counted = null;
+        foreach (var range in ranges.Where(range => range.IsIPv6 == isIPv6).SelectMany(WithoutPrivate).OrderBy(range => range.First))
+        {
+            if (counted >= range.Last)
+                continue;
+            var first = counted >= range.First ? counted.Value + 1 : range.First;
+            var size = range.Last - first;
+            count = UInt128.MaxValue - count <= size ? UInt128.MaxValue : count + size + 1;
+            counted = range.Last;
+        }
+
+        return count;
+    }
+
+    private static IEnumerable<AddressRange> WithoutPrivate(AddressRange range) => Private.Where(one => one.IsIPv6 == range.IsIPv6)
+        .Aggregate(new List<AddressRange> { range }, (left, hole) => [.. left.SelectMany(one => one.Without(hole))]);
+
+    private IEnumerable<AddressRange> Without(AddressRange hole)
+    {
+        if (hole.Last < First || hole.First > Last)
+            return [this];
+        var left = new List<AddressRange>();
+        if (hole.First > First)
+            left.Add(this with { Last = hole.First - 1 });
+        if (hole.Last < Last)
+            left.Add(this with { First = hole.Last + 1 });
+        return left;
+    }
+}
