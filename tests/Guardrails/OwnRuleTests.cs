@@ -40,7 +40,7 @@ public sealed class OwnRuleTests
     [Test]
     public void An_unknown_rule_is_answered_with_it_too() => Assert.That(
         Report(stack => new DeadLetterQueue(stack, "orders").Acknowledge("ACME-SQS-2", "A reason.")).ToString(),
-        Does.Contain($"there is no such rule. Rules: {Id}, TAP-API-1, "));
+        Does.Contain($"there is no such rule. Rules: {Id}, TAP-API-1,"));
 
     [TestCase("{}")]
     [TestCase("""{ "tags": { "Name": "orders" } }""")]
