@@ -2,7 +2,7 @@ namespace Tap.Guardrails;
 
 /// <summary>An argument in nested blocks, each of which may be written several times, perhaps, or not at all.</summary>
 /// <param name="Block">The block in which they are nested.</param>
-/// <param name="Path">The names of the blocks and of the argument: <c>rule.apply_server_side_encryption_by_default.sse_algorithm</c>.</param>
+/// <param name="Path">The names of the blocks and of the argument: <c>destination_config.on_failure.destination</c>.</param>
 internal sealed record NestedArgument(Block Block, string Path)
 {
     /// <summary>

@@ -29,7 +29,8 @@ internal static class ResourceArn
         if (pattern.Split(':', 6) is not ["arn", _, var ofService, _, _, var name])
             return pattern.Contains(Unknown, StringComparison.Ordinal) ? Proof.Unproven : Proof.Broken;
         // Who matches one key by a wildcard at the end matches all.
-        var isName = NamesOf(resource).Any(known => PolicyText.Matches(name, known + suffix, hasCase: true)) && (suffix.Length == 0 || name.EndsWith('*'));
+        var isName = (suffix.Length == 0 || name.EndsWith('*'))
+            && NamesOf(resource).Any(known => PolicyText.Matches(name, known + suffix, hasCase: true));
         return ofService == service && isName ? Proof.Holds
             : name.Contains(Unknown, StringComparison.Ordinal) || ofService.Contains(Unknown, StringComparison.Ordinal) ? Proof.Unproven
             : Proof.Broken;
@@ -38,11 +39,11 @@ internal static class ResourceArn
     private static IEnumerable<string> NamesOf(ResourceBlock resource) =>
         new[] { Name, resource["bucket"].Text, resource["name"].Text }.OfType<string>();
 
-    private static string Text(Value pattern, ResourceBlock resource, string service) => string.Concat(pattern.Parts.Select(part => part switch
-    {
-        { Text: { } text } => text,
-        { Reference: { Attribute: "arn" } arn } when arn.Address == resource.Address => $"arn:aws:{service}:::{Name}",
-        { Reference: { Attribute: "id" or "bucket" or "name" } name } when name.Address == resource.Address => Name,
-        _ => Unknown.ToString(),
-    }));
+    private static string Text(Value pattern, ResourceBlock resource, string service) => string.Concat(pattern.Parts.Select(part =>
+        part.Text ?? (part.Reference?.Address == resource.Address ? part.Reference.Attribute : "") switch
+        {
+            "arn" => $"arn:aws:{service}:::{Name}",
+            "id" or "bucket" or "name" => Name,
+            _ => Unknown.ToString(),
+        }));
 }

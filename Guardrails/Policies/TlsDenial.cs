@@ -63,8 +63,8 @@ internal sealed record TlsDenial(string Service, string? Action = null)
         };
     }
 
-    private static bool IsAbsent(Statement statement, string element) =>
-        !statement.Json.Entries.Any(entry => string.Equals(entry.Key, element, StringComparison.OrdinalIgnoreCase) && entry.Value.IsPresent);
+    private static bool IsAbsent(Statement statement, string element) => !statement.Json.Entries.Any(
+        entry => string.Equals(entry.Key, element, StringComparison.OrdinalIgnoreCase) && entry.Value.IsPresent);
 
     private static bool IsUndecided(PolicyDocument policy) => JsonText.Read(policy.Written) is var json
         && (json.Alternatives.Count > 1 || json.Entries.Values.Any(element => element.Alternatives.Count > 1));

@@ -32,7 +32,8 @@ internal sealed class BucketForgets : SettingRule
     protected override IEnumerable<Finding> CheckSetting(StackModel stack, ResourceBlock owner, ResourceBlock setting)
     {
         var isInline = setting == owner;
-        var rules = setting.Blocks(isInline ? "lifecycle_rule" : "rule").Select(rule => (Rule: rule, Applies: Applies(rule, isInline))).ToList();
+        var rules = setting.Blocks(isInline ? "lifecycle_rule" : "rule")
+            .Select(rule => (Rule: rule, Applies: Applies(rule, isInline))).ToList();
         var (expiry, abort) = isInline
             ? ("noncurrent_version_expiration.days", "abort_incomplete_multipart_upload_days")
             : ("noncurrent_version_expiration.noncurrent_days", "abort_incomplete_multipart_upload.days_after_initiation");

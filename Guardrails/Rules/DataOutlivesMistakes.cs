@@ -18,8 +18,9 @@ internal sealed class DataOutlivesMistakes : Rule
         "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html"
         + "#WorkingWithTables.Basics.DeletionProtection");
 
-    public override string Exemptions => "Stacks without the default tag Environment = production; SSM parameters that are no SecureStrings, "
-        + "which are written in the stack; log groups, which are to forget; a plan, which does not show lifecycle blocks.";
+    public override string Exemptions => "Stacks without the default tag Environment = production; SSM parameters that are no "
+        + "SecureStrings, which are written in the stack; log groups, which are to forget; a plan without the configuration that it was "
+        + "made of, because it shows no lifecycle.";
 
     public override string WayOut => "make it of Tap's constructs, or set prevent_destroy in its lifecycle, and no force_destroy: "
         + "a destroy that is refused half-way has deleted the functions already.";
@@ -34,7 +35,8 @@ internal sealed class DataOutlivesMistakes : Rule
     {
         var kept = new NestedArgument(resource, "lifecycle.prevent_destroy");
         var force = resource["force_destroy"];
-        var isShown = !stack.IsPlan || resource["lifecycle"].IsPresent;
+        // What has the path of a construct was found in the configuration, with its lifecycle.
+        var isShown = !stack.IsPlan || resource.Path != resource.Address;
         var proof = isShown ? kept.Is(true) : Proof.Holds;
         var keepsObjects = force.Is(value => value.Boolean != true);
         if (proof.And(keepsObjects) == Proof.Broken && production == Proof.Unproven)

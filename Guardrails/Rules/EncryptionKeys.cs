@@ -17,12 +17,14 @@ internal static class EncryptionKeys
     /// <param name="stack">The stack, whose data sources may stand for the key.</param>
     /// <param name="key">The key, by id, ARN or alias.</param>
     public static Proof IsCustomerManaged(StackModel stack, Value key) => IsGiven(key).And(Proofs.All(
-        key.Alternatives.Select(one => Proofs.Of(one.Parts.All(part => part.Text?.Contains(ManagedByAws, StringComparison.Ordinal) != true)))
+        key.Alternatives.Select(one => Proofs.Of(one.Parts.All(IsNotManagedByAws)))
             .Concat(key.References.Select(reference => IsCustomerManaged(stack, reference)))));
 
     private static Proof IsCustomerManaged(StackModel stack, Reference reference) => Proofs.All(
         from data in stack.Data("aws_kms_alias", "aws_kms_key")
         where data.Address == reference.Address
         let named = data[data.Type == "aws_kms_alias" ? "name" : "key_id"]
-        select named.Is(one => one.Text?.Contains(ManagedByAws, StringComparison.Ordinal) != true));
+        select named.Is(IsNotManagedByAws));
+
+    private static bool IsNotManagedByAws(Value key) => key.Text?.Contains(ManagedByAws, StringComparison.Ordinal) != true;
 }

@@ -10,8 +10,8 @@ internal sealed class SecretParameterIsEncrypted : Rule
     public override Uri Source =>
         new("https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html");
 
-    public override string Exemptions => "Names of what a secret only has, such as kms-key-arn and token-ttl, and of keys that are none, such "
-        + "as public-key and partition_key.";
+    public override string Exemptions => "Names of what a secret only has, such as kms-key-arn and token-ttl, and of keys that are none, "
+        + "such as public-key and partition_key.";
 
     public override string WayOut => "make the parameter as an ApiKeyParameter, or set its type to SecureString.";
 

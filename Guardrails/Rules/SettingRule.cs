@@ -15,7 +15,7 @@ internal abstract class SettingRule : Rule
     /// <summary>The argument of the setting that refers to its owner. <value>Default: <c>bucket</c>.</value></summary>
     protected virtual string OwnerArgument => "bucket";
 
-    /// <summary>The argument or block of the owner that is another way to make the setting. <value>Default: null, there is none.</value></summary>
+    /// <summary>The argument or block of the owner that makes the setting, too. <value>Default: null, there is none.</value></summary>
     protected virtual string? InlineArgument => null;
 
     /// <summary>What a resource without the setting does or lacks, as a clause about it: <c>is not versioned</c>.</summary>
@@ -36,8 +36,7 @@ internal abstract class SettingRule : Rule
         var all = stack.Of(SettingType, OwnerArgument, owner).ToList();
         var certain = all.Where(setting => setting.Belongs == Proof.Holds).Select(setting => setting.Resource).ToList();
         var uncertain = all.Where(setting => setting.Belongs != Proof.Holds).Select(setting => setting.Resource).ToList();
-        // AWS's answer fills in the owner's argument in a plan whatever has made the setting.
-        if (IsInline(owner) && !(stack.IsPlan && all.Count > 0))
+        if (IsInline(owner))
             certain.Add(owner);
         return certain switch
         {

@@ -16,7 +16,8 @@ public sealed class BucketBlocksPublicAccessCases() : RuleCases("TAP-S3-1")
         },
         new RuleCase("a switch that is off in one branch", Bucket, Block(ignore: "\"${var.on ? true : false}\""), "var.on {}"),
         new RuleCase("count 0", Bucket, Block(more: "\"count\": 0,")),
-        new RuleCase("count that is not known", Bucket, Block(more: "\"count\": \"${var.on ? 1 : 0}\","), "var.on {}") { IsUnproven = true },
+        new RuleCase(
+            "count that is not known", Bucket, Block(more: "\"count\": \"${var.on ? 1 : 0}\","), "var.on {}") { IsUnproven = true },
         new RuleCase("an empty for_each", Bucket, Block(more: "\"for_each\": \"${toset([])}\",")),
         new RuleCase("the block of another bucket", Bucket, Block(bucket: "acme-other")),
         new RuleCase(
@@ -24,7 +25,8 @@ public sealed class BucketBlocksPublicAccessCases() : RuleCases("TAP-S3-1")
         {
             At = "aws_s3_bucket.data",
         },
-        new RuleCase("the block of a bucket that is not known", Bucket, Block(bucket: "${var.bucket}"), "var.bucket {}") { IsUnproven = true },
+        new RuleCase(
+            "the block of a bucket that is not known", Bucket, Block(bucket: "${var.bucket}"), "var.bucket {}") { IsUnproven = true },
         new RuleCase("a second block", Bucket, Block(), Block("second", bucket: "acme-data")) { At = "aws_s3_bucket.data" },
         new RuleCase(
             "a second block that may be the bucket's", Bucket, Block(), Block("second", bucket: "${var.bucket}", ignore: "false"),

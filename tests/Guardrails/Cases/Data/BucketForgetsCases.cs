@@ -14,18 +14,23 @@ public sealed class BucketForgetsCases() : RuleCases("TAP-S3-8")
         new RuleCase("uploads only", Bucket, Lifecycle($$"""{ {{Enabled}}, {{Uploads}} }""")),
         new RuleCase("disabled", Bucket, Lifecycle($$"""{ "status": "Disabled", {{Versions}}, {{Uploads}} }""")),
         new RuleCase("a prefix", Bucket, Lifecycle($$"""{ {{Enabled}}, "filter": { "prefix": "tmp/" }, {{Versions}}, {{Uploads}} }""")),
-        new RuleCase("a prefix as it once was written", Bucket, Lifecycle($$"""{ {{Enabled}}, "prefix": "tmp/", {{Versions}}, {{Uploads}} }""")),
+        new RuleCase(
+            "a prefix as it once was written", Bucket, Lifecycle($$"""{ {{Enabled}}, "prefix": "tmp/", {{Versions}}, {{Uploads}} }""")),
         new RuleCase("a tag", Bucket, Lifecycle(
             $$"""[{ {{Enabled}}, "filter": [{ "tag": { "key": "a", "value": "b" } }], {{Versions}}, {{Uploads}} }]""")),
         new RuleCase("a size", Bucket, Lifecycle(
             $$"""[{ {{Enabled}}, "filter": { "object_size_greater_than": 1000 }, {{Versions}}, {{Uploads}} }]""")),
-        new RuleCase("a status that is not known", Bucket, Lifecycle($$"""{ "status": "${var.s}", {{Versions}}, {{Uploads}} }"""), "var.s {}")
+        new RuleCase(
+            "a status that is not known", Bucket, Lifecycle($$"""{ "status": "${var.s}", {{Versions}}, {{Uploads}} }"""), "var.s {}")
         {
             IsUnproven = true,
         },
         new RuleCase(
             "a prefix that is not known", Bucket,
-            Lifecycle($$"""{ {{Enabled}}, "filter": { "prefix": "${var.p}" }, {{Versions}}, {{Uploads}} }"""), "var.p {}") { IsUnproven = true },
+            Lifecycle($$"""{ {{Enabled}}, "filter": { "prefix": "${var.p}" }, {{Versions}}, {{Uploads}} }"""), "var.p {}")
+        {
+            IsUnproven = true,
+        },
         new RuleCase("an empty for_each", Bucket, Lifecycle($$"""{ {{Enabled}}, {{Versions}}, {{Uploads}} }""", "\"for_each\": {},")),
         new RuleCase(
             "two lifecycles", Bucket, Lifecycle($$"""{ {{Enabled}}, {{Versions}}, {{Uploads}} }"""),

@@ -13,7 +13,8 @@ public sealed class BucketHasNoAclCases() : RuleCases("TAP-S3-7")
             """),
         new RuleCase("an ACL whose count is not known", """aws_s3_bucket_acl.it { "count": "${var.n}", "acl": "private" }""", "var.n {}"),
         new RuleCase("the bucket's own", """aws_s3_bucket.it { "acl": "public-read-write" }"""),
-        new RuleCase("the bucket's own, by a local", """aws_s3_bucket.it { "acl": "${local.acl}" }""", """locals { "acl": "log-delivery-write" }"""),
+        new RuleCase(
+            "the bucket's own, by a local", """aws_s3_bucket.it { "acl": "${local.acl}" }""", """locals { "acl": "log-delivery-write" }"""),
         new RuleCase("one that is not known", """aws_s3_bucket.it { "acl": "${var.acl}" }""", "var.acl {}") { IsUnproven = true },
         new RuleCase("the bucket's grants", """
             aws_s3_bucket.it {

@@ -10,10 +10,14 @@ public sealed class BucketIsEncryptedCases() : RuleCases("TAP-S3-2")
         new RuleCase("no configuration", Bucket) { At = "aws_s3_bucket.data" },
         new RuleCase("no rule", Bucket, Configuration("[]")),
         new RuleCase("a rule without an algorithm", Bucket, Configuration("""[{ "bucket_key_enabled": true }]""")),
-        new RuleCase("an algorithm that S3 does not have", Bucket, Configuration(Default.Replace("AES256", "none", StringComparison.Ordinal))),
+        new RuleCase(
+            "an algorithm that S3 does not have", Bucket, Configuration(Default.Replace("AES256", "none", StringComparison.Ordinal))),
         new RuleCase(
             "an algorithm by a variable without a default", Bucket,
-            Configuration(Default.Replace("AES256", "${var.algorithm}", StringComparison.Ordinal)), "var.algorithm {}") { IsUnproven = true },
+            Configuration(Default.Replace("AES256", "${var.algorithm}", StringComparison.Ordinal)), "var.algorithm {}")
+        {
+            IsUnproven = true,
+        },
         new RuleCase("count 0", Bucket, Configuration(Default, "\"count\": 0,")),
         new RuleCase("a second configuration", Bucket, Configuration(Default), Configuration(Default, name: "second")),
         new RuleCase(
@@ -46,7 +50,8 @@ public sealed class BucketIsEncryptedCases() : RuleCases("TAP-S3-2")
               "bucket": "acme-data", "dynamic": { "rule": { "for_each": ["all"], "content": {{Default}} } }
             }
             """),
-        new RuleCase("the bucket's own", $$"""aws_s3_bucket.data { "server_side_encryption_configuration": [{ "rule": [{{Default}}] }] }"""),
+        new RuleCase(
+            "the bucket's own", $$"""aws_s3_bucket.data { "server_side_encryption_configuration": [{ "rule": [{{Default}}] }] }"""),
     ];
 
     private static string Configuration(string rule, string more = "", string name = "it") => $$"""

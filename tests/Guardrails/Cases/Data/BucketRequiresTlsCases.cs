@@ -10,7 +10,8 @@ public sealed class BucketRequiresTlsCases() : TlsCases(
         new RuleCase("the objects, but not the bucket", Owner, Policy(Denial(resource: "\"${aws_s3_bucket.it.arn}/*\""))),
         new RuleCase("some objects", Owner, Policy(
             Denial(resource: """["${aws_s3_bucket.it.arn}","${aws_s3_bucket.it.arn}/public/*"]"""))),
-        new RuleCase("objects of one letter", Owner, Policy(Denial(resource: """["${aws_s3_bucket.it.arn}","${aws_s3_bucket.it.arn}/?"]"""))),
+        new RuleCase(
+            "objects of one letter", Owner, Policy(Denial(resource: """["${aws_s3_bucket.it.arn}","${aws_s3_bucket.it.arn}/?"]"""))),
         new RuleCase("objects of a prefix that is not known", Owner, Policy(
             Denial(resource: """["${aws_s3_bucket.it.arn}","${aws_s3_bucket.it.arn}/${var.p}/*"]""")), "var.p {}") { IsUnproven = true },
         new RuleCase("a bucket whose name begins the same", Owner, Policy(

@@ -3,7 +3,8 @@ namespace Tap.Tests.Guardrails.Cases;
 public sealed class DeadLettersAreKeptCases() : RuleCases("TAP-SQS-4")
 {
     private const string Short = """aws_sqs_queue.last { "name": "acme-last", "message_retention_seconds": 345600 }""";
-    private const string Redrive = "\"redrive_policy\": \"${jsonencode({deadLetterTargetArn = aws_sqs_queue.last.arn, maxReceiveCount = 5})}\"";
+    private const string Redrive =
+        "\"redrive_policy\": \"${jsonencode({deadLetterTargetArn = aws_sqs_queue.last.arn, maxReceiveCount = 5})}\"";
 
     public override IEnumerable<RuleCase> Bad =>
     [
@@ -15,7 +16,8 @@ public sealed class DeadLettersAreKeptCases() : RuleCases("TAP-SQS-4")
         new RuleCase("the target of a redrive policy of its own", Short, $$"""aws_sqs_queue_redrive_policy.it { {{Redrive}} }"""),
         new RuleCase("the target of a subscription", Short, $$"""aws_sns_topic_subscription.it { {{Redrive}} }"""),
         new RuleCase(
-            "the target of a function", Short, """aws_lambda_function.it { "dead_letter_config": { "target_arn": "${aws_sqs_queue.last.arn}" } }"""),
+            "the target of a function", Short,
+            """aws_lambda_function.it { "dead_letter_config": { "target_arn": "${aws_sqs_queue.last.arn}" } }"""),
         new RuleCase("a destination of failures", Short, """
             aws_lambda_function_event_invoke_config.it {
               "destination_config": [{ "on_failure": [{ "destination": "${aws_sqs_queue.last.arn}" }] }]

@@ -54,7 +54,9 @@ public sealed class KeyStaysUsableCases() : RuleCases("TAP-KMS-6")
     public override IEnumerable<RuleCase> Bad =>
     [
         new RuleCase("no check", """aws_kms_key.it { "bypass_policy_lockout_safety_check": true }"""),
-        new RuleCase("no check by a local", """aws_kms_key.it { "bypass_policy_lockout_safety_check": "${local.x}" }""", """locals { "x": "true" }"""),
+        new RuleCase(
+            "no check by a local",
+            """aws_kms_key.it { "bypass_policy_lockout_safety_check": "${local.x}" }""", """locals { "x": "true" }"""),
         new RuleCase("not known", """aws_kms_key.it { "bypass_policy_lockout_safety_check": "${var.x}" }""", "var.x {}")
         {
             IsUnproven = true,

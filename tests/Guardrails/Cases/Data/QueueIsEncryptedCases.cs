@@ -7,7 +7,8 @@ public sealed class QueueIsEncryptedCases() : RuleCases("TAP-SQS-1")
         new RuleCase("not said", "aws_sqs_queue.it {}"),
         new RuleCase("off", """aws_sqs_queue.it { "sqs_managed_sse_enabled": false }"""),
         new RuleCase("an empty key", """aws_sqs_queue.it { "kms_master_key_id": "" }"""),
-        new RuleCase("no key by a variable", """aws_sqs_queue.it { "kms_master_key_id": "${var.key}" }""", """var.key { "default": null }"""),
+        new RuleCase(
+            "no key by a variable", """aws_sqs_queue.it { "kms_master_key_id": "${var.key}" }""", """var.key { "default": null }"""),
         new RuleCase("a variable without a default", """aws_sqs_queue.it { "kms_master_key_id": "${var.key}" }""", "var.key {}")
         {
             IsUnproven = true,

@@ -10,5 +10,6 @@ public sealed class QueueRequiresTlsCases() : TlsCases(
         new RuleCase("much, but not all", Owner, Policy(Denial(action: """["sqs:Send*","sqs:Receive*"]"""))),
     ];
 
-    public override IEnumerable<RuleCase> Good => [.. base.Good, new RuleCase("in other letters", Owner, Policy(Denial(action: "\"SQS:*\"")))];
+    public override IEnumerable<RuleCase> Good =>
+        [.. base.Good, new RuleCase("in other letters", Owner, Policy(Denial(action: "\"SQS:*\"")))];
 }

@@ -4,8 +4,10 @@ public sealed class SecretParameterIsEncryptedCases() : RuleCases("TAP-SSM-1")
 {
     public override IEnumerable<RuleCase> Bad =>
     [
-        .. new[] { "/app/Api-Key", "db-password", "/app/dbPassword", "/app/credentials", "GITHUB_TOKEN", "/app/APIKey", "/app/secret/value" }
-            .Select(name => new RuleCase(name, Parameter(name))),
+        .. new[]
+        {
+            "/app/Api-Key", "db-password", "/app/dbPassword", "/app/credentials", "GITHUB_TOKEN", "/app/APIKey", "/app/secret/value",
+        }.Select(name => new RuleCase(name, Parameter(name))),
         new RuleCase("a list", Parameter("client-secret", "StringList")),
         new RuleCase("a name by a local", Parameter("${local.name}"), """locals { "name": "/app/api-key" }"""),
         new RuleCase("a name of which a part is not known", Parameter("/${var.app}/api-key"), "var.app {}"),

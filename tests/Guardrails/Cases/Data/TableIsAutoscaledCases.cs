@@ -8,7 +8,8 @@ public sealed class TableIsAutoscaledCases() : RuleCases("TAP-DYNAMODB-5")
     [
         new RuleCase("nothing scales", Table),
         new RuleCase("the default mode", """aws_dynamodb_table.it { "name": "acme", "read_capacity": 5 }"""),
-        new RuleCase("a mode that is not known", """aws_dynamodb_table.it { "name": "acme", "billing_mode": "${var.mode}" }""", "var.mode {}")
+        new RuleCase(
+            "a mode that is not known", """aws_dynamodb_table.it { "name": "acme", "billing_mode": "${var.mode}" }""", "var.mode {}")
         {
             IsUnproven = true,
         },

@@ -9,7 +9,8 @@ public sealed class TableIsDeletionProtectedCases() : RuleCases("TAP-DYNAMODB-4"
         new RuleCase(
             "production by an expression", "aws_dynamodb_table.it {}", """locals { "environment": "production" }""",
             """provider.aws { "default_tags": { "tags": "${merge({Environment = local.environment}, {Stack = \"it\"})}" } }"""),
-        new RuleCase("not known", Production.Provider, """aws_dynamodb_table.it { "deletion_protection_enabled": "${var.on}" }""", "var.on {}")
+        new RuleCase(
+            "not known", Production.Provider, """aws_dynamodb_table.it { "deletion_protection_enabled": "${var.on}" }""", "var.on {}")
         {
             IsUnproven = true,
         },

@@ -21,7 +21,8 @@ public sealed class TableIsRecoverableCases() : RuleCases("TAP-DYNAMODB-2")
     [
         new RuleCase("on", $$"""aws_dynamodb_table.it { {{On}} }"""),
         new RuleCase(
-            "as a list, with a period", """aws_dynamodb_table.it { "point_in_time_recovery": [{ "enabled": "true", "recovery_period_in_days": 7 }] }"""),
+            "as a list, with a period",
+            """aws_dynamodb_table.it { "point_in_time_recovery": [{ "enabled": "true", "recovery_period_in_days": 7 }] }"""),
         new RuleCase("with a replica", $$"""aws_dynamodb_table.it { {{On}}, "replica": { "point_in_time_recovery": true } }"""),
         new RuleCase(
             "by a variable with a default", """aws_dynamodb_table.it { "point_in_time_recovery": { "enabled": "${var.on}" } }""",

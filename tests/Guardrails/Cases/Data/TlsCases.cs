@@ -14,20 +14,20 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
     private const string Condition = """{"Bool":{"aws:SecureTransport":"false"}}""";
 
     /// <summary>The resource itself.</summary>
-    protected string Owner => $$"""{{owner}} { "{{(owner.StartsWith("aws_s3", StringComparison.Ordinal) ? "bucket" : "name")}}": "acme" }""";
+    protected string Owner => $$"""{{owner}} { "{{(Service == "s3" ? "bucket" : "name")}}": "acme" }""";
 
     public override IEnumerable<RuleCase> Bad =>
     [
         new RuleCase("no policy", Owner) { At = owner },
         new RuleCase("another effect", Owner, Policy(Denial(effect: "\"Allow\""))) { At = $"{PolicyType}.it" },
         new RuleCase("denied with TLS", Owner, Policy(Denial(condition: """{"Bool":{"aws:SecureTransport":"true"}}"""))),
-        new RuleCase("another action", Owner, Policy(Denial(action: $"\"{action.Split(':')[0]}:GetObject\""))),
+        new RuleCase("another action", Owner, Policy(Denial(action: $"\"{Service}:GetObject\""))),
         new RuleCase("only one principal", Owner, Policy(Denial(principal: """{"AWS":"arn:aws:iam::111122223333:root"}"""))),
         new RuleCase("only services", Owner, Policy(Denial(principal: """{"Service":"*"}"""))),
         new RuleCase("all but one principal", Owner, Policy(
             Denial().Replace("\"Principal\"", "\"NotPrincipal\"", StringComparison.Ordinal))),
         new RuleCase("all but one action", Owner, Policy(Denial().Replace("\"Action\"", "\"NotAction\"", StringComparison.Ordinal))),
-        new RuleCase("another resource", Owner, Policy(Denial(resource: $"\"arn:aws:{action.Split(':')[0]}:::other\""))),
+        new RuleCase("another resource", Owner, Policy(Denial(resource: $"\"arn:aws:{Service}:::other\""))),
         new RuleCase("without a condition", Owner, Policy(Denial(condition: "{}"))),
         new RuleCase("a further operator", Owner, Policy(
             Denial(condition: """{"Bool":{"aws:SecureTransport":"false"},"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}"""))),
@@ -68,11 +68,11 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
             Denial(principal: """{"AWS":"*"}""", condition: """{"BoolIfExists":{"AWS:securetransport":["false"]}}"""))),
         new RuleCase("everybody as a list, a boolean", Owner, Policy(
             Denial(principal: """{"AWS":["*"]}""", condition: """{"Bool":{"aws:SecureTransport":false}}"""))),
-        new RuleCase("a list of actions", Owner, Policy(Denial(action: $"[\"{action}\",\"{action.Split(':')[0]}:Other\"]"))),
+        new RuleCase("a list of actions", Owner, Policy(Denial(action: $"[\"{action}\",\"{Service}:Other\"]"))),
         new RuleCase("every action", Owner, Policy(Denial(action: "\"*\""))),
         new RuleCase("any resource", Owner, Policy(Denial(resource: "\"*\""))),
         new RuleCase("ARNs written out", Owner, Policy(Denial(resource: resources.Replace(
-            $"${{{owner}.arn}}", action.StartsWith("s3", StringComparison.Ordinal) ? "arn:aws:s3:::acme" : $"arn:aws:{action.Split(':')[0]}:us-east-1:${{local.account}}:acme",
+            $"${{{owner}.arn}}", Service == "s3" ? "arn:aws:s3:::acme" : $"arn:aws:{Service}:us-east-1:${{local.account}}:acme",
             StringComparison.Ordinal))), """locals { "account": "111122223333" }"""),
         new RuleCase("beside another statement, by name", Owner, Policy(
             $"{Denial(effect: "\"Allow\"", principal: "{\"AWS\":\"111122223333\"}", condition: "{}")},{Denial()}")),
@@ -83,6 +83,8 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
             "a data source", Owner, PolicyOf("\"${data.aws_iam_policy_document.it.json}\""),
             $$"""data.aws_iam_policy_document.it { "statement": [{{Statement}}] }"""),
     ];
+
+    private string Service => action.Split(':')[0];
 
     private string PolicyType => $"{owner.Split('.')[0]}_policy";
 
@@ -115,7 +117,8 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
         $$"""{{owner}} { "policy": {{JsonSerializer.Serialize($$"""{"Statement":[{{statements}}]}""")}} }""";
 
     private string Encoded(string condition) => JsonSerializer.Serialize(
-        $$"""${jsonencode({Statement = [{Effect = "Deny", Principal = "*", Action = "{{action}}", Resource = "*", Condition = {{condition}}}]})}""");
+        $$"""${jsonencode({Statement = [{Effect = "Deny", Principal = "*", Action = "{{action}}", Resource = "*","""
+        + $$""" Condition = {{condition}}}]})}""");
 
     // A policy as a string in an expression, within JSON.
     private static string Quoted(string statements)

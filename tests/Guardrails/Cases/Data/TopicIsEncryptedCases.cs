@@ -6,7 +6,8 @@ public sealed class TopicIsEncryptedCases() : RuleCases("TAP-SNS-1")
     [
         new RuleCase("no key", "aws_sns_topic.it {}"),
         new RuleCase("AWS's key", """aws_sns_topic.it { "kms_master_key_id": "alias/aws/sns" }"""),
-        new RuleCase("AWS's key by ARN", """aws_sns_topic.it { "kms_master_key_id": "arn:aws:kms:us-east-1:${local.account}:alias/aws/sns" }"""),
+        new RuleCase(
+            "AWS's key by ARN", """aws_sns_topic.it { "kms_master_key_id": "arn:aws:kms:us-east-1:${local.account}:alias/aws/sns" }"""),
         new RuleCase(
             "AWS's key by a data source", """aws_sns_topic.it { "kms_master_key_id": "${data.aws_kms_alias.it.arn}" }""",
             """data.aws_kms_alias.it { "name": "alias/aws/sns" }"""),
