@@ -2,14 +2,6 @@ namespace Tap.Tests.Guardrails;
 
 public sealed class AccessRuleTests : RuleTest
 {
-    [TestCase("NONE", "GET", 1)]
-    [TestCase("NONE", "OPTIONS", 0)]
-    [TestCase("AWS_IAM", "GET", 0)]
-    public void Methods_ask_who_is_calling(string authorization, string method, int findings) => Assert.That(
-        Findings("TAP-API-1", $$"""aws_api_gateway_method.method { "authorization": "{{authorization}}", "http_method": "{{method}}" }"""),
-        Has.Count.EqualTo(findings));
-
-    [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value": "hunter2" }""", "has its value written out")]
     [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value_wo": "${var.api_key}" }""", null)]
     [TestCase("""aws_ssm_parameter.parameter { "type": "String", "value": "INFO" }""", null)]
     [TestCase("""aws_secretsmanager_secret_version.version { "secret_string": "hunter2" }""", "has its secret_string written out")]
