@@ -64,15 +64,20 @@ internal static class TextReport
         foreach (var finding in findings)
         {
             Append(text, $"  - {finding.Resource.Path} ({finding.Resource.Address}) {finding.Detail}", "    ");
-            if (finding is { IsProven: true, Found: { } found })
-                Append(text, $"    found: {Short(found)}", "      ");
-            if (finding.Expected is { } expected)
-                Append(text, $"    expected: {expected}", "      ");
+            // What is not proven has said already what it found.
+            string?[] values =
+            [
+                finding is { IsProven: true, Found: { } found } ? $"found: {Short(found)}" : null,
+                finding.Expected is { } expected ? $"expected: {expected}" : null,
+            ];
+            if (values.OfType<string>().ToList() is { Count: > 0 } known)
+                Append(text, $"    {string.Join("; ", known)}", "      ");
         }
 
         Append(text, $"  Way out: {rule.WayOut}", "    ");
-        var controls = rule.Controls.Count > 0 ? $" ({string.Join(", ", rule.Controls)})" : "";
-        Append(text, $"  Source: {rule.Source}{controls}", "    ");
+        Append(text, $"  Source: {rule.Source}", "    ");
+        if (rule.Controls.Count > 0)
+            Append(text, $"  Controls: {string.Join("; ", rule.Controls.GroupBy(control => control.Catalog).Select(Listed))}", "    ");
     }
 
     private static void Append(StringBuilder text, AcknowledgedFindings acknowledged)
@@ -84,6 +89,9 @@ internal static class TextReport
             $"  - {acknowledgement.RuleId} at {acknowledgement.Path} ({Count(findings.Count, "finding")}{until}): {acknowledgement.Reason}",
             "    ");
     }
+
+    private static string Listed(IGrouping<string, Control> catalog) =>
+        $"{catalog.Key} {string.Join(", ", catalog.Select(control => control.Id))}";
 
     private static string Word(Rule rule) => rule.Severity == Severity.Error ? "error" : "warning";
 

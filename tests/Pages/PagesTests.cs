@@ -12,7 +12,7 @@ public sealed partial class PagesTests
     internal static readonly string[] VariablesOfTools =
     [
         "TAP_E2E", "TAP_FUZZ_SEED", "TAP_FUZZ_RUNS", "TAP_FUZZ_MINUTES", "TAP_ACCEPT_SNAPSHOTS", "TAP_ACCEPT_MEMORY",
-        "TAP_ACCEPT_PUBLIC_API", "TAP_OFFICIAL_BINDINGS", "TAP_FUNCTIONS_UP_TO_DATE", "TAP_STACKS",
+        "TAP_ACCEPT_PUBLIC_API", "TAP_ACCEPT_GUARDRAILS", "TAP_OFFICIAL_BINDINGS", "TAP_FUNCTIONS_UP_TO_DATE", "TAP_STACKS",
     ];
 
     [TestCaseSource(typeof(AllStacks), nameof(AllStacks.Names))]

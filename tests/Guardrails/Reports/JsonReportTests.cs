@@ -129,6 +129,7 @@ public sealed class JsonReportTests
                   "source": "https://example.com/queues",
                   "controls": [
                     "Security Hub SQS.9",
+                    "Security Hub SQS.10",
                     "CIS 3.0 7.1"
                   ],
                   "exemptions": "Delays of a second are for tests.",

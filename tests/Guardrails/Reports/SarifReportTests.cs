@@ -9,7 +9,7 @@ public sealed class SarifReportTests
 
     private const string Markdown =
         @"**Queues deliver at once.**\n\nWay out: remove delay_seconds.\n\nWhat passes: Delays of a second are for tests.\n\n"
-        + @"Source: [example.com](https://example.com/queues)\n\nControls: Security Hub SQS.9, CIS 3.0 7.1";
+        + @"Source: [example.com](https://example.com/queues)\n\nControls: Security Hub SQS.9, Security Hub SQS.10, CIS 3.0 7.1";
 
     [Test]
     public void Its_rules_have_texts_for_people_level_tags_and_a_score()
@@ -38,6 +38,7 @@ public sealed class SarifReportTests
                 "tags": [
                   "security",
                   "Security Hub SQS.9",
+                  "Security Hub SQS.10",
                   "CIS 3.0 7.1"
                 ],
                 "precision": "high",

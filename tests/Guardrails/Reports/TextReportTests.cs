@@ -13,12 +13,12 @@ public sealed class TextReportTests
 
             error ACME-SQS-1: Queues deliver at once
               - test/jobs/resource (aws_sqs_queue.jobs) delays messages
-                found: 90
-                expected: less than 10
+                found: 90; expected: less than 10
               - test/jobs/resource (aws_sqs_queue.jobs) is not proven to keep the rule: its policy is ${var.policy_of_the_jobs}; give
                 var.policy_of_the_jobs a default, write the value out, or check the plan
               Way out: remove delay_seconds.
-              Source: https://example.com/queues (Security Hub SQS.9, CIS 3.0 7.1)
+              Source: https://example.com/queues
+              Controls: Security Hub SQS.9, SQS.10; CIS 3.0 7.1
 
             warning ACME-SNS-1: Topics have a name
               - test/alarms/resource (aws_sns_topic.alarms) has no name
