@@ -53,7 +53,18 @@ internal static class PolicyReader
         ["aws_sqs_queue_policy.policy"] = PolicyKind.Resource,
     };
 
-    public static IReadOnlyList<PolicyDocument> PoliciesOf(StackModel stack) => [.. stack.Resources.SelectMany(PoliciesOf)];
+    // An OpenAPI document has the policy of its API in this extension
+    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html).
+    private const string Extension = "x-amazon-apigateway-policy";
+
+    public static IReadOnlyList<PolicyDocument> PoliciesOf(StackModel stack) =>
+        [.. stack.Resources.SelectMany(PoliciesOf), .. stack.All("aws_api_gateway_rest_api").SelectMany(PoliciesInBodyOf)];
+
+    private static IEnumerable<PolicyDocument> PoliciesInBodyOf(ResourceBlock api) =>
+        from body in api["body"].Alternatives
+        let policy = JsonText.Read(body)[Extension]
+        where policy.Kind == ValueKind.Map
+        select new PolicyDocument(api, $"body.{Extension}", PolicyKind.Resource, Value.OfJson(policy, text: null));
 
     private static IEnumerable<PolicyDocument> PoliciesOf(ResourceBlock resource) =>
         from leaf in resource.Leaves()
