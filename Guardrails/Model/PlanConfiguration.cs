@@ -88,6 +88,8 @@ internal static class PlanConfiguration
                 body[name] = Argument(block.Property(meta));
         }
 
+        if (block.Property("provider_config_key") is { ValueKind: JsonValueKind.String } provider)
+            body["provider"] = provider.ToString().Split(':')[^1];
         foreach (var provisioner in block.Property("provisioners").Elements())
             ((JsonArray)(body["provisioner"] ??= new JsonArray())).Add(
                 new JsonObject { [provisioner.Property("type").ToString()] = Arguments(provisioner.Property("expressions")) });
