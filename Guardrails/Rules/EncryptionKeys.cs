@@ -5,13 +5,19 @@ internal static class EncryptionKeys
 {
     private const string ManagedByAws = "alias/aws/";
 
-    /// <summary>Returns whether a key is named: a variable without a default may bring none.</summary>
+    // Of an alias, an ARN, and the id of a key of several regions; any other id is a UUID.
+    private static readonly string[] Beginnings = ["alias/", "arn:", "mrk-"];
+
+    /// <summary>Returns whether a key is named in a way that AWS knows: a variable without a default may bring none.</summary>
     /// <param name="key">The key, by id, ARN or alias.</param>
     public static Proof IsGiven(Value key) => Proofs.All(key.Alternatives.Select(one => one.Kind switch
     {
         ValueKind.Unknown => Proofs.Of(one.References.Any(reference => StackModel.IsResource(reference.Block))).Or(Proof.Unproven),
-        _ => Proofs.Of(one.IsPresent && one.Text != ""),
+        _ => Proofs.Of(one.Text is { } text && IsKey(text)),
     }));
+
+    private static bool IsKey(string text) => Guid.TryParse(text, out _)
+        || Array.Exists(Beginnings, beginning => text.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>Returns whether a key is one of the account's own, and none that AWS manages for a service.</summary>
     /// <param name="stack">The stack, whose data sources may stand for the key.</param>

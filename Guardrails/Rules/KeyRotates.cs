@@ -28,5 +28,5 @@ internal sealed class KeyRotates : Rule
     private static bool CannotRotate(ResourceBlock key) =>
         key["customer_master_key_spec"].Is(spec => spec.Text is not (null or "SYMMETRIC_DEFAULT")) == Proof.Holds
         || key["key_usage"].Is(usage => usage.Text is not (null or "ENCRYPT_DECRYPT")) == Proof.Holds
-        || EncryptionKeys.IsGiven(key["custom_key_store_id"]) == Proof.Holds;
+        || key["custom_key_store_id"].IsSet() == Proof.Holds;
 }

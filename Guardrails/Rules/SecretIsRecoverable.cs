@@ -5,7 +5,7 @@ internal sealed class SecretIsRecoverable : Rule
 {
     private const int Shortest = 7;
 
-    public override string Id => "TAP-SECRETSMANAGER-2";
+    public override string Id => RuleIds.SecretRecovery;
 
     public override string Title => "Deleted secrets can be recovered";
 

@@ -29,8 +29,8 @@ internal sealed class TableIsAutoscaled : Rule
         from scaled in Scaled(table)
         from direction in Directions
         let dimension = $"dynamodb:{scaled.Dimension}:{direction}CapacityUnits"
-        let targets = Among(stack, "aws_appautoscaling_target", table, scaled.Id, dimension)
-        let policies = Among(stack, "aws_appautoscaling_policy", table, scaled.Id, dimension)
+        let targets = Among(stack.All("aws_appautoscaling_target"), table, scaled.Id, dimension)
+        let policies = Among(stack.All("aws_appautoscaling_policy").Where(Tracks), table, scaled.Id, dimension)
         where targets.Proof.And(policies.Proof) != Proof.Holds
         select (targets.Proof, policies.Proof) switch
         {
@@ -49,17 +49,16 @@ internal sealed class TableIsAutoscaled : Rule
             .Select(name => ("index", $"/index/{name}", $" of the index {name}")),
     ];
 
+    // DynamoDB takes no other policy.
+    private static bool Tracks(ResourceBlock policy) => policy["policy_type"].IsOneOf("TargetTrackingScaling") == Proof.Holds;
+
     private static (Proof Proof, ResourceBlock? Doubt) Among(
-        StackModel stack, string type, ResourceBlock table, string suffix, string dimension)
-    {
-        return stack.All(type)
-            .Where(one => one["scalable_dimension"].IsOneOf(dimension) != Proof.Broken)
+        IEnumerable<ResourceBlock> all, ResourceBlock table, string suffix, string dimension) => all
             .Select(one => (Proof: Proofs.All(
-                one["scalable_dimension"].IsOneOf(dimension), IsOf(table, suffix, one["resource_id"]),
-                one.IsCertain ? Proof.Holds : Proof.Unproven), One: (ResourceBlock?)one))
+                one["service_namespace"].IsOneOf("dynamodb"), one["scalable_dimension"].IsOneOf(dimension),
+                IsOf(table, suffix, one["resource_id"]), one.IsCertain ? Proof.Holds : Proof.Unproven), One: (ResourceBlock?)one))
             .Append((Proof: Proof.Broken, One: null))
             .MaxBy(one => one.Proof);
-    }
 
     private static Proof IsOf(ResourceBlock table, string suffix, Value id)
     {

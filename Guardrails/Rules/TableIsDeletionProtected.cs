@@ -3,7 +3,7 @@ namespace Tap.Guardrails;
 /// <summary>In production, DynamoDB refuses to delete a table.</summary>
 internal sealed class TableIsDeletionProtected : Rule
 {
-    public override string Id => "TAP-DYNAMODB-4";
+    public override string Id => RuleIds.TableDeletionProtection;
 
     public override string Title => "Tables in production cannot be deleted";
 

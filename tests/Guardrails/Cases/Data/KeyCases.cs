@@ -24,6 +24,9 @@ public sealed class KeyRotatesCases() : RuleCases("TAP-KMS-4")
         new RuleCase("by a local", """aws_kms_key.it { "enable_key_rotation": "${local.on}" }""", """locals { "on": true }"""),
         new RuleCase("asymmetric", """aws_kms_key.it { "customer_master_key_spec": "RSA_2048", "key_usage": "SIGN_VERIFY" }"""),
         new RuleCase("HMAC", """aws_kms_key.it { "customer_master_key_spec": "HMAC_256", "key_usage": "GENERATE_VERIFY_MAC" }"""),
+        new RuleCase("in a key store of one's own", """aws_kms_key.it { "custom_key_store_id": "${aws_kms_custom_key_store.it.id}" }"""),
+        new RuleCase("asymmetric, for encryption", """aws_kms_key.it { "customer_master_key_spec": "RSA_4096" }"""),
+        new RuleCase("for signatures", """aws_kms_key.it { "key_usage": "SIGN_VERIFY" }"""),
         new RuleCase("imported, and a replica", "aws_kms_external_key.it {}", "aws_kms_replica_key.it {}"),
     ];
 }

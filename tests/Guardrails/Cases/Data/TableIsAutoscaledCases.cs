@@ -17,6 +17,9 @@ public sealed class TableIsAutoscaledCases() : RuleCases("TAP-DYNAMODB-5")
         new RuleCase("writes alone", [Table, .. Scaling("Write")]),
         new RuleCase("count 0", [Table, .. Scaling("Read"), .. Scaling("Write", more: "\"count\": 0,")]),
         new RuleCase("targets without policies", [Table, Scaling("Read")[0], Scaling("Write")[0]]),
+        new RuleCase(
+            "policies that do not track", [Table, .. Scaling("Read", type: "StepScaling"), .. Scaling("Write", type: "StepScaling")]),
+        new RuleCase("of another service", [Table, .. Scaling("Read", service: "ecs"), .. Scaling("Write", service: "ecs")]),
         new RuleCase("those of another table", [Table, .. Scaling("Read", "table/other"), .. Scaling("Write", "table/other")]),
         new RuleCase(
             "targets of what is not known",
@@ -52,18 +55,21 @@ public sealed class TableIsAutoscaledCases() : RuleCases("TAP-DYNAMODB-5")
     ];
 
     private static string[] Scaling(
-        string direction, string id = "table/${aws_dynamodb_table.it.name}", string of = "table", string more = "") =>
+        string direction, string id = "table/${aws_dynamodb_table.it.name}", string of = "table", string more = "",
+        string type = "TargetTrackingScaling", string service = "dynamodb") =>
     [
         $$"""
         aws_appautoscaling_target.{{of}}-{{direction}} {
           {{more}} "resource_id": "{{id}}", "scalable_dimension": "dynamodb:{{of}}:{{direction}}CapacityUnits",
-          "service_namespace": "dynamodb", "min_capacity": 5, "max_capacity": 100
+          "service_namespace": "{{service}}", "min_capacity": 5, "max_capacity": 100
         }
         """,
         $$"""
         aws_appautoscaling_policy.{{of}}-{{direction}} {
           "resource_id": "${aws_appautoscaling_target.{{of}}-{{direction}}.resource_id}",
-          "scalable_dimension": "${aws_appautoscaling_target.{{of}}-{{direction}}.scalable_dimension}"
+          "scalable_dimension": "${aws_appautoscaling_target.{{of}}-{{direction}}.scalable_dimension}",
+          "service_namespace": "${aws_appautoscaling_target.{{of}}-{{direction}}.service_namespace}",
+          "policy_type": "{{type}}"
         }
         """,
     ];

@@ -14,6 +14,7 @@ public sealed class TopicIsEncryptedCases() : RuleCases("TAP-SNS-1")
         new RuleCase(
             "AWS's key by another data source", """aws_sns_topic.it { "kms_master_key_id": "${data.aws_kms_key.it.id}" }""",
             """data.aws_kms_key.it { "key_id": "${local.key}" }""", """locals { "key": "alias/aws/sns" }"""),
+        new RuleCase("what is no key", """aws_sns_topic.it { "kms_master_key_id": "*" }"""),
         new RuleCase("an empty key by a local", """aws_sns_topic.it { "kms_master_key_id": "${local.key}" }""", """locals { "key": "" }"""),
         new RuleCase("a variable without a default", """aws_sns_topic.it { "kms_master_key_id": "${var.key}" }""", "var.key {}")
         {
@@ -25,6 +26,7 @@ public sealed class TopicIsEncryptedCases() : RuleCases("TAP-SNS-1")
     [
         new RuleCase("by ARN", """aws_sns_topic.it { "kms_master_key_id": "${aws_kms_key.it.arn}" }""", "aws_kms_key.it {}"),
         new RuleCase("by id", """aws_sns_topic.it { "kms_master_key_id": "${aws_kms_key.it.key_id}" }""", "aws_kms_key.it {}"),
+        new RuleCase("by a written id", """aws_sns_topic.it { "kms_master_key_id": "1234abcd-12ab-34cd-56ef-1234567890ab" }"""),
         new RuleCase("by the name of an alias", """aws_sns_topic.it { "kms_master_key_id": "alias/acme" }"""),
         new RuleCase(
             "by an alias", """aws_sns_topic.it { "kms_master_key_id": "${aws_kms_alias.it.name}" }""",
