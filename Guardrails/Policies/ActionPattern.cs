@@ -9,7 +9,7 @@ internal static class ActionPattern
         : one.Parts.Any(part => part.Text is { } known && PolicyText.HasWildcard(known)) ? Proof.Broken
         : Proof.Unproven));
 
-    /// <summary>Returns whether an action of a statement is, or its wildcards match, an action: for certain, as far as it is known.</summary>
+    /// <summary>Returns whether an action of a statement is an action, or its wildcards match it, as far as it is known.</summary>
     /// <param name="action">The action of the statement.</param>
     /// <param name="name">The name of an action: <c>iam:PassRole</c>.</param>
     public static bool Covers(Value action, string name) =>

@@ -21,7 +21,8 @@ internal static partial class ArnPattern
     /// <param name="resource">The resource.</param>
     /// <param name="isAccountFixed">Whether a condition fixes the account already.</param>
     public static Proof NamesResource(Value resource, bool isAccountFixed = false) =>
-        Proofs.All(resource.Alternatives.Select(one => PolicyText.IsArnOfOne(one) ? Proof.Holds : NamesResource(PolicyText.Of(one), isAccountFixed)));
+        Proofs.All(resource.Alternatives.Select(one =>
+            PolicyText.IsArnOfOne(one) ? Proof.Holds : NamesResource(PolicyText.Of(one), isAccountFixed)));
 
     /// <summary>Returns whether a resource is one, without any wildcard.</summary>
     public static Proof NamesOne(Value resource) => Proofs.All(resource.Alternatives.Select(one => PolicyText.Of(one) is var text
@@ -83,6 +84,7 @@ internal static partial class ArnPattern
 
     // What stands before the names of many: paths of AWS, kinds of load balancers, prefixes of generated ids, and the id of an Auto Scaling
     // group, whose name follows.
-    [GeneratedRegex(@"\A(?:/?aws/[a-z0-9-]+/|aws-service-role/|service-role/|(?:app|net|gwy)/|(?:ami|eni|subnet|snap|vol|vpc|sg|mrk|i|fs)-(?=[*?])|\*:autoScalingGroupName/)")]
+    [GeneratedRegex(@"\A(?:/?aws/[a-z0-9-]+/|(?:aws-)?service-role/|(?:app|net|gwy)/"
+        + @"|(?:ami|eni|subnet|snap|vol|vpc|sg|mrk|i|fs)-(?=[*?])|\*:autoScalingGroupName/)")]
     private static partial Regex Common { get; }
 }

@@ -14,8 +14,8 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
     public bool IsAbout(string key) => string.Equals(Key, key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether the request has to have the key, with a value like one of those given: not so with <c>…IfExists</c> and <c>ForAllValues:</c>,
-    /// which a request without the key fulfils, and with operators that exclude values.
+    /// Whether the request has to have the key, with a value like one of those given: not so with <c>…IfExists</c> and
+    /// <c>ForAllValues:</c>, which a request without the key fulfils, and with operators that exclude values.
     /// </summary>
     public bool DemandsValue => IsExact || BaseOperator is "StringLike" or "ArnLike" or "ArnEquals";
 
@@ -23,7 +23,8 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
     public bool IsExact => BaseOperator is "StringEquals" or "StringEqualsIgnoreCase";
 
     /// <summary>The operator without <c>ForAnyValue:</c>, which demands a value too.</summary>
-    internal string BaseOperator => Operator.StartsWith(ForAnyValue, StringComparison.OrdinalIgnoreCase) ? Operator[ForAnyValue.Length..] : Operator;
+    internal string BaseOperator =>
+        Operator.StartsWith(ForAnyValue, StringComparison.OrdinalIgnoreCase) ? Operator[ForAnyValue.Length..] : Operator;
 
     /// <summary>
     /// Returns whether it demands values of which each is fixed. Those of an exact operator are, unless they are written with a wildcard,

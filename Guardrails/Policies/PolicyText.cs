@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Tap.Guardrails;
 
 /// <summary>
-/// The text of an element of a policy as characters: what the deployment fixes, and what is not known, are one character each, which no text
-/// of AWS contains.
+/// The text of an element of a policy as characters: what the deployment fixes, and what is not known, are one character each, which no
+/// text of AWS contains.
 /// </summary>
 internal static partial class PolicyText
 {
@@ -21,7 +21,10 @@ internal static partial class PolicyText
 
     // Attributes whose value is what somebody has written, not what AWS gives to a resource.
     private static readonly string[] FreeAttributes =
-        ["value", "insecure_value", "secret_string", "secret_binary", "json", "minified_json", "output", "content", "body", "result", "policy"];
+    [
+        "value", "insecure_value", "secret_string", "secret_binary", "json", "minified_json", "output", "content", "body", "result",
+        "policy",
+    ];
 
     /// <summary>Returns a value as characters.</summary>
     /// <param name="value">The value, without alternatives.</param>

@@ -6,12 +6,13 @@ internal abstract class PrincipalRule : StatementRule
     /// <inheritdoc/>
     public override string Exemptions =>
         "Everybody, where a condition fixes the account, organization, VPC or VPC endpoint that asks, or the ARN of the source with its "
-        + "account: by an operator that demands the key (not …IfExists, ForAllValues: or StringNotEquals) and a value without a wildcard there.";
+        + "account: by an operator that demands the key (not …IfExists, ForAllValues: or StringNotEquals) and a value without a wildcard "
+        + "there.";
 
     /// <inheritdoc/>
     public override string WayOut =>
-        "name who may use it by ARN, account or service, or add a condition on aws:SourceArn, aws:SourceAccount, aws:PrincipalOrgID or a VPC "
-        + "endpoint.";
+        "name who may use it by ARN, account or service, or add a condition on aws:SourceArn, aws:SourceAccount, aws:PrincipalOrgID or a "
+        + "VPC endpoint.";
 
     /// <inheritdoc/>
     protected override bool FindsUnreadable => true;
@@ -24,7 +25,11 @@ internal abstract class PrincipalRule : StatementRule
             return [];
         var resource = statement.Policy.Resource;
         if (statement.NotPrincipals.Count > 0)
-            return [On(resource, $"allows {What(statement)} to everybody but {Names(statement.NotPrincipals.Select(one => one.Value))} {Place(statement)}")];
+        {
+            var others = Names(statement.NotPrincipals.Select(principal => principal.Value));
+            return [On(resource, $"allows {What(statement)} to everybody but {others} {Place(statement)}")];
+        }
+
         if (statement.Principals.Count == 0)
             return [NotProven(resource, $"the principal {Place(statement)}", Value.Absent)];
         return statement.Principals.SelectMany(principal => Require(

@@ -11,7 +11,8 @@ internal sealed class ApiPolicyRefusesOthers : Rule
     // What a Deny may except: addresses, networks, organizations and accounts.
     private static readonly string[] Exceptions =
     [
-        "aws:SourceVpce", "aws:SourceVpc", "aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:SourceAccount", "aws:PrincipalArn", "aws:SourceArn",
+        "aws:SourceVpce", "aws:SourceVpc", "aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:SourceAccount",
+        "aws:SourceArn",
     ];
 
     public override string Id => "TAP-API-2";
@@ -23,8 +24,7 @@ internal sealed class ApiPolicyRefusesOthers : Rule
 
     public override string Exemptions =>
         "OPTIONS, which browsers send without a signature; everybody from addresses that together are no more than a /8 of IPv4 or a "
-        + "/16 of IPv6; a Deny over the same paths that excepts such addresses, VPCs, endpoints, organizations or "
-        + "accounts.";
+        + "/16 of IPv6; a Deny over the same paths that excepts such addresses, VPCs, endpoints, organizations or accounts.";
 
     public override string WayOut =>
         "add a Deny over the same paths with NotIpAddress on aws:SourceIp, or StringNotEquals on aws:SourceVpce, or narrow the Allow.";
@@ -98,8 +98,8 @@ internal sealed class ApiPolicyRefusesOthers : Rule
         var text = string.Concat(one.Parts.Select(part => part.Text ?? $"{PolicyText.Fixed}{part.Expression}{PolicyText.Fixed}"));
         if (one.Parts is [{ Text: null } first, ..] && first.References.Any(reference => reference.Attribute == "execution_arn"))
             text = text[(text.IndexOf(PolicyText.Fixed, 1) + 1)..];
-        else if (text.Split(':', 6) is ["arn", _, "execute-api", _, _, var path] && path.IndexOf('/', StringComparison.Ordinal) is var slash)
-            text = slash < 0 ? "*" : path[slash..];
+        else if (text.Split(':', 6) is ["arn", _, "execute-api", _, _, var path])
+            text = path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? path[slash..] : "*";
         return text.StartsWith('/') ? $"{Anything}{text[1..]}" : text;
     });
 

@@ -7,7 +7,9 @@ internal sealed class BucketPolicyNamesPrincipals : ResourcePolicyRule
 
     public override string Title => "Bucket policies let nobody unknown in";
 
-    public override Uri Source => new("https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status");
+    public override Uri Source => new(
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"
+        + "#access-control-block-public-access-policy-status");
 
     public override IReadOnlyList<Control> Controls =>
     [

@@ -31,7 +31,8 @@ internal sealed class DecryptionNamesKeys : StatementRule
         if (actions.Count == 0)
             return [];
         var narrowed = Narrowing.Fixes(statement, key => key == "kms:resourcealiases"
-            || key.StartsWith("aws:resourcetag/", StringComparison.Ordinal) || key.StartsWith("kms:encryptioncontext:", StringComparison.Ordinal));
+            || key.StartsWith("aws:resourcetag/", StringComparison.Ordinal)
+            || key.StartsWith("kms:encryptioncontext:", StringComparison.Ordinal));
         return statement.Resources.SelectMany(key => Require(
             ArnPattern.NamesResource(key).Or(narrowed),
             statement.Policy.Resource,

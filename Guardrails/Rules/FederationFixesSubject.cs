@@ -21,8 +21,8 @@ internal sealed class FederationFixesSubject : StatementRule
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html");
 
     public override string Exemptions =>
-        "A wildcard behind the organization and the repository of a subject, as in repo:acme/tap:ref:refs/heads/*; Cognito, Google, Amazon and "
-        + "Facebook, whose audience is the application, and SAML, whose audience is AWS's sign-in.";
+        "A wildcard behind the organization and the repository of a subject, as in repo:acme/tap:ref:refs/heads/*; Cognito, Google, Amazon "
+        + "and Facebook, whose audience is the application, and SAML, whose audience is AWS's sign-in.";
 
     public override string WayOut =>
         "compare the provider's :sub by StringEquals, or by StringLike with organization and repository fixed, as Trust.GitHub does.";
@@ -42,7 +42,7 @@ internal sealed class FederationFixesSubject : StatementRule
             var applications = Array.FindAll(Applications, key => statement.Principals.Any(principal =>
                 principal.Value.Text is { } provider && key.StartsWith($"{provider}:", StringComparison.OrdinalIgnoreCase)));
             var proof = applications.Length > 0 ? FixesApplication(statement, applications) : FixesSubject(statement);
-            foreach (var finding in Demand(statement, "subjects of an identity provider that are not fixed", "the condition on the subject", proof))
+            foreach (var finding in Demand(statement, "subjects of an identity provider that are not fixed", "the subject", proof))
                 yield return finding;
         }
     }

@@ -16,8 +16,8 @@ internal sealed class GrantsAreForAwsResources : StatementRule
     public override IReadOnlyList<Control> Controls => [Control.ControlTower("CT.KMS.PR.3")];
 
     public override string Exemptions =>
-        "kms:* of an account's root in a key policy, AWS's default, which leaves the decision to the account's IAM policies, where the rule "
-        + "applies.";
+        "kms:* of an account's root in a key policy, AWS's default, which leaves the decision to the account's IAM policies, where the "
+        + "rule applies.";
 
     public override string WayOut => "add Bool with kms:GrantIsForAWSResource and true.";
 

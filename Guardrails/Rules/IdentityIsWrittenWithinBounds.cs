@@ -32,8 +32,8 @@ internal sealed class IdentityIsWrittenWithinBounds : StatementRule
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html");
 
     public override string Exemptions =>
-        "Identities that are named in full; attaching policies that iam:PolicyARN names, none of them broad; versions of policies and trust of roles under a prefix "
-        + "of the name, for which IAM has no condition on the boundary.";
+        "Identities that are named in full; attaching policies that iam:PolicyARN names, none of them broad; versions of policies and "
+        + "trust of roles under a prefix of the name, for which IAM has no condition on the boundary.";
 
     public override string WayOut =>
         "add StringEquals with iam:PermissionsBoundary and the ARN of a boundary, or name the role or policy in full.";
@@ -58,7 +58,8 @@ internal sealed class IdentityIsWrittenWithinBounds : StatementRule
         [
             .. Demand(statement, [.. Covered(statement, Bounded)], bound, ArnPattern.NamesOne, attached),
             .. Demand(statement, [.. Covered(statement, Unbounded)], Proof.Broken, ArnPattern.NamesOne, attached),
-            .. Demand(statement, [.. Covered(statement, Prefixed)], Proof.Broken, resource => ArnPattern.NamesResource(resource), Proof.Broken),
+            .. Demand(
+                statement, [.. Covered(statement, Prefixed)], Proof.Broken, resource => ArnPattern.NamesResource(resource), Proof.Broken),
         ];
     }
 

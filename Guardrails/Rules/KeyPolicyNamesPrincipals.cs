@@ -11,5 +11,6 @@ internal sealed class KeyPolicyNamesPrincipals : ResourcePolicyRule
 
     public override IReadOnlyList<Control> Controls => [Control.SecurityHub("KMS.5")];
 
-    public override IReadOnlyList<string> Types => ["aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key"];
+    public override IReadOnlyList<string> Types =>
+        ["aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key"];
 }

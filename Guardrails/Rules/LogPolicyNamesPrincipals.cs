@@ -9,5 +9,8 @@ internal sealed class LogPolicyNamesPrincipals : ResourcePolicyRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html");
 
-    public override IReadOnlyList<string> Types => ["aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_log_delivery_destination_policy"];
+    public override IReadOnlyList<string> Types =>
+    [
+        "aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_log_delivery_destination_policy",
+    ];
 }

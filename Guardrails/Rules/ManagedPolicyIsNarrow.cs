@@ -35,7 +35,8 @@ internal sealed class ManagedPolicyIsNarrow : Rule
         "A policy as permissions boundary, which allows nothing; customer-managed policies, whose name says nothing: the other rules read "
         + "those of the stack.";
 
-    public override string WayOut => "grant what the role needs through Role.Grant, or attach the service-role policy that AWS has for the task.";
+    public override string WayOut =>
+        "grant what the role needs through Role.Grant, or attach the service-role policy that AWS has for the task.";
 
     public override IEnumerable<Finding> Check(StackModel stack) =>
         from attachment in Attachments

@@ -23,7 +23,9 @@ internal sealed class NoUsers : Rule
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-users-federation-idp");
 
     public override IReadOnlyList<Control> Controls =>
-        [Control.SecurityHub("IAM.2"), Control.SecurityHub("IAM.3"), Control.SecurityHub("IAM.22"), Control.Cis("1.14"), Control.Cis("1.21")];
+    [
+        Control.SecurityHub("IAM.2"), Control.SecurityHub("IAM.3"), Control.SecurityHub("IAM.22"), Control.Cis("1.14"), Control.Cis("1.21"),
+    ];
 
     public override string WayOut => "let people and workflows assume a role: by IAM Identity Center, or by Trust.GitHub.";
 

@@ -9,7 +9,8 @@ internal sealed class PolicyAllowsByName : StatementRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html");
 
-    public override string Exemptions => "Deny, where leaving something out allows nothing; service control policies, which allow nothing by themselves.";
+    public override string Exemptions =>
+        "Deny, where leaving something out allows nothing; service control policies, which allow nothing by themselves.";
 
     public override string WayOut => "name the actions, principals and resources, or refuse the others by a Deny.";
 

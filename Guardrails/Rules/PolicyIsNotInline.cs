@@ -32,8 +32,7 @@ internal sealed class PolicyIsNotInline : Rule
 
     // A block without arguments removes inline policies.
     private IEnumerable<Finding> CheckBlock(ResourceBlock role, Block block) =>
-        block.IsCertain ? Require(
-            Proofs.Of(!block["policy"].IsPresent && !block["name"].IsPresent), role, "has an inline policy", "its inline_policy", block["name"])
+        block.IsCertain ? block["policy"].IsPresent || block["name"].IsPresent ? [On(role, "has an inline policy", block["name"])] : []
         : block.Names.Any() && !block["policy"].IsPresent ? []
         : [NotProven(role, "whether it has an inline_policy", block["policy"])];
 }

@@ -7,7 +7,8 @@ internal sealed class QueuePolicyNamesPrincipals : ResourcePolicyRule
 
     public override string Title => "Queue policies let nobody unknown in";
 
-    public override Uri Source => new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html");
+    public override Uri Source =>
+        new("https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html");
 
     public override IReadOnlyList<Control> Controls => [Control.SecurityHub("SQS.3")];
 

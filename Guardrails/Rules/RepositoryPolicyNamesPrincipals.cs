@@ -9,5 +9,8 @@ internal sealed class RepositoryPolicyNamesPrincipals : ResourcePolicyRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html");
 
-    public override IReadOnlyList<string> Types => ["aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_ecr_repository_creation_template"];
+    public override IReadOnlyList<string> Types =>
+    [
+        "aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_ecr_repository_creation_template",
+    ];
 }

@@ -7,16 +7,16 @@ internal sealed class ResourcePolicyNamesPrincipals : PrincipalRule
     [
         .. new ResourcePolicyRule[]
         {
-            new BucketPolicyNamesPrincipals(), new QueuePolicyNamesPrincipals(), new TopicPolicyNamesPrincipals(), new KeyPolicyNamesPrincipals(),
-            new SecretPolicyNamesPrincipals(), new TablePolicyNamesPrincipals(), new LogPolicyNamesPrincipals(),
-            new RepositoryPolicyNamesPrincipals(),
+            new BucketPolicyNamesPrincipals(), new KeyPolicyNamesPrincipals(), new LogPolicyNamesPrincipals(),
+            new QueuePolicyNamesPrincipals(), new RepositoryPolicyNamesPrincipals(), new SecretPolicyNamesPrincipals(),
+            new TablePolicyNamesPrincipals(), new TopicPolicyNamesPrincipals(),
         }.SelectMany(rule => rule.Types),
         .. ApiPolicyRefusesOthers.Types,
     ];
 
     public override string Id => "TAP-POLICY-1";
 
-    public override string Title => "Policies of other resources let nobody unknown in: event buses, file systems, vaults, domains, streams";
+    public override string Title => "Policies of all other resources let nobody unknown in";
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html");
 

@@ -11,7 +11,8 @@ internal sealed class RoleIsPassedToService : StatementRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
 
-    public override string Exemptions => "iam:PassRole of roles that are named in full, by ARN or reference: TAP-IAM-6 reads whom those trust.";
+    public override string Exemptions =>
+        "iam:PassRole of roles that are named in full, by ARN or reference: TAP-IAM-6 reads whom those trust.";
 
     public override string WayOut => "name the role in full, or add StringEquals with iam:PassedToService and the services.";
 

@@ -1,14 +1,14 @@
 namespace Tap.Guardrails;
 
-/// <summary>A service that acts for others uses a resource only for a source that is fixed, so that nobody else's source can reach it.</summary>
+/// <summary>A service that acts for others uses a resource only for a source that is fixed, so that nobody else can reach it.</summary>
 internal sealed class ServiceActsForFixedSource : StatementRule
 {
     // Services that tell for which source, or whose, they act, without the part of a Region.
     private static readonly HashSet<string> Services = new(StringComparer.OrdinalIgnoreCase)
     {
-        "apigateway", "budgets", "cloudfront", "cloudtrail", "cloudwatch", "codestar-notifications", "config", "costalerts", "delivery.logs", "es",
-        "events", "guardduty", "iot", "lambda", "lambda.alarms.cloudwatch", "logging.s3", "logs", "pipes", "route53", "s3", "scheduler", "ses", "sns",
-        "ssm-incidents", "vpc-flow-logs",
+        "apigateway", "budgets", "cloudfront", "cloudtrail", "cloudwatch", "codestar-notifications", "config", "costalerts",
+        "delivery.logs", "es", "events", "guardduty", "iot", "lambda", "logging.s3", "logs", "pipes", "route53", "s3", "scheduler",
+        "ses", "sns", "ssm-incidents", "vpc-flow-logs",
     };
 
     public override string Id => "TAP-POLICY-2";
@@ -19,7 +19,8 @@ internal sealed class ServiceActsForFixedSource : StatementRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html");
 
-    public override string Exemptions => "Trust policies of roles, which the account itself gives to a service, and services that tell no source.";
+    public override string Exemptions =>
+        "Trust policies of roles, which the account itself gives to a service, and services that tell no source.";
 
     public override string WayOut => "add a condition on aws:SourceArn, or on aws:SourceAccount.";
 
@@ -28,17 +29,20 @@ internal sealed class ServiceActsForFixedSource : StatementRule
     protected override IEnumerable<Finding> Check(Statement statement)
     {
         var services = statement.Principals.Where(principal => principal.Type == "Service" && IsDeputy(principal.Value)).ToList();
+        var names = Names(services.Select(service => service.Value));
+        var source = statement.Conditions.FirstOrDefault(condition =>
+            condition.Key.StartsWith("aws:Source", StringComparison.OrdinalIgnoreCase));
         return services.Count == 0 ? [] : Require(
             Narrowing.FixesSource(statement),
             statement.Policy.Resource,
-            $"lets {Names(services.Select(service => service.Value))} act for anybody {Place(statement)}",
-            $"the source for which {Names(services.Select(service => service.Value))} acts {Place(statement)}",
-            statement.Conditions.FirstOrDefault(condition => condition.Key.StartsWith("aws:Source", StringComparison.OrdinalIgnoreCase))?.Values
-                is [var value, ..] ? value : Value.Absent,
+            $"lets {names} act for anybody {Place(statement)}",
+            $"the source for which {names} acts {Place(statement)}",
+            source?.Values is [var value, ..] ? value : Value.Absent,
             "aws:SourceArn or aws:SourceAccount");
     }
 
     // logs.us-east-1.amazonaws.com acts as logs.amazonaws.com does.
-    private static bool IsDeputy(Value service) => service.Alternatives.Any(one => PolicyText.Of(one).Split(".amazonaws.com") is [var name, ..]
+    private static bool IsDeputy(Value service) => service.Alternatives.Any(one =>
+        PolicyText.Of(one).Split(".amazonaws.com")[0] is var name
         && (Services.Contains(name) || (name.LastIndexOf('.') is var dot and > 0 && Services.Contains(name[..dot]))));
 }

@@ -7,7 +7,8 @@ internal sealed class TablePolicyNamesPrincipals : ResourcePolicyRule
 
     public override string Title => "Table policies let nobody unknown in";
 
-    public override Uri Source => new("https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html");
+    public override Uri Source =>
+        new("https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html");
 
     public override IReadOnlyList<string> Types => ["aws_dynamodb_resource_policy", "awscc_dynamodb_table"];
 }

@@ -20,11 +20,20 @@ internal static class PolicyBlock
     public static string Of(string address, string argument, params IReadOnlyList<string> statements) =>
         $$"""{{address}} { "{{argument}}": {{Text(statements)}} }""";
 
+    /// <summary>A block with an argument that is a policy by <c>jsonencode</c>.</summary>
+    /// <param name="address">The block's address.</param>
+    /// <param name="argument">The argument.</param>
+    /// <param name="statement">The statement as an object of Terraform's language.</param>
+    public static string Encoded(string address, string argument, string statement) =>
+        $$"""{{address}} { "{{argument}}": {{JsonSerializer.Serialize($"${{jsonencode({{ Statement = [{statement}] }})}}")}} }""";
+
     /// <summary>The JSON string of a policy.</summary>
     public static string Text(params IReadOnlyList<string> statements) => JsonSerializer.Serialize(
         $$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements.Select(WithEffect))}}]}""");
 
-    private static string WithEffect(string statement) => statement.Contains("\"Effect\"", StringComparison.Ordinal) || !statement.StartsWith('{')
-        ? statement
-        : $$"""{"Effect":"Allow",{{statement[1..]}}""";
+    /// <summary>The further element of a statement with a condition; nothing without one.</summary>
+    public static string Condition(string? condition) => condition is null ? "" : $", \"Condition\": {condition}";
+
+    private static string WithEffect(string statement) =>
+        statement.Contains("\"Effect\"", StringComparison.Ordinal) ? statement : $$"""{"Effect":"Allow",{{statement[1..]}}""";
 }

@@ -11,7 +11,8 @@ internal sealed class FederationFixesSubjectCases() : RuleCases("TAP-IAM-7")
     [
         new("no condition", Role($$"""{ "Principal": { "Federated": "{{Provider}}" }, "Action": "sts:AssumeRoleWithWebIdentity" }""")),
         new("the audience only", Role(Of($$"""{ "StringEquals": { "{{GitHub}}:aud": "sts.amazonaws.com" } }"""))),
-        .. new[] { "*", "repo:*", "repo:acme/*", "repo:acme/tap*", "repo:*:ref:refs/heads/main", "repo:acme/*:ref:refs/heads/main", "*:acme/tap:*" }
+        .. new[] { "*", "repo:*", "repo:acme/*", "repo:acme/tap*", "repo:*:ref:refs/heads/main", "repo:acme/*:ref:refs/heads/main",
+            "*:acme/tap:*" }
             .Select(subject => new RuleCase(subject, Role(Like($"\"{subject}\"")))),
         new("one of two subjects", Role(Like("""["repo:acme/tap:*", "repo:*"]"""))),
         new("a missing subject", Role(Of($$"""{ "StringLikeIfExists": { "{{GitHub}}:sub": "repo:acme/tap:*" } }"""))),
@@ -37,7 +38,8 @@ internal sealed class FederationFixesSubjectCases() : RuleCases("TAP-IAM-7")
     [
         new("an environment", Role(Of($$"""{ "StringEquals": { "{{GitHub}}:sub": "repo:acme/tap:environment:production" } }"""))),
         new("audience and subjects", Role(Of($$"""
-            { "StringEquals": { "{{GitHub}}:aud": "sts.amazonaws.com", "{{GitHub}}:sub": ["repo:acme/tap:pull_request", "repo:acme/tap:ref:refs/heads/main"] } }
+            { "StringEquals": { "{{GitHub}}:aud": "sts.amazonaws.com", "{{GitHub}}:sub": ["repo:acme/tap:pull_request",
+                "repo:acme/tap:ref:refs/heads/main"] } }
             """))),
         new("branches of a repository", Role(Like("\"repo:acme/tap:ref:refs/heads/*\""))),
         new("one of some subjects", Role(Of($$"""{ "ForAnyValue:StringLike": { "{{GitHub}}:SUB": "repo:acme/tap:*" } }"""))),

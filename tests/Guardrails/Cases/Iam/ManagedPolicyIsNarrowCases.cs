@@ -8,7 +8,8 @@ internal sealed class ManagedPolicyIsNarrowCases() : RuleCases("TAP-IAM-5")
     [
         .. new[]
         {
-            "AdministratorAccess", "AdministratorAccess-Amplify", "PowerUserAccess", "ReadOnlyAccess", "IAMFullAccess", "AmazonS3FullAccess",
+            "AdministratorAccess", "AdministratorAccess-Amplify", "PowerUserAccess", "ReadOnlyAccess", "IAMFullAccess",
+                "AmazonS3FullAccess",
             "AWSLambda_FullAccess", "AmazonS3ReadOnlyAccess", "AWSKeyManagementServicePowerUser", "SecurityAudit",
             "job-function/SystemAdministrator", "job-function/ViewOnlyAccess", "AWSCloud9Administrator",
         }.Select(name => new RuleCase(name, Attached($"{Aws}/{name}"))),
@@ -16,7 +17,8 @@ internal sealed class ManagedPolicyIsNarrowCases() : RuleCases("TAP-IAM-5")
         new("in any partition",
             Attached("arn:${data.aws_partition.p.partition}:iam::aws:policy/AdministratorAccess"), "data.aws_partition.p {}"),
         new("by name", Attached("${data.aws_iam_policy.p.arn}"), """data.aws_iam_policy.p { "name": "AdministratorAccess" }"""),
-        new("by a data source's ARN", Attached("${data.aws_iam_policy.p.arn}"), $$"""data.aws_iam_policy.p { "arn": "{{Aws}}/AmazonS3FullAccess" }"""),
+        new("by a data source's ARN", Attached("${data.aws_iam_policy.p.arn}"),
+            $$"""data.aws_iam_policy.p { "arn": "{{Aws}}/AmazonS3FullAccess" }"""),
         new("among those of a role", $$"""
             aws_iam_role.r { "managed_policy_arns": ["{{Aws}}/AWSXRayDaemonWriteAccess", "{{Aws}}/AdministratorAccess"] }
             """),
@@ -26,13 +28,16 @@ internal sealed class ManagedPolicyIsNarrowCases() : RuleCases("TAP-IAM-5")
         new("the only ones of a role", $$"""
             aws_iam_role_policy_attachments_exclusive.a { "role_name": "r", "policy_arns": ["{{Aws}}/PowerUserAccess"] }
             """),
-        new("of a permission set", $$"""aws_ssoadmin_managed_policy_attachment.a { "managed_policy_arn": "{{Aws}}/AdministratorAccess" }"""),
+        new("of a permission set",
+            $$"""aws_ssoadmin_managed_policy_attachment.a { "managed_policy_arn": "{{Aws}}/AdministratorAccess" }"""),
         new("in a local", Attached("${local.p}"), $$"""locals { "p": "{{Aws}}/AdministratorAccess" }"""),
         new("in a set", $$"""
-            aws_iam_role_policy_attachment.a { "for_each": "${toset([\"{{Aws}}/AWSXRayDaemonWriteAccess\", \"{{Aws}}/AdministratorAccess\"])}",
+            aws_iam_role_policy_attachment.a {
+                "for_each": "${toset([\"{{Aws}}/AWSXRayDaemonWriteAccess\", \"{{Aws}}/AdministratorAccess\"])}",
                 "role": "r", "policy_arn": "${each.value}" }
             """) { At = $"aws_iam_role_policy_attachment.a[\"{Aws}/AdministratorAccess\"]" },
-        new("one of two", Attached($"${{var.all ? \\\"{Aws}/AdministratorAccess\\\" : \\\"{Aws}/AWSXRayDaemonWriteAccess\\\"}}"), "var.all {}"),
+        new("one of two", Attached($"${{var.all ? \\\"{Aws}/AdministratorAccess\\\" : \\\"{Aws}/AWSXRayDaemonWriteAccess\\\"}}"),
+            "var.all {}"),
         new("in a variable", Attached("${var.p}"), "var.p {}") { IsUnproven = true },
         new("its name in a variable", Attached($"{Aws}/${{var.p}}"), "var.p {}") { IsUnproven = true },
         new("of an owner in a variable", Attached("arn:aws:iam::${var.id}:policy/AdministratorAccess"), "var.id {}") { IsUnproven = true },
@@ -50,7 +55,8 @@ internal sealed class ManagedPolicyIsNarrowCases() : RuleCases("TAP-IAM-5")
         new("one of the account", Attached("arn:aws:iam::123456789012:policy/OrdersFullAccess")),
         new("one by name", Attached("${data.aws_iam_policy.p.arn}"), """data.aws_iam_policy.p { "name": "AWSXRayDaemonWriteAccess" }"""),
         new("several", $$"""
-            aws_iam_role_policy_attachment.a { "for_each": ["{{Aws}}/AWSXRayDaemonWriteAccess"], "role": "r", "policy_arn": "${each.value}" }
+            aws_iam_role_policy_attachment.a { "for_each": ["{{Aws}}/AWSXRayDaemonWriteAccess"], "role": "r",
+                "policy_arn": "${each.value}" }
             """),
         new("a boundary", $$"""aws_iam_role.r { "permissions_boundary": "{{Aws}}/PowerUserAccess" }"""),
         new("none is attached", """aws_iam_role.r { "managed_policy_arns": [] }"""),

@@ -11,9 +11,9 @@ internal sealed class PolicyAllowsByNameCases() : RuleCases("TAP-IAM-8")
         new("everybody but one", Of("aws_sqs_queue_policy.q", "policy",
             """{ "NotPrincipal": { "AWS": "123456789012" }, "Action": "sqs:SendMessage", "Resource": "*" }""")),
         new("everybody but one is trusted", Role("""{ "NotPrincipal": { "AWS": "123456789012" }, "Action": "sts:AssumeRole" }""")),
-        new("jsonencode", """
-            aws_iam_policy.p { "policy": "${jsonencode({ Statement = { Effect = \"Allow\", NotAction = [\"iam:CreateUser\"], Resource = \"arn\" } })}" }
-            """.ReplaceLineEndings("")),
+        new("jsonencode", Encoded("aws_iam_policy.p", "policy", """
+            { Effect = "Allow", NotAction = ["iam:CreateUser"], Resource = "arn" }
+            """)),
         new("a policy document",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
             """data.aws_iam_policy_document.d { "statement": { "not_actions": ["iam:*"], "resources": ["arn"] } }"""),

@@ -19,11 +19,10 @@ internal sealed class PolicyAllowsNoWildcardActionCases() : RuleCases("TAP-IAM-1
         new("names of elements in lower case", Policy($$"""{ "action": "s3:*", "resource": "{{Table}}" }""")),
         new("the second statement", Policy(On("\"s3:GetObject\""), On("\"sqs:*\""))),
         new("one statement, no list", $$"""aws_iam_policy.p { "policy": "{{Everything}}" }"""),
-        new("jsonencode", """
-            aws_iam_policy.p { "policy": "${jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"s3:*\", Resource = \"arn\" }] })}" }
-            """),
+        new("jsonencode", Encoded("aws_iam_policy.p", "policy", """{ Effect = "Allow", Action = "s3:*", Resource = "arn" }""")),
         new("a policy in a local", """aws_iam_policy.p { "policy": "${local.policy}" }""", $$"""locals { "policy": "{{Everything}}" }"""),
-        new("a policy in a default", """aws_iam_policy.p { "policy": "${var.policy}" }""", $$"""var.policy { "default": "{{Everything}}" }"""),
+        new("a policy in a default", """aws_iam_policy.p { "policy": "${var.policy}" }""",
+            $$"""var.policy { "default": "{{Everything}}" }"""),
         new("a policy document without an effect",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
             """data.aws_iam_policy_document.d { "statement": { "actions": ["dynamodb:*"], "resources": ["arn"] } }"""),
@@ -42,7 +41,9 @@ internal sealed class PolicyAllowsNoWildcardActionCases() : RuleCases("TAP-IAM-1
             """),
         new("resources in lists", $$"""{ "resource": [{ "aws_iam_policy": [{ "p": [{ "policy": "{{Everything}}" }] }] }] }"""),
         new("policies by for_each",
-            $$"""aws_iam_policy.p { "for_each": { "a": "{{Everything}}" }, "policy": "${each.value}" }""") { At = "aws_iam_policy.p[\"a\"]" },
+            $$"""
+            aws_iam_policy.p { "for_each": { "a": "{{Everything}}" }, "policy": "${each.value}" }
+            """) { At = "aws_iam_policy.p[\"a\"]" },
         new("an action in a local", Policy(On("\"${local.action}\"")), """locals { "action": "s3:*" }"""),
         new("an action by format", Policy(On("""
             "${format("%s:%s", "s3", "*")}"
@@ -68,21 +69,21 @@ internal sealed class PolicyAllowsNoWildcardActionCases() : RuleCases("TAP-IAM-1
         new("one action", Policy(On("\"dynamodb:GetItem\""))),
         new("several actions, the service in capitals", Policy(On("""["dynamodb:GetItem", "DynamoDB:PutItem"]"""))),
         new("a wildcard that is denied", Policy(On("\"s3:GetObject\""), """{ "Effect": "Deny", "Action": "s3:*", "Resource": "*" }""")),
-        new("jsonencode", """
-            aws_iam_policy.p { "policy": "${jsonencode({ Statement = [{ Effect = \"Allow\", Action = [\"s3:GetObject\"], Resource = \"arn\" }] })}" }
-            """),
+        new("jsonencode", Encoded("aws_iam_policy.p", "policy", """{ Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn" }""")),
         new("a policy document",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
-            """data.aws_iam_policy_document.d { "statement": [{ "effect": "Allow", "actions": ["s3:GetObject"], "resources": ["arn"] }] }"""),
+            """
+            data.aws_iam_policy_document.d { "statement": [{ "effect": "Allow", "actions": ["s3:GetObject"], "resources": ["arn"] }] }
+            """),
         new("an action by a default", Policy(On("\"${var.action}\"")), """var.action { "default": "dynamodb:GetItem" }"""),
         new("one of two named actions", Policy(On("""
             "${var.write ? "s3:PutObject" : "s3:GetObject"}"
             """)), "var.write {}"),
         new("a bucket policy that refuses all", Of("aws_s3_bucket_policy.p", "policy",
             """{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*" }""")),
-        new("quotes in a reference", """
-            aws_iam_policy.p { "policy": "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"a:${element(split(\":\", local.arn), 4)}\"}]}" }
-            """.Replace("\n", "", StringComparison.Ordinal), """locals { "arn": "a:b:c:d:e" }"""),
+        new("quotes in a reference", Policy("""
+            { "Action": "s3:GetObject", "Resource": "a:${element(split(":", local.arn), 4)}" }
+            """), """locals { "arn": "a:b:c:d:e" }"""),
     ];
 
     private static string On(string action) => $$"""{ "Action": {{action}}, "Resource": "{{Table}}" }""";

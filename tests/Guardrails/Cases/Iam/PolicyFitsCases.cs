@@ -14,7 +14,8 @@ internal sealed class PolicyFitsCases() : RuleCases("TAP-IAM-4")
             $$"""aws_iam_policy.p { "policy": "{\"Statement\":[\"{{Name}}${aws_s3_bucket.b.arn}x\"]}" }""", "aws_s3_bucket.b {}"),
         new("jsonencode", $$"""aws_iam_policy.p { "policy": "${jsonencode({ Statement = [\"{{Name}}x\"] })}" }"""),
         new("jsonencode with a reference",
-            $$"""aws_iam_policy.p { "policy": "${jsonencode({ Statement = [\"{{Name}}\", aws_s3_bucket.b.arn] })}" }""", "aws_s3_bucket.b {}"),
+            $$"""aws_iam_policy.p { "policy": "${jsonencode({ Statement = [\"{{Name}}\", aws_s3_bucket.b.arn] })}" }""",
+                "aws_s3_bucket.b {}"),
         new("a policy document",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
             $$"""data.aws_iam_policy_document.d { "statement": { "actions": ["s3:GetObject"], "resources": ["arn:{{Name}}"] } }"""),
@@ -26,9 +27,10 @@ internal sealed class PolicyFitsCases() : RuleCases("TAP-IAM-4")
     [
         new("it just fits", $$"""aws_iam_policy.p { "policy": "{\"Statement\":[\"{{Name}}\"]}" }"""),
         new("white space", $$"""aws_iam_policy.p { "policy": "{ \"Statement\":\n\t[ \"{{Name}}\" ] }" }"""),
-        new("long references", $$"""
-            aws_iam_policy.p { "policy": "{\"Statement\":[\"{{Name}}${element(split(\":\", aws_iam_role.role.arn), 4)}${aws_s3_bucket.b.arn}\"]}" }
-            """, "aws_s3_bucket.b {}", "aws_iam_role.role {}"),
+        new("long references",
+            """locals { "id": "${element(split(\":\", aws_iam_role.role.arn), 4)}" }""",
+            $$"""aws_iam_policy.p { "policy": "{\"Statement\":[\"{{Name}}${local.id}${aws_s3_bucket.b.arn}\"]}" }""",
+            "aws_s3_bucket.b {}", "aws_iam_role.role {}"),
         new("jsonencode", $$"""aws_iam_policy.p { "policy": "${jsonencode({ Statement = [\"{{Name}}\"] })}" }"""),
         new("a role's own policy, of which IAM takes more", $$"""aws_iam_role_policy.p { "policy": "{\"Statement\":[\"{{Name}}x\"]}" }"""),
     ];

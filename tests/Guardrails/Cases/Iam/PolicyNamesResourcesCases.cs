@@ -12,11 +12,13 @@ internal sealed class PolicyNamesResourcesCases() : RuleCases("TAP-IAM-2")
             "arn:aws:dynamodb:*:*:table/*", "arn:aws:dynamodb:us-east-1:123456789012:table/*", "arn:aws:dynamodb:us-east-1:*:table/orders",
             "arn:aws:dynamodb:us-east-1:12345678901?:table/orders", "arn:aws:dynamodb:us-east-1:123456789012:*/orders",
             "arn:aws:d*:us-east-1:123456789012:table/orders", "arn:aws:lambda:us-east-1:123456789012:function:*",
-            "arn:aws:lambda:us-east-1:123456789012:function*", "arn:aws:sqs:us-east-1:123456789012:*", "arn:aws:sns:us-east-1:123456789012:*",
+            "arn:aws:lambda:us-east-1:123456789012:function*", "arn:aws:sqs:us-east-1:123456789012:*",
+                "arn:aws:sns:us-east-1:123456789012:*",
             "arn:aws:kms:us-east-1:123456789012:key/*", "arn:aws:ec2:us-east-1:123456789012:instance/i-*",
             "arn:aws:ec2:us-east-1:123456789012:subnet/subnet-*", "arn:aws:ssm:us-east-1:123456789012:parameter/*",
             "arn:aws:logs:us-east-1:123456789012:log-group:*", "arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/*",
-            "arn:aws:iam::123456789012:role/*", "arn:aws:apigateway:us-east-1::/restapis/*", "arn:aws:s3:us-east-1:123456789012:accesspoint/*",
+            "arn:aws:iam::123456789012:role/*", "arn:aws:apigateway:us-east-1::/restapis/*",
+                "arn:aws:s3:us-east-1:123456789012:accesspoint/*",
         }.Select(resource => new RuleCase(resource, Policy(On($"\"{resource}\"")))),
         new("in a list", Policy(On($$"""["{{Table}}", "*"]"""))),
         new("account by a local", Policy(On("\"arn:aws:ssm:us-east-1:${local.id}:parameter/*\"")), """locals { "id": "123456789012" }"""),
@@ -34,9 +36,7 @@ internal sealed class PolicyNamesResourcesCases() : RuleCases("TAP-IAM-2")
         new("a policy document",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
             """data.aws_iam_policy_document.d { "statement": [{ "actions": ["dynamodb:GetItem"], "resources": ["*"] }] }"""),
-        new("jsonencode", """
-            aws_iam_policy.p { "policy": "${jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"s3:GetObject\", Resource = \"*\" }] })}" }
-            """),
+        new("jsonencode", Encoded("aws_iam_policy.p", "policy", """{ Effect = "Allow", Action = "s3:GetObject", Resource = "*" }""")),
         new("a variable", Policy(On("\"${var.arn}\"")), "var.arn {}") { IsUnproven = true },
         new("an account in a variable", Policy(On("\"arn:aws:sqs:us-east-1:${var.id}:orders\"")), "var.id {}") { IsUnproven = true },
         new("a name in a variable", Policy(On("\"arn:aws:s3:::${var.bucket}/*\"")), "var.bucket {}") { IsUnproven = true },
@@ -60,15 +60,18 @@ internal sealed class PolicyNamesResourcesCases() : RuleCases("TAP-IAM-2")
             Policy(On("""["${aws_dynamodb_table.t.arn}", "${aws_dynamodb_table.t.arn}/index/*"]""")), "aws_dynamodb_table.t {}"),
         new("objects of a bucket by reference", Policy(On("\"${aws_s3_bucket.b.arn}/*\"")), "aws_s3_bucket.b {}"),
         new("log streams of a group by reference", Policy(On("\"${aws_cloudwatch_log_group.g.arn}:*\"")), "aws_cloudwatch_log_group.g {}"),
-        new("account and name by reference", Policy(On("\"arn:aws:sqs:us-east-1:${data.aws_caller_identity.me.account_id}:${aws_sqs_queue.q.name}\"")),
+        new("account and name by reference",
+            Policy(On("\"arn:aws:sqs:us-east-1:${data.aws_caller_identity.me.account_id}:${aws_sqs_queue.q.name}\"")),
             "data.aws_caller_identity.me {}", "aws_sqs_queue.q {}"),
         new("a prefix before a variable", Policy(On("\"arn:aws:s3:::orders-${var.stage}/*\"")), "var.stage {}"),
-        new("an expression", """
-            aws_iam_policy.p { "policy": "${jsonencode({ Statement = [{ Effect = \"Allow\", Action = [\"sqs:SendMessage\"], Resource = aws_sqs_queue.q.arn }] })}" }
-            """.ReplaceLineEndings(""), "aws_sqs_queue.q {}"),
+        new("an expression", Encoded("aws_iam_policy.p", "policy", """
+            { Effect = "Allow", Action = ["sqs:SendMessage"], Resource = aws_sqs_queue.q.arn }
+            """), "aws_sqs_queue.q {}"),
         new("a policy document",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
-            """data.aws_iam_policy_document.d { "statement": { "actions": ["sqs:SendMessage"], "resources": ["${aws_sqs_queue.q.arn}"] } }""",
+            """
+            data.aws_iam_policy_document.d { "statement": { "actions": ["sqs:SendMessage"], "resources": ["${aws_sqs_queue.q.arn}"] } }
+            """,
             "aws_sqs_queue.q {}"),
         new("metrics of a namespace", Policy("""
             { "Action": "cloudwatch:PutMetricData", "Resource": "*", "Condition": { "StringEquals": { "cloudwatch:namespace": "Orders" } } }
@@ -76,9 +79,11 @@ internal sealed class PolicyNamesResourcesCases() : RuleCases("TAP-IAM-2")
         new("a tag", Policy(On("\"*\"", """{ "StringEquals": { "aws:ResourceTag/app": "tap" } }"""))),
         new("one of some tags", Policy(On("\"*\"", """{ "ForAnyValue:StringLike": { "aws:ResourceTag/app": ["tap-*", "orders"] } }"""))),
         new("the account by a condition",
-            Policy(On("\"arn:aws:s3:us-east-1:*:accesspoint/orders\"", """{ "StringEquals": { "aws:ResourceAccount": "${var.id}" } }""")), "var.id {}"),
+            Policy(On("\"arn:aws:s3:us-east-1:*:accesspoint/orders\"",
+                """{ "StringEquals": { "aws:ResourceAccount": "${var.id}" } }""")), "var.id {}"),
         new("actions without resources", Policy("""
-            { "Action": ["xray:PutTraceSegments", "XRay:PutTelemetryRecords", "ec2:DescribeSubnets", "logs:CreateLogDelivery"], "Resource": "*" }
+            { "Action": ["xray:PutTraceSegments", "XRay:PutTelemetryRecords", "ec2:DescribeSubnets", "logs:CreateLogDelivery"],
+                "Resource": "*" }
             """.Trim())),
         new("log groups, which are found by listing all", Policy("""
             { "Action": "logs:DescribeLogGroups", "Resource": "arn:aws:logs:us-east-1:123456789012:log-group:*" }
@@ -89,5 +94,5 @@ internal sealed class PolicyNamesResourcesCases() : RuleCases("TAP-IAM-2")
     ];
 
     private static string On(string resource, string? condition = null) =>
-        $$"""{ "Action": "dynamodb:GetItem", "Resource": {{resource}}{{(condition is null ? "" : $", \"Condition\": {condition}")}} }""";
+        $$"""{ "Action": "dynamodb:GetItem", "Resource": {{resource}}{{Condition(condition)}} }""";
 }

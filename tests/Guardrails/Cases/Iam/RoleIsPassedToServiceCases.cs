@@ -19,7 +19,9 @@ internal sealed class RoleIsPassedToServiceCases() : RuleCases("TAP-IAM-10")
         new("an inline policy", PolicyBlock.Of("aws_iam_role_policy.p", "policy", Of(Prefix))),
         new("a policy document",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
-            $$"""data.aws_iam_policy_document.d { "statement": { "actions": ["s3:GetObject", "iam:PassRole"], "resources": [{{Prefix}}] } }"""),
+            $$"""
+            data.aws_iam_policy_document.d { "statement": { "actions": ["s3:GetObject", "iam:PassRole"], "resources": [{{Prefix}}] } }
+            """),
         new("a role in a variable", Policy(Of("\"${var.role}\"")), "var.role {}") { IsUnproven = true },
     ];
 
@@ -39,5 +41,5 @@ internal sealed class RoleIsPassedToServiceCases() : RuleCases("TAP-IAM-10")
     ];
 
     private static string Of(string resource, string? condition = null, string action = "iam:PassRole") =>
-        $$"""{ "Action": ["{{action}}"], "Resource": {{resource}}{{(condition is null ? "" : $", \"Condition\": {condition}")}} }""";
+        $$"""{ "Action": ["{{action}}"], "Resource": {{resource}}{{Condition(condition)}} }""";
 }

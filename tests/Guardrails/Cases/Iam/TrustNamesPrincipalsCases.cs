@@ -27,9 +27,9 @@ internal sealed class TrustNamesPrincipalsCases() : RuleCases("TAP-IAM-6")
             data.aws_iam_policy_document.d { "statement":
                 { "actions": ["sts:AssumeRole"], "principals": { "type": "*", "identifiers": ["*"] } } }
             """),
-        new("jsonencode", """
-            aws_iam_role.r { "assume_role_policy": "${jsonencode({ Statement = [{ Effect = \"Allow\", Principal = { AWS = \"*\" }, Action = \"sts:AssumeRole\" }] })}" }
-            """.ReplaceLineEndings("")),
+        new("jsonencode", Encoded("aws_iam_role.r", "assume_role_policy", """
+            { Effect = "Allow", Principal = { AWS = "*" }, Action = "sts:AssumeRole" }
+            """)),
         new("a variable", Role(Of("""{ "AWS": "${var.who}" }""")), "var.who {}") { IsUnproven = true },
         new("an account in a variable", Role(Of("""{ "AWS": "arn:aws:iam::${var.id}:root" }""")), "var.id {}") { IsUnproven = true },
         new("the policy in a variable", """aws_iam_role.r { "assume_role_policy": "${var.p}" }""", "var.p {}") { IsUnproven = true },
@@ -41,11 +41,13 @@ internal sealed class TrustNamesPrincipalsCases() : RuleCases("TAP-IAM-6")
         new("services", Role(Of("""{ "Service": ["lambda.amazonaws.com", "edgelambda.amazonaws.com"] }"""))),
         new("a service of a Region", Role(Of("""{ "Service": "logs.${data.aws_region.r.name}.amazonaws.com" }""")), "data.aws_region.r {}"),
         new("an account", Role(Of("""{ "AWS": "123456789012" }"""))),
-        new("the own account", Role(Of("""{ "AWS": "arn:aws:iam::${data.aws_caller_identity.me.account_id}:root" }""")), "data.aws_caller_identity.me {}"),
+        new("the own account", Role(Of("""{ "AWS": "arn:aws:iam::${data.aws_caller_identity.me.account_id}:root" }""")),
+            "data.aws_caller_identity.me {}"),
         new("a role by reference", Role(Of("""{ "AWS": ["${aws_iam_role.other.arn}"] }""")), "aws_iam_role.other {}"),
         new("a variable with a default", Role(Of("""{ "AWS": "${var.id}" }""")), """var.id { "default": "123456789012" }"""),
         new("an organization", Role(Of("\"*\"", """{ "StringEquals": { "aws:PrincipalOrgID": "o-abc1234567" } }"""))),
-        new("roles of an account", Role(Of("""{ "AWS": "*" }""", """{ "ArnLike": { "AWS:PrincipalArn": "arn:aws:iam::123456789012:role/*" } }"""))),
+        new("roles of an account",
+            Role(Of("""{ "AWS": "*" }""", """{ "ArnLike": { "AWS:PrincipalArn": "arn:aws:iam::123456789012:role/*" } }"""))),
         new("everybody is refused", Role("""{ "Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole" }""")),
         new("a policy document",
             """aws_iam_role.r { "assume_role_policy": "${data.aws_iam_policy_document.d.json}" }""",
@@ -56,5 +58,5 @@ internal sealed class TrustNamesPrincipalsCases() : RuleCases("TAP-IAM-6")
     ];
 
     private static string Of(string principal, string? condition = null) =>
-        $$"""{ "Principal": {{principal}}, "Action": "sts:AssumeRole"{{(condition is null ? "" : $", \"Condition\": {condition}")}} }""";
+        $$"""{ "Principal": {{principal}}, "Action": "sts:AssumeRole"{{Condition(condition)}} }""";
 }

@@ -13,27 +13,31 @@ internal sealed class ApiPolicyRefusesOthersCases() : RuleCases("TAP-API-2")
         new("nobody is refused", Api, Policy(Allow(All))),
         new("in the API itself", Of("aws_api_gateway_rest_api.api", "policy",
             """{ "Principal": { "AWS": "*" }, "Action": "execute-api:Invoke", "Resource": "execute-api:/*" }""")),
-        new("in the API's document", """
-            aws_api_gateway_rest_api.api { "body": "${jsonencode({ \"x-amazon-apigateway-policy\" = { Statement = [{ Effect = \"Allow\", Principal = \"*\",
-                Action = \"execute-api:Invoke\", Resource = \"execute-api:/*\" }] } })}" }
-            """.ReplaceLineEndings(" ")),
-        new("the whole internet is let pass", Api, Policy(Allow(All), Deny(All, """{ "NotIpAddress": { "aws:SourceIp": "0.0.0.0/0" } }"""))),
+        new("in the API's document",
+            """aws_api_gateway_rest_api.api { "body": "${jsonencode({ \"x-amazon-apigateway-policy\" = { Statement = local.all } })}" }""",
+            """locals { "all": [{ "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "execute-api:/*" }] }"""),
+        new("the whole internet is let pass", Api,
+            Policy(Allow(All), Deny(All, """{ "NotIpAddress": { "aws:SourceIp": "0.0.0.0/0" } }"""))),
         new("both halves of the internet are let pass",
             Api, Policy(Allow(All), Deny(All, """{ "NotIpAddress": { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }"""))),
-        new("others are refused in one stage", Api, Policy(Allow(All), Deny(All.Replace("/*", "/test/*", StringComparison.Ordinal), Office))),
+        new("others are refused in one stage", Api,
+            Policy(Allow(All), Deny(All.Replace("/*", "/test/*", StringComparison.Ordinal), Office))),
         new("others are refused on another API", Api, "aws_api_gateway_rest_api.other {}",
-            Policy(Allow("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/*"), Deny("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/prod/GET/*", Office))),
+            Policy(Allow("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/*"),
+                Deny("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/prod/GET/*", Office))),
         new("everybody is refused without TLS", Api, Policy(Allow(All), Deny(All, """{ "Bool": { "aws:SecureTransport": "false" } }"""))),
         new("others are refused under a further condition", Api, Policy(Allow(All), Deny(
             All, """{ "NotIpAddress": { "aws:SourceIp": "203.0.113.0/24" }, "StringEquals": { "aws:UserAgent": "curl" } }"""))),
         new("one account is refused", Api, Policy(Allow(All),
-            $$"""{ "Effect": "Deny", "Principal": { "AWS": "123456789012" }, "Action": "execute-api:Invoke", "Resource": "{{All}}", "Condition": {{Office}} }""")),
+            $$"""
+            { "Effect": "Deny", "Principal": { "AWS": "123456789012" }, "Action": "execute-api:Invoke", "Resource": "{{All}}",
+                "Condition": {{Office}} }
+            """)),
         new("any endpoint is let pass", Api, Policy(Allow(All), Deny(All, """{ "StringNotLike": { "aws:SourceVpce": "vpce-*" } }"""))),
         new("OPTIONS and more", Api, Policy(Allow(All.Replace("/*", "/prod/*/orders", StringComparison.Ordinal)))),
-        new("jsonencode", Api, """
-            aws_api_gateway_rest_api_policy.p { "policy": "${jsonencode({ Statement = [{ Effect = \"Allow\", Principal = \"*\", Action = \"execute-api:Invoke\",
-                Resource = \"${aws_api_gateway_rest_api.api.execution_arn}/*\" }] })}" }
-            """.ReplaceLineEndings(" ")),
+        new("jsonencode", Api, Encoded("aws_api_gateway_rest_api_policy.p", "policy", """
+            { Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "execute-api:/*" }
+            """)),
         new("a variable", """aws_api_gateway_rest_api_policy.p { "policy": "${var.p}" }""", "var.p {}") { IsUnproven = true },
         new("a principal in a variable", Api, Policy(Allow(All, """{ "AWS": "${var.who}" }""")), "var.who {}") { IsUnproven = true },
     ];
@@ -43,11 +47,14 @@ internal sealed class ApiPolicyRefusesOthersCases() : RuleCases("TAP-API-2")
         new("others are refused", Api, Policy(Allow(All), Deny(All, Office))),
         new("others are refused everywhere", Api, Policy(Allow(All), Deny("*", Office))),
         new("others are refused, in short",
-            Of("aws_api_gateway_rest_api.api", "policy", Allow("execute-api:/*"), Deny("execute-api:/*", """{ "NotIpAddress": { "aws:SourceIp": "203.0.113.5" } }"""))),
+            Of("aws_api_gateway_rest_api.api", "policy", Allow("execute-api:/*"),
+                Deny("execute-api:/*", """{ "NotIpAddress": { "aws:SourceIp": "203.0.113.5" } }"""))),
         new("others are refused by the whole ARN", Policy(
-            Allow("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/prod/*"), Deny("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/*", Office))),
+            Allow("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/prod/*"),
+                Deny("arn:aws:execute-api:us-east-1:123456789012:a1b2c3/*", Office))),
         new("other endpoints are refused",
-            Api, Policy(Allow(All, """{ "AWS": "*" }"""), Deny(All, """{ "StringNotEquals": { "aws:SourceVpce": "${aws_vpc_endpoint.e.id}" } }""")),
+            Api, Policy(Allow(All, """{ "AWS": "*" }"""),
+                Deny(All, """{ "StringNotEquals": { "aws:SourceVpce": "${aws_vpc_endpoint.e.id}" } }""")),
             "aws_vpc_endpoint.e {}"),
         new("OPTIONS", Api, Policy(Allow(All.Replace("/*", "/prod/OPTIONS/orders", StringComparison.Ordinal)))),
         new("some addresses", Api, Policy(Allow(All, condition: """{ "IpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } }"""))),
@@ -60,7 +67,7 @@ internal sealed class ApiPolicyRefusesOthersCases() : RuleCases("TAP-API-2")
 
     private static string Allow(string resource, string principal = "\"*\"", string? condition = null) =>
         $$"""
-        { "Principal": {{principal}}, "Action": "execute-api:Invoke", "Resource": ["{{resource}}"]{{(condition is null ? "" : $", \"Condition\": {condition}")}} }
+        { "Principal": {{principal}}, "Action": "execute-api:Invoke", "Resource": ["{{resource}}"]{{Condition(condition)}} }
         """;
 
     private static string Deny(string resource, string condition) =>

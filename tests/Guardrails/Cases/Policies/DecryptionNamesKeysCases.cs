@@ -16,14 +16,14 @@ internal sealed class DecryptionNamesKeysCases() : RuleCases("TAP-KMS-3")
         new("data keys", Policy(Of("kms:GenerateDataKey*", Keys))),
         new("all of KMS", Policy(Of("kms:*", Keys))),
         new("any case", Policy(Of("KMS:decrypt", Keys))),
-        new("through a service", Policy(Of("kms:Decrypt", Keys, """{ "StringEquals": { "kms:ViaService": "s3.us-east-1.amazonaws.com" } }"""))),
+        new("through a service",
+            Policy(Of("kms:Decrypt", Keys, """{ "StringEquals": { "kms:ViaService": "s3.us-east-1.amazonaws.com" } }"""))),
         new("of the account", Policy(Of("kms:Decrypt", "*", """{ "StringEquals": { "aws:ResourceAccount": "123456789012" } }"""))),
         new("any alias", Policy(Of("kms:Decrypt", Keys, """{ "ForAnyValue:StringLike": { "kms:ResourceAliases": "*" } }"""))),
-        new("every alias but one", Policy(Of("kms:Decrypt", Keys, """{ "ForAllValues:StringNotEquals": { "kms:ResourceAliases": "alias/x" } }"""))),
+        new("every alias but one",
+            Policy(Of("kms:Decrypt", Keys, """{ "ForAllValues:StringNotEquals": { "kms:ResourceAliases": "alias/x" } }"""))),
         new("an inline policy", PolicyBlock.Of("aws_iam_role_policy.p", "policy", Of("kms:Decrypt", "*"))),
-        new("jsonencode", """
-            aws_iam_policy.p { "policy": "${jsonencode({ Statement = [{ Effect = \"Allow\", Action = [\"kms:Decrypt\"], Resource = \"*\" }] })}" }
-            """),
+        new("jsonencode", Encoded("aws_iam_policy.p", "policy", """{ Effect = "Allow", Action = ["kms:Decrypt"], Resource = "*" }""")),
         new("a variable", Policy(Of("kms:Decrypt", "${var.key}")), "var.key {}") { IsUnproven = true },
     ];
 
@@ -37,12 +37,14 @@ internal sealed class DecryptionNamesKeysCases() : RuleCases("TAP-KMS-3")
             """{ "Principal": { "AWS": "arn:aws:iam::123456789012:role/orders" }, "Action": "kms:Decrypt", "Resource": "*" }""")),
         new("a policy document",
             """aws_iam_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",
-            """data.aws_iam_policy_document.d { "statement": { "actions": ["kms:Decrypt"], "resources": ["${data.aws_kms_key.k.arn}"] } }""",
+            """
+            data.aws_iam_policy_document.d { "statement": { "actions": ["kms:Decrypt"], "resources": ["${data.aws_kms_key.k.arn}"] } }
+            """,
             """data.aws_kms_key.k { "key_id": "alias/orders" }"""),
         new("it is refused", Policy("""{ "Effect": "Deny", "Action": "kms:Decrypt", "Resource": "*" }""")),
         new("keys are described", Policy(Of("kms:DescribeKey", Keys))),
     ];
 
     private static string Of(string action, string resource, string? condition = null) =>
-        $$"""{ "Action": "{{action}}", "Resource": "{{resource}}"{{(condition is null ? "" : $", \"Condition\": {condition}")}} }""";
+        $$"""{ "Action": "{{action}}", "Resource": "{{resource}}"{{Condition(condition)}} }""";
 }

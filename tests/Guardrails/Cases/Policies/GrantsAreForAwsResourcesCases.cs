@@ -35,16 +35,22 @@ internal sealed class GrantsAreForAwsResourcesCases() : RuleCases("TAP-KMS-2")
     [
         new("text", Key("kms:CreateGrant", """{ "Bool": { "kms:GrantIsForAWSResource": "true" } }""")),
         new("a boolean in a list, and a service",
-            Key("kms:CreateGrant", """{ "Bool": { "kms:grantisforawsresource": [true] }, "StringEquals": { "kms:ViaService": "sqs.us-east-1.amazonaws.com" } }""")),
-        new("a local", Key("kms:CreateGrant", """{ "Bool": { "kms:GrantIsForAWSResource": "${local.only}" } }"""), """locals { "only": true }"""),
+            Key("kms:CreateGrant",
+                """
+                { "Bool": { "kms:grantisforawsresource": [true] }, "StringEquals": { "kms:ViaService": "sqs.us-east-1.amazonaws.com" } }
+                """)),
+        new("a local", Key("kms:CreateGrant", """{ "Bool": { "kms:GrantIsForAWSResource": "${local.only}" } }"""),
+            """locals { "only": true }"""),
         new("lists and revokes", Key("kms:RevokeGrant")),
         new("the default policy of AWS", Key("kms:*", principal: Root)),
-        new("it is refused", Of("aws_kms_key.k", "policy", """{ "Effect": "Deny", "Principal": "*", "Action": "kms:CreateGrant", "Resource": "*" }""")),
-        new("all actions on a bucket", Of("aws_s3_bucket_policy.p", "policy", $$"""{ "Principal": {{Role}}, "Action": "*", "Resource": "*" }""")),
+        new("it is refused",
+            Of("aws_kms_key.k", "policy", """{ "Effect": "Deny", "Principal": "*", "Action": "kms:CreateGrant", "Resource": "*" }""")),
+        new("all actions on a bucket",
+            Of("aws_s3_bucket_policy.p", "policy", $$"""{ "Principal": {{Role}}, "Action": "*", "Resource": "*" }""")),
     ];
 
     private static string Key(string action, string? condition = null, string principal = Role) => Of("aws_kms_key.k", "policy",
         $$"""
-        { "Principal": {{principal}}, "Action": "{{action}}", "Resource": "*"{{(condition is null ? "" : $", \"Condition\": {condition}")}} }
+        { "Principal": {{principal}}, "Action": "{{action}}", "Resource": "*"{{Condition(condition)}} }
         """);
 }

@@ -2,7 +2,8 @@ using static Tap.Tests.Guardrails.Cases.PolicyBlock;
 
 namespace Tap.Tests.Guardrails.Cases.Policies;
 
-internal sealed class LogPolicyNamesPrincipalsCases() : PrincipalCases("TAP-LOGS-1", "aws_cloudwatch_log_resource_policy", "policy_document", "logs:PutLogEvents")
+internal sealed class LogPolicyNamesPrincipalsCases() : PrincipalCases("TAP-LOGS-1", "aws_cloudwatch_log_resource_policy",
+    "policy_document", "logs:PutLogEvents")
 {
     public override IEnumerable<RuleCase> Bad =>
     [

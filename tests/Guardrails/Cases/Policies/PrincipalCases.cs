@@ -24,7 +24,10 @@ internal abstract class PrincipalCases(string ruleId, string type, string argume
         new("everybody but one", Of($"{type}.p", argument,
             $$"""{ "NotPrincipal": { "AWS": "123456789012" }, "Action": "{{action}}", "Resource": "*" }""")),
         new("the second statement", Of($"{type}.p", argument,
-            """{ "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } }""",
+            """
+            { "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*",
+                "Condition": { "Bool": { "aws:SecureTransport": "false" } } }
+            """,
             Statement(Everybody))),
         .. new[]
         {
@@ -71,7 +74,8 @@ internal abstract class PrincipalCases(string ruleId, string type, string argume
         new("a role by ARN", With("""{ "AWS": ["arn:aws:iam::123456789012:role/orders"] }""")),
         new("a role by reference", With("""{ "AWS": "${aws_iam_role.r.arn}" }"""), "aws_iam_role.r {}"),
         new("the own account", With("""{ "AWS": "arn:aws:iam::${local.id}:root" }"""), """locals { "id": "123456789012" }"""),
-        new("a service for a source", With("""{ "Service": ["sns.amazonaws.com"] }""", """{ "ArnLike": { "aws:SourceArn": "${aws_sns_topic.t.arn}" } }"""),
+        new("a service for a source",
+            With("""{ "Service": ["sns.amazonaws.com"] }""", """{ "ArnLike": { "aws:SourceArn": "${aws_sns_topic.t.arn}" } }"""),
             "aws_sns_topic.t {}"),
         .. new[]
         {
@@ -82,9 +86,13 @@ internal abstract class PrincipalCases(string ruleId, string type, string argume
             """{ "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/orders-*" } }""",
             """{ "ArnEquals": { "aws:SourceArn": "arn:aws:s3:::orders-*" } }""",
             """{ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-abc1234567/r-ab12/ou-ab12-*" } }""",
-            """{ "StringEquals": { "aws:SourceAccount": "${data.aws_caller_identity.me.account_id}" }, "Bool": { "aws:SecureTransport": "true" } }""",
+            """
+            { "StringEquals": { "aws:SourceAccount": "${data.aws_caller_identity.me.account_id}" },
+                "Bool": { "aws:SecureTransport": "true" } }
+            """,
         }.Select(condition => new RuleCase(condition, With(Everybody, condition), "data.aws_caller_identity.me {}")),
-        new("everybody is refused", Of($"{type}.p", argument, """{ "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*" }""")),
+        new("everybody is refused",
+            Of($"{type}.p", argument, """{ "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*" }""")),
         new("a policy document",
             $$"""{{type}}.p { "{{argument}}": "${data.aws_iam_policy_document.d.json}" }""",
             $$"""
@@ -101,5 +109,5 @@ internal abstract class PrincipalCases(string ruleId, string type, string argume
     private string With(string principal, string? condition = null) => Of($"{type}.p", argument, Statement(principal, condition));
 
     private string Statement(string principal, string? condition = null) =>
-        $$"""{ "Principal": {{principal}}, "Action": "{{action}}", "Resource": "*"{{(condition is null ? "" : $", \"Condition\": {condition}")}} }""";
+        $$"""{ "Principal": {{principal}}, "Action": "{{action}}", "Resource": "*"{{Condition(condition)}} }""";
 }

@@ -2,7 +2,8 @@ using static Tap.Tests.Guardrails.Cases.PolicyBlock;
 
 namespace Tap.Tests.Guardrails.Cases.Policies;
 
-internal sealed class SecretPolicyNamesPrincipalsCases() : PrincipalCases("TAP-SECRETSMANAGER-1", "aws_secretsmanager_secret_policy", "policy", "secretsmanager:GetSecretValue")
+internal sealed class SecretPolicyNamesPrincipalsCases() : PrincipalCases("TAP-SECRETSMANAGER-1", "aws_secretsmanager_secret_policy",
+    "policy", "secretsmanager:GetSecretValue")
 {
     public override IEnumerable<RuleCase> Bad =>
     [

@@ -29,7 +29,8 @@ internal sealed class ServiceActsForFixedSourceCases() : RuleCases("TAP-POLICY-2
     public override IEnumerable<RuleCase> Good =>
     [
         new("a bucket", Queue("\"s3.amazonaws.com\"", """{ "ArnEquals": { "aws:SourceArn": "arn:aws:s3:::orders" } }""")),
-        new("a rule by reference", Queue("\"events.amazonaws.com\"", """{ "ArnLike": { "AWS:SourceArn": ["${aws_cloudwatch_event_rule.r.arn}"] } }"""),
+        new("a rule by reference",
+            Queue("\"events.amazonaws.com\"", """{ "ArnLike": { "AWS:SourceArn": ["${aws_cloudwatch_event_rule.r.arn}"] } }"""),
             "aws_cloudwatch_event_rule.r {}"),
         new("an account", Queue("[\"sns.amazonaws.com\"]", """{ "StringEquals": { "aws:SourceAccount": "123456789012" } }""")),
         new("an organization", Queue("\"cloudtrail.amazonaws.com\"", """{ "StringEquals": { "aws:SourceOrgID": "o-abc1234567" } }""")),
@@ -44,6 +45,6 @@ internal sealed class ServiceActsForFixedSourceCases() : RuleCases("TAP-POLICY-2
 
     private static string Queue(string services, string? condition = null) => Of("aws_sqs_queue_policy.q", "policy",
         $$"""
-        { "Principal": { "Service": {{services}} }, "Action": "sqs:SendMessage", "Resource": "*"{{(condition is null ? "" : $", \"Condition\": {condition}")}} }
+        { "Principal": { "Service": {{services}} }, "Action": "sqs:SendMessage", "Resource": "*"{{Condition(condition)}} }
         """);
 }

@@ -2,7 +2,8 @@ using static Tap.Tests.Guardrails.Cases.PolicyBlock;
 
 namespace Tap.Tests.Guardrails.Cases.Policies;
 
-internal sealed class TablePolicyNamesPrincipalsCases() : PrincipalCases("TAP-DYNAMODB-3", "aws_dynamodb_resource_policy", "policy", "dynamodb:GetItem")
+internal sealed class TablePolicyNamesPrincipalsCases() : PrincipalCases("TAP-DYNAMODB-3", "aws_dynamodb_resource_policy", "policy",
+    "dynamodb:GetItem")
 {
     public override IEnumerable<RuleCase> Bad =>
     [
