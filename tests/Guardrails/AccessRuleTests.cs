@@ -2,6 +2,7 @@ namespace Tap.Tests.Guardrails;
 
 public sealed class AccessRuleTests : RuleTest
 {
+    [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value": "hunter2" }""", "has its value written out")]
     [TestCase("""aws_ssm_parameter.parameter { "type": "SecureString", "value_wo": "${var.api_key}" }""", null)]
     [TestCase("""aws_ssm_parameter.parameter { "type": "String", "value": "INFO" }""", null)]
     [TestCase("""aws_secretsmanager_secret_version.version { "secret_string": "hunter2" }""", "has its secret_string written out")]
