@@ -20,12 +20,16 @@ internal sealed class ApiStageLogsAccess : Rule
     public override IEnumerable<Finding> Check(StackModel stack) =>
     [
         .. stack.All(StageSettings.Stage, StageSettings.Stage2).SelectMany(stage => Require(
-            stage.Has(Block, logs => logs["destination_arn"].IsNamed().And(logs["format"].IsNamed())),
+            stage.Has(Block, logs => logs["destination_arn"].IsArn().And(SaysSomething(logs["format"]))),
             stage, "has no access logs", "its access logs", Unknown(stage), Block)),
         .. from deployment in stack.All("aws_api_gateway_deployment")
            where deployment["stage_name"].IsSet() != Proof.Broken
            select On(deployment, "makes a stage by itself, without any logs", deployment["stage_name"], StageSettings.Stage),
     ];
+
+    private static Proof SaysSomething(Value format) => Proofs.All(format.Alternatives.Select(one =>
+        one.Parts.Any(part => part.Text?.Contains("$context.", StringComparison.Ordinal) == true) ? Proof.Holds
+        : one.Kind == ValueKind.Unknown ? Proof.Unproven : Proof.Broken));
 
     private static Value Unknown(ResourceBlock stage) => stage.Said(Block, "destination_arn") is { Kind: ValueKind.Unknown } destination
         && destination.IsNamed() != Proof.Holds ? destination : stage.Said(Block, "format");

@@ -71,13 +71,13 @@ internal sealed class EventSourceKeepsFailedEvents : Rule
         mapping.Said("destination_config", "on_failure"), "destination_config with on_failure");
 
     private static Proof Keeps(ResourceBlock mapping) => mapping.Has("destination_config", destinations =>
-        destinations.Has("on_failure", onFailure => onFailure["destination_arn"].IsNamed()));
+        destinations.Has("on_failure", onFailure => onFailure["destination_arn"].IsArn()));
 
     private static Proof HasTarget(Value policy)
     {
         if (!policy.IsPresent || policy.Text == "")
             return Proof.Broken;
         var read = JsonText.Read(policy);
-        return read.Kind == ValueKind.Unknown && read.Alternatives.Count == 1 ? Proof.Unproven : read["deadLetterTargetArn"].IsNamed();
+        return read.Kind == ValueKind.Unknown && read.Alternatives.Count == 1 ? Proof.Unproven : read["deadLetterTargetArn"].IsArn();
     }
 }

@@ -9,7 +9,7 @@ internal static class FailedEvents
 
     /// <summary>Returns whether a function has a dead-letter queue or topic.</summary>
     public static Proof HaveDeadLetters(ResourceBlock function) =>
-        function.Has("dead_letter_config", deadLetters => deadLetters["target_arn"].IsNamed());
+        function.Has("dead_letter_config", deadLetters => deadLetters["target_arn"].IsArn());
 
     /// <summary>Returns whether a function has a destination for failed events.</summary>
     /// <param name="function">The function.</param>
@@ -23,7 +23,7 @@ internal static class FailedEvents
             .And(configuration.IsCertain ? Proof.Holds : Proof.Unproven)
         where belongs != Proof.Broken && (target is null || IsFor(configuration["qualifier"], target))
         select belongs.And(configuration.Has("destination_config", destinations =>
-            destinations.Has("on_failure", onFailure => onFailure["destination"].IsNamed()))));
+            destinations.Has("on_failure", onFailure => onFailure["destination"].IsArn()))));
 
     private static bool IsFor(Value qualifier, Value target) =>
         !qualifier.IsPresent || qualifier.Text is "" or "$LATEST"

@@ -62,7 +62,7 @@ internal sealed class FunctionPermissionNamesCaller : Rule
         {
             Alexa => permission["event_source_token"].IsNamed().Or(named),
             Config => account.Or(named),
-            { } text when text.Contains('*', StringComparison.Ordinal) => named.Or(account),
+            { } text when text.Contains('*', StringComparison.Ordinal) => IsOrganization(permission["principal_org_id"]),
             _ => named.Or(IsAccountOrIdentity(principal)),
         };
     }

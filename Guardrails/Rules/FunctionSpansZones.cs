@@ -34,13 +34,12 @@ internal sealed class FunctionSpansZones : Rule
 
     private static Proof SpanZones(Value subnets, StackModel stack)
     {
-        if (IsEmpty(subnets))
-            return Proof.Holds;
         if (subnets.Kind == ValueKind.List)
             return Spans([.. subnets.Items.SelectMany(item => PlacesOf(item, stack))]);
         if (subnets.References.Any(reference => reference.Address.StartsWith("data.aws_subnet", StringComparison.Ordinal)))
             return Proof.Holds;
-        return AllIn(subnets, stack) is { Count: > 0 } all ? Spans([.. all.Select(ZoneOf)]) : Proof.Unproven;
+        return !subnets.IsPresent ? Proof.Broken
+            : AllIn(subnets, stack) is { Count: > 0 } all ? Spans([.. all.Select(ZoneOf)]) : Proof.Unproven;
     }
 
     // The place of a subnet is its zone; where that is not known, the subnet itself.
@@ -58,11 +57,12 @@ internal sealed class FunctionSpansZones : Rule
         : subnet["availability_zone_id"] is { IsPresent: true } id ? id
         : Value.Unknown(subnet.Address, new Reference(subnet.Address, "id"));
 
-    private static Proof Spans(IReadOnlyList<Value> places)
-    {
-        if (places.DistinctBy(place => place.Expression).Count() < Zones)
-            return places.Any(place => place.References.Any(reference => reference.Address.StartsWith("var.", StringComparison.Ordinal))
-                && place.Text is null) ? Proof.Unproven : Proof.Broken;
-        return Proof.Holds;
-    }
+    private static Proof Spans(IReadOnlyList<Value> places) => Proofs.Of(places.DistinctBy(place => place.Expression).Count() >= Zones)
+        .And(Proofs.All(places.Select(IsPlace)))
+        .Or(places.Any(place => place.Kind == ValueKind.Unknown && !place.IsOfDeployment()) ? Proof.Unproven : Proof.Broken);
+
+    // Zones have names or ids, and subnets ids that AWS has chosen.
+    private static Proof IsPlace(Value place) => place.Text is { } text
+        ? Proofs.Of(text.Contains('-', StringComparison.Ordinal))
+        : place.IsNamed();
 }

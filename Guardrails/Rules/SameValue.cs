@@ -18,6 +18,11 @@ internal static class SameValue
         _ => Proofs.Of(one.IsOfDeployment()).Or(Proof.Unproven),
     }));
 
+    /// <summary>Returns whether a value is an ARN without wildcards: a text, or a reference to a resource.</summary>
+    public static Proof IsArn(this Value value) => value.IsNamed().And(Proofs.All(value.Alternatives.Select(one => Proofs.Of(
+        one.Parts[0].Text is not { } text
+        || (text.StartsWith("arn:", StringComparison.Ordinal) && !text.Contains('*', StringComparison.Ordinal))))));
+
     /// <summary>
     /// Returns whether a value that is not known comes from resources and data sources alone, so that nobody chooses it afterwards.
     /// </summary>

@@ -18,11 +18,16 @@ internal static class StageSettings
     private const string AllMethods = "*/*";
 
     /// <summary>Returns whether the settings of all methods of a stage are as expected; broken without such settings.</summary>
-    public static Proof OfAllMethods(ResourceBlock stage, StackModel stack, Func<Block, Proof> expected) => Proofs.Any(
-        from settings in stack.All(Type)
-        let belongs = BelongTo(settings, stage).And(settings["method_path"].IsOneOf(AllMethods))
-        where belongs != Proof.Broken
-        select Proofs.All(belongs, settings.IsCertain ? Proof.Holds : Proof.Unproven, settings.Has("settings", expected)));
+    public static Proof OfAllMethods(ResourceBlock stage, StackModel stack, Func<Block, Proof> expected)
+    {
+        var proofs = (
+            from settings in stack.All(Type)
+            let belongs = BelongTo(settings, stage).And(settings["method_path"].IsOneOf(AllMethods))
+            where belongs != Proof.Broken
+            select Proofs.All(belongs, settings.IsCertain ? Proof.Holds : Proof.Unproven, settings.Has("settings", expected))).ToList();
+        // Of two, whichever Terraform writes last is in force.
+        return proofs.Count == 0 ? Proof.Broken : Proofs.All(proofs);
+    }
 
     /// <summary>Returns what the settings of all methods of a stage say of an argument; absent without such settings.</summary>
     public static Value SaidOfAllMethods(ResourceBlock stage, StackModel stack, string argument) => stack.All(Type)
@@ -32,9 +37,8 @@ internal static class StageSettings
 
     /// <summary>Returns whether settings are those of a stage.</summary>
     public static Proof BelongTo(ResourceBlock settings, ResourceBlock stage) =>
-        stage.IsReferredToBy(settings["stage_name"]) == Proof.Holds
-            ? Proof.Holds
-            : settings["stage_name"].IsSameAs(stage["stage_name"]).And(settings["rest_api_id"].IsSameAs(stage["rest_api_id"]));
+        (stage.IsReferredToBy(settings["stage_name"]) == Proof.Holds ? Proof.Holds : settings["stage_name"].IsSameAs(stage["stage_name"]))
+            .And(settings["rest_api_id"].IsSameAs(stage["rest_api_id"]));
 
     /// <summary>Returns whether settings are those of all methods.</summary>
     public static bool AreOfAllMethods(ResourceBlock settings) => settings["method_path"].Text == AllMethods;

@@ -19,6 +19,13 @@ public sealed class ApiStageLogsAccessCases() : RuleCases("TAP-API-3")
             aws_apigatewayv2_stage.x {
               "access_log_settings": [{ "destination_arn": "${aws_cloudwatch_log_group.x.arn}" }] }
             """),
+        new(
+            "a destination that is no ARN",
+            """aws_api_gateway_stage.x { "access_log_settings": { "destination_arn": "*", "format": "$context.status" } }"""),
+        new("a format that says nothing of the request", Group, """
+            aws_apigatewayv2_stage.x {
+              "access_log_settings": { "destination_arn": "${aws_cloudwatch_log_group.x.arn}", "format": "request" } }
+            """),
         new("a deployment makes the stage", """aws_api_gateway_deployment.x { "rest_api_id": "a", "stage_name": "prod" }""")
         {
             At = "aws_api_gateway_deployment.x",

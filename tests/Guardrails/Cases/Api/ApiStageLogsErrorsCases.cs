@@ -28,6 +28,17 @@ public sealed class ApiStageLogsErrorsCases() : RuleCases("TAP-API-4")
             aws_api_gateway_method_settings.x {
               "rest_api_id": "b", "stage_name": "prod", "method_path": "*/*", "settings": { "logging_level": "ERROR" } }
             """),
+        new("two settings, of which one is off", Stage, Settings("""{ "logging_level": "ERROR" }"""), """
+            aws_api_gateway_method_settings.y {
+              "rest_api_id": "a", "stage_name": "prod", "method_path": "*/*", "settings": { "logging_level": "OFF" } }
+            """)
+        {
+            At = "aws_api_gateway_stage.x",
+        },
+        new("the stage by reference, of another API", Stage, """
+            aws_api_gateway_method_settings.x { "rest_api_id": "b",
+              "stage_name": "${aws_api_gateway_stage.x.stage_name}", "method_path": "*/*", "settings": { "logging_level": "ERROR" } }
+            """),
         new("settings that count makes none of", Stage, Settings("""{ "logging_level": "ERROR" }, "count": 0""")),
         new("a WebSocket API without logs", SocketApi, """aws_apigatewayv2_stage.x { "api_id": "${aws_apigatewayv2_api.x.id}" }"""),
         new("bodies of a WebSocket API", SocketApi, """
@@ -48,9 +59,9 @@ public sealed class ApiStageLogsErrorsCases() : RuleCases("TAP-API-4")
         new("all of it, by a variable, in a list", Stage, Settings("""[{ "logging_level": "${var.level}" }]"""),
             """var.level { "default": "INFO" }"""),
         new("the stage by reference", Stage, """
-            aws_api_gateway_method_settings.x { "rest_api_id": "${var.api}",
+            aws_api_gateway_method_settings.x { "rest_api_id": "${aws_api_gateway_stage.x.rest_api_id}",
               "stage_name": "${aws_api_gateway_stage.x.stage_name}", "method_path": "*/*", "settings": { "logging_level": "ERROR" } }
-            """, "var.api {}"),
+            """),
         new("one method logs more", Stage, Settings("""{ "logging_level": "ERROR" }"""), """
             aws_api_gateway_method_settings.y {
               "rest_api_id": "a", "stage_name": "prod", "method_path": "orders/GET", "settings": { "logging_level": "INFO" } }

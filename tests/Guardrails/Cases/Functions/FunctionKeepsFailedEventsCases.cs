@@ -57,6 +57,10 @@ public sealed class FunctionKeepsFailedEventsCases() : RuleCases("TAP-LAMBDA-7")
             """),
         new("the dead-letter queue is empty text", ByBucket,
             """aws_lambda_function.x { "function_name": "orders", "dead_letter_config": { "target_arn": "" } }"""),
+        new(
+            "the dead-letter queue is no ARN",
+            ByBucket,
+            """aws_lambda_function.x { "function_name": "orders", "dead_letter_config": { "target_arn": "*" } }"""),
         new("the dead-letter queue is a variable", ByBucket, "var.queue {}",
             """aws_lambda_function.x { "function_name": "orders", "dead_letter_config": { "target_arn": "${var.queue}" } }""")
         {

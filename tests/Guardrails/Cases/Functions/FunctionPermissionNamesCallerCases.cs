@@ -15,6 +15,9 @@ public sealed class FunctionPermissionNamesCallerCases() : RuleCases("TAP-LAMBDA
         new("everybody", Permission("""  "principal": "*" """)),
         new("everybody with a signature", Permission("""  "principal": "*", "function_url_auth_type": "AWS_IAM" """)),
         new("everybody, for a public URL", Permission("""  "principal": "*", "function_url_auth_type": "NONE" """)),
+        new(
+            "everybody from one topic",
+            "aws_sns_topic.x {}", Permission("""  "principal": "*", "source_arn": "${aws_sns_topic.x.arn}" """)),
         new("everybody of any organization", Permission("""  "principal": "*", "principal_org_id": "o-*" """)),
         new("the source is *", Permission("""  "principal": "events.amazonaws.com", "source_arn": "*" """)),
         new("the source is of any account", Permission("""  "principal": "sns.amazonaws.com", "source_arn": "arn:aws:sns:*:*:*" """)),
@@ -64,9 +67,6 @@ public sealed class FunctionPermissionNamesCallerCases() : RuleCases("TAP-LAMBDA
         new("an account", Permission("""  "principal": "210987654321" """)),
         new("a role by reference", "aws_iam_role.x {}", Permission("""  "principal": "${aws_iam_role.x.arn}" """)),
         new("everybody of one organization", Permission("""  "principal": "*", "principal_org_id": "o-abc1234567" """)),
-        new(
-            "everybody from one topic",
-            "aws_sns_topic.x {}", Permission("""  "principal": "*", "source_arn": "${aws_sns_topic.x.arn}" """)),
         new("Alexa with its skill", Permission("""  "principal": "alexa-appkit.amazon.com", "event_source_token": "amzn1.ask.skill.x" """)),
         new("AWS Config of one account", Permission("""  "principal": "config.amazonaws.com", "source_account": "123456789012" """)),
         new(

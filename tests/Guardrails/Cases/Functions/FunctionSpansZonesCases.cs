@@ -11,6 +11,10 @@ public sealed class FunctionSpansZonesCases() : RuleCases("TAP-LAMBDA-9")
     public override IEnumerable<RuleCase> Bad =>
     [
         new("one subnet", Function("[\"subnet-1\"]")) { At = "aws_lambda_function.x" },
+        new("security groups without subnets", Function("[]")),
+        new("security groups without subnets, absent", Function("null")),
+        new("one of two is empty", Function("[\"subnet-1\", \"\"]")),
+        new("one of two is a variable", "var.subnet {}", Function("[\"subnet-1\", \"${var.subnet}\"]")) { IsUnproven = true },
         new("one subnet by reference", Subnets, Function("[\"${aws_subnet.a.id}\"]")),
         new("the same subnet twice", Subnets, Function("[\"${aws_subnet.a.id}\", \"${aws_subnet.a.id}\"]")),
         new("two subnets of one zone", Subnets, Function("[\"${aws_subnet.a.id}\", \"${aws_subnet.c.id}\"]")),
