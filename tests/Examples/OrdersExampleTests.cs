@@ -1,9 +1,11 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
 using Amazon.DynamoDBv2.Model;
 using Tap.Compute;
 using Tap.Core;
+using Tap.Guardrails;
 using Tap.Tests.Functions;
 using Tap.Tests.Functions.Aws;
 using Tap.Tests.Functions.Lambda;
@@ -125,6 +127,19 @@ public sealed class OrdersExampleTests
         Does.Contain("ORDERS-SQS-1: Queues keep messages over a long weekend")
             .And.Contain("- orders/changes/queue (aws_sqs_queue.changes_queue_")
             .And.Contain("Way out: raise its message_retention_seconds to 4 days or more.").And.Not.Contain("TAP-"));
+
+    [Test]
+    public void Its_own_guardrail_passes_the_verifier()
+    {
+        var rule = Rule.AllIn(Assembly.LoadFrom(example.ProgramFile)).Single();
+        foreach (var retention in new[] { "345600", "\"345600\"", "1209600" })
+            RuleVerifier.Keeps(rule, Queue(retention));
+        foreach (var retention in new[] { "345599", "\"60\"", "null", "\"${var.retention}\"" })
+            RuleVerifier.Breaks(rule, Queue(retention), "aws_sqs_queue.orders");
+
+        static string Queue(string retention) =>
+            $$"""{ "resource": { "aws_sqs_queue": { "orders": { "message_retention_seconds": {{retention}} } } } }""";
+    }
 
     [Test]
     public void Its_own_setting_is_refused_with_a_message() => Assert.That(

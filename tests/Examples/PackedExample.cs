@@ -36,11 +36,14 @@ internal sealed class PackedExample : IDisposable
     /// <summary>The example's folder.</summary>
     public string Folder => Path.Combine(root.FullName, "examples", name);
 
+    /// <summary>The assembly of its program.</summary>
+    public string ProgramFile => Directory.EnumerateFiles(Path.Combine(Folder, "bin", "Debug", "net10.0"), "*.runtimeconfig.json")
+        .Select(file => file.Replace(".runtimeconfig.json", ".dll", StringComparison.Ordinal)).Single();
+
     /// <summary>Runs the example's program, as <c>cdktf synth</c> does.</summary>
     /// <param name="environment">Its environment variables.</param>
     public SynthesizedApp Synthesize(params (string Variable, string Value)[] environment) =>
-        SynthesizedApp.Of(Directory.EnumerateFiles(Path.Combine(Folder, "bin", "Debug", "net10.0"), "*.runtimeconfig.json")
-            .Select(file => file.Replace(".runtimeconfig.json", ".dll", StringComparison.Ordinal)).Single(), Folder, environment);
+        SynthesizedApp.Of(ProgramFile, Folder, environment);
 
     /// <inheritdoc/>
     public void Dispose() => root.Delete(recursive: true);

@@ -15,7 +15,8 @@ internal static class GuardrailsPage
     {
         ["API"] = "API Gateway", ["CLOUDWATCH"] = "CloudWatch", ["DATA"] = "Data", ["DYNAMODB"] = "DynamoDB", ["EC2"] = "Networks",
         ["LAMBDA"] = "Lambda", ["LOGS"] = "Logs", ["POLICY"] = "Policies of resources", ["SECRET"] = "Secrets",
-        ["SECRETSMANAGER"] = "Secrets Manager", ["STACK"] = "Stacks", ["STATE"] = "State", ["TAGS"] = "Tags",
+        ["SECRETSMANAGER"] = "Secrets Manager", ["STACK"] = "Stacks", ["TAGS"] = "Tags",
+        ["TERRAFORM"] = "Terraform",
     };
 
     /// <summary>Its text.</summary>
@@ -39,12 +40,12 @@ internal static class GuardrailsPage
         text.Append("## What the five stacks acknowledge\n")
             .Append("In production, with a GitHub repository for the workflows of `foundation` and all other settings at their ")
             .Append("defaults.\n\n");
-        AppendTable(text, "| rule | construct | findings | reason |", Acknowledged().Select(Row));
+        AppendTable(text, "| rule | construct | findings | reason |", Report().Acknowledged.Select(Row));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    /// <summary>The acknowledgements in force in the stacks of the app.</summary>
-    public static IReadOnlyList<AcknowledgedFindings> Acknowledged()
+    /// <summary>The report on the stacks of the app.</summary>
+    public static GuardrailReport Report()
     {
         var folder = Directory.CreateTempSubdirectory("guardrails-page-");
         try
@@ -56,7 +57,7 @@ internal static class GuardrailsPage
             return GuardrailReport.Of(
                 [.. stacks.Select(stack => Read(Path.Combine(folder.FullName, "stacks", stack.Deployment.Stack, "cdk.tf.json")))],
                 Rule.All,
-                [.. stacks.SelectMany(stack => stack.Deployment.Acknowledgements)]).Acknowledged;
+                [.. stacks.SelectMany(stack => stack.Deployment.Acknowledgements)]);
         }
         finally
         {

@@ -80,11 +80,11 @@ public sealed class RecipesTests
     [Test]
     public void A_rule_refuses_what_breaks_it()
     {
-        using var forever = SynthesizedApp.Of(assembly, copy.Folder, ("NOTES_LOG_RETENTION", "forever"));
+        using var week = SynthesizedApp.Of(assembly, copy.Folder, ("NOTES_LOG_RETENTION", "one-week"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(forever.ExitCode, Is.EqualTo(1));
-            Assert.That(forever.Error, Does.Contain("TAP-LOGS-1").And.Contains("notes/log"));
+            Assert.That(week.ExitCode, Is.EqualTo(1));
+            Assert.That(week.Error, Does.Contain("TAP-EVENTS-1").And.Contains("notes/log"));
         }
     }
 

@@ -96,6 +96,16 @@ public sealed class TextReportTests
     }
 
     [Test]
+    public void Findings_of_a_rule_are_in_the_order_of_their_constructs() => Assert.That(
+        ReportedRules.Report(
+            """
+            { "resource": { "aws_sns_topic": {
+                "a": { "//": { "metadata": { "path": "test/second" } } }, "b": { "//": { "metadata": { "path": "test/first" } } }
+            } } }
+            """).Findings.Select(finding => finding.Resource.Address),
+        Is.EqualTo(["aws_sns_topic.b", "aws_sns_topic.a"]));
+
+    [Test]
     public void Warnings_block_nothing()
     {
         var report = ReportedRules.Report(TerraformJson.Of("aws_sns_topic.alarms {}"));
