@@ -60,6 +60,8 @@ internal sealed class FunctionPermissionNamesCaller : Rule
         var named = ofOneSource.Or(IsOrganization(permission["principal_org_id"]));
         return principal.Text switch
         {
+            "" => Proof.Broken,
+            null when !principal.IsPresent => Proof.Broken,
             Alexa => permission["event_source_token"].IsNamed().Or(named),
             Config => account.Or(named),
             { } text when text.Contains('*', StringComparison.Ordinal) => IsOrganization(permission["principal_org_id"]),

@@ -18,6 +18,8 @@ public sealed class FunctionPermissionNamesCallerCases() : RuleCases("TAP-LAMBDA
         new(
             "everybody from one topic",
             "aws_sns_topic.x {}", Permission("""  "principal": "*", "source_arn": "${aws_sns_topic.x.arn}" """)),
+        new("nobody, with a source", "aws_sns_topic.x {}", Permission("""  "source_arn": "${aws_sns_topic.x.arn}" """)),
+        new("an empty principal", "aws_sns_topic.x {}", Permission("""  "principal": "", "source_arn": "${aws_sns_topic.x.arn}" """)),
         new("everybody of any organization", Permission("""  "principal": "*", "principal_org_id": "o-*" """)),
         new("the source is *", Permission("""  "principal": "events.amazonaws.com", "source_arn": "*" """)),
         new("the source is of any account", Permission("""  "principal": "sns.amazonaws.com", "source_arn": "arn:aws:sns:*:*:*" """)),
