@@ -1,44 +1,59 @@
-using System.Text.RegularExpressions;
-
 namespace Tap.Guardrails;
 
 /// <summary>No stack contains a secret as plain text.</summary>
-internal sealed partial class SecretIsNoLiteral : LegacyRule
+internal sealed class SecretIsNoLiteral : Rule
 {
+    // Arguments that hold nothing but secrets. Of a parameter they do so when it is a SecureString.
+    private static readonly Dictionary<string, string[]> Holders = new()
+    {
+        ["aws_secretsmanager_secret_version"] = ["secret_string", "secret_string_wo", "secret_binary"],
+        ["aws_ssm_parameter"] = ["value", "value_wo", "insecure_value"],
+        ["aws_api_gateway_api_key"] = ["value"],
+        ["aws_kms_ciphertext"] = ["plaintext"],
+    };
+
+    // What carries no value of its own.
+    private static readonly string[] Meta = ["depends_on", "lifecycle", "provider", "type", "description", "count", "for_each"];
+
     public override string Id => "TAP-SECRET-1";
 
     public override string Title => "Secrets are no literals";
 
     public override Uri Source => new("https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html");
 
+    public override string Exemptions =>
+        "The word unset, empty texts, and references to what the code does not hold, such as variables without a default, pass; so do "
+        + "names, ARNs and paths of secrets. In a plan the value of a variable is no literal.";
+
     public override string WayOut => "set the value outside the code, as ApiKeyParameter does, and take the literal for known: revoke it.";
 
-    public override IEnumerable<Finding> Check(StackJson stack) => [
-        .. stack.All("aws_ssm_parameter")
-            .Where(parameter => parameter.Text("type") == "SecureString")
-            .SelectMany(parameter => Literals(parameter, "value", "value_wo", "insecure_value")),
-        .. stack.All("aws_secretsmanager_secret_version")
-            .SelectMany(version => Literals(version, "secret_string", "secret_string_wo", "secret_binary")),
-        .. stack.All("aws_lambda_function").SelectMany(SecretVariables),
-        .. stack.Resources.Where(resource => Credential.IsMatch(resource.Value.GetRawText()))
-            .Select(resource => On(resource, "has an access key or a private key in it")),
-    ];
+    public override IEnumerable<Finding> Check(StackModel stack)
+    {
+        var literals = new SecretLiterals(stack);
+        return
+            from block in stack.Blocks
+            from literal in LiteralsIn(literals, block).DistinctBy(literal => literal.Path)
+            select On(block, $"has {literal.Path} written out: {literal.Kind}", expected: "a reference to what the code does not hold");
+    }
 
-    private IEnumerable<Finding> Literals(LegacyResource resource, params IReadOnlyList<string> arguments) => arguments
-        .Where(argument => IsLiteral(resource.Text(argument)))
-        .Select(argument => On(resource, $"has its {argument} written out"));
+    private static IEnumerable<SecretLiteral> LiteralsIn(SecretLiterals literals, ResourceBlock block)
+    {
+        // The name of a variable or an output says what its value is.
+        if (block.Kind == BlockKind.Output)
+            return literals.In(block["value"], block.LogicalId, "value");
+        if (block.Kind == BlockKind.Variable)
+        {
+            return block["sensitive"].Boolean == true
+                ? literals.OfSecret(block["default"], "default")
+                : literals.In(block["default"], block.LogicalId, "default");
+        }
 
-    private IEnumerable<Finding> SecretVariables(LegacyResource function) => function.Blocks("environment")
-        .SelectMany(environment => LegacyResource.BlocksOf(environment, "variables"))
-        .SelectMany(variables => variables.EnumerateObject())
-        .Where(variable => SecretVariable.IsMatch(variable.Name) && IsLiteral(variable.Value.ToString()))
-        .Select(variable => On(function, $"has the environment variable {variable.Name} written out"));
+        return block.Names.Where(argument => !Meta.Contains(argument)).SelectMany(argument => Holds(block, argument)
+            ? literals.OfSecret(block[argument], argument)
+            : literals.In(block[argument], argument, argument));
+    }
 
-    private static bool IsLiteral(string? value) => value is { Length: > 0 } && !value.Contains("${", StringComparison.Ordinal);
-
-    [GeneratedRegex("(?:^|_)(?:KEY|SECRET|PASSWORD|TOKEN)$", RegexOptions.IgnoreCase)]
-    private static partial Regex SecretVariable { get; }
-
-    [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----")]
-    private static partial Regex Credential { get; }
+    private static bool Holds(ResourceBlock block, string argument) =>
+        Holders.TryGetValue(block.Type, out var arguments) && arguments.Contains(argument)
+        && (block.Type != "aws_ssm_parameter" || block["type"].IsOneOf("SecureString") != Proof.Broken);
 }
