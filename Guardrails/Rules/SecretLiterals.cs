@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Tap.Guardrails;
@@ -13,9 +12,6 @@ internal sealed class SecretLiterals(StackModel stack)
     // Keys whose own name says nothing of their value.
     private static readonly string[] Generic = ["value", "values", "default", "string_value"];
     private static readonly string[] Naming = ["name", "key", "Name", "Key", "ParameterKey"];
-
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["passw", "secret", "token", "key", "pwd", "credential"], StringComparison.OrdinalIgnoreCase);
 
     private readonly HashSet<string> locals =
         [.. stack.All(BlockKind.Locals).SelectMany(block => block.Names, (block, name) => $"{block.Address}.{name}")];
@@ -101,7 +97,7 @@ internal sealed class SecretLiterals(StackModel stack)
     // Policies name keys and secrets all the time, and hold none.
     private static bool MayHoldNames(string text) => text.AsSpan().ContainsAny('{', '[')
         && !text.Contains("\"Statement\"", StringComparison.Ordinal)
-        && text.AsSpan().ContainsAny(Words);
+        && SecretName.MayBeIn(text);
 
     private static bool IsSecret(string name, string text)
     {

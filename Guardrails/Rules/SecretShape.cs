@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,14 @@ namespace Tap.Guardrails;
 /// <summary>Tells from a text whether it is, or holds, a secret, whatever its name.</summary>
 internal static partial class SecretShape
 {
+    // Without one of these no text has one of the shapes, and a search for them is much faster.
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        [
+            "AKIA", "ASIA", "PRIVATE KEY", "eyJ", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_",
+            "k_test_", "whsec_", "npm_", "AIza", "SG.", "sk-", "dop_v1_", ":AA", "earer ", "://", "AccountKey=", "SharedAccessKey=", "sig=",
+        ],
+        StringComparison.Ordinal);
+
     private const int ShortestShape = 12;
     private const int ShortestBase64 = 24;
 
@@ -15,10 +24,10 @@ internal static partial class SecretShape
     {
         if (text.Length < ShortestShape)
             return null;
-        var match = Shapes.Match(text);
-        if (match.Success)
+        if (text.AsSpan().ContainsAny(Marks) && Shapes.Match(text) is { Success: true } match)
             return match.Groups.Keys.First(name => !char.IsAsciiDigit(name[0]) && match.Groups[name].Success).Replace('_', ' ');
-        if (text.AsSpan().ContainsAny('=', ':') && Assignments.EnumerateMatches(text).MoveNext() && HasAssignment(text))
+        // Documents are read by their fields.
+        if (!IsDocument(text) && text.AsSpan().ContainsAny('=', ':') && SecretName.MayBeIn(text) && HasAssignment(text))
             return "secret";
         return Decoded(text) is { } inner ? KindIn(inner) : null;
     }
@@ -45,10 +54,16 @@ internal static partial class SecretShape
         return decoded.All(character => character is '\n' or '\r' or '\t' or (>= ' ' and < '\u007f')) ? decoded : null;
     }
 
+    private static bool IsDocument(string text) => text[0] is '{' or '[';
+
     // A line of a script or a part of a connection string: DB_PASSWORD=…
     private static bool HasAssignment(string text) => Assignments.Matches(text).Any(match =>
     {
-        var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value);
+        var start = match.Index;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+            start--;
+        var name = $"{text[start..match.Index]}{match.Groups["name"].Value}";
+        var value = match.Groups["value"].Value;
         return SecretName.SpeaksOfSecret(name) && !string.Equals(value, "unset", StringComparison.OrdinalIgnoreCase)
             && (IsRandom(value) || (SecretName.SpeaksOfPassword(name) && text.Contains($"{name}=", StringComparison.Ordinal)));
     });
@@ -69,7 +84,7 @@ internal static partial class SecretShape
     private static partial Regex Shapes { get; }
 
     [GeneratedRegex(
-        """(?<name>[\w-]*(?:passw|pwd|passphrase|secret|token|key|credential)[\w-]*)["']?\s*[=:]\s*["']?(?<value>[^\s'";,$&{}<>()]{6,})""",
+        """(?<name>(?:passw|pwd|passphrase|secret|token|key|credential)[\w-]*)["']?\s*[=:]\s*["']?(?<value>[^\s'";,$&{}<>()]{6,})""",
         RegexOptions.IgnoreCase)]
     private static partial Regex Assignments { get; }
 

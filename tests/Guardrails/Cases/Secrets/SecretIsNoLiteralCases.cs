@@ -263,6 +263,11 @@ public sealed class SecretIsNoLiteralCases() : RuleCases("TAP-SECRET-1")
             """,
             """var.p {}"""),
         new RuleCase(
+            "a parameter that holds no secret, and the ARN of one",
+            """aws_ssm_parameter.x { "type": "String", "value": "INFO" }""",
+            """aws_lambda_function.x { "environment": {"variables": {"API_KEY_SECRET": "${aws_secretsmanager_secret.key.arn}","""
+            + """ "MONKEY": "x"}} }"""),
+        new RuleCase(
             "units of tokens",
             """aws_cognito_user_pool_client.x { "token_validity_units": {"access_token": "hours"}, "explicit_auth_flows": """
             + """["ALLOW_USER_PASSWORD_AUTH"] }"""),
