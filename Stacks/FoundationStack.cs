@@ -83,6 +83,7 @@ public sealed class FoundationStack : TapStack
             PolicyDescription = $"What {PlanRole} may do beside ReadOnly, and may not",
             Policy = policies.Plan(),
         });
+        plan.Acknowledge("TAP-IAM-5", "A plan reads resources of every kind; the policy beside ReadOnlyAccess denies it their data.");
         var apply = new Role(this, ApplyRole, new RoleProps
         {
             Name = ApplyRole,
@@ -103,6 +104,8 @@ public sealed class FoundationStack : TapStack
                 buckets,
                 boundary),
         });
+        apply.Acknowledge("TAP-IAM-5",
+            "A deployment makes resources of every kind; PowerUserAccess allows no IAM, and the policy beside it none without the boundary.");
         Output("ci-plan-role-arn", "ARN of the role that workflows plan with", plan.Arn);
         Output("ci-apply-role-arn", "ARN of the role that workflows deploy with", apply.Arn);
     }
@@ -111,7 +114,7 @@ public sealed class FoundationStack : TapStack
     {
         var boundary = new PermissionsBoundary(
             this, Boundary, new PermissionsBoundaryProps { Name = Boundary, Policy = policies.Boundary(buckets) });
-        foreach (var rule in new[] { "TAP-IAM-1", "TAP-IAM-2" })
+        foreach (var rule in new[] { "TAP-IAM-2", "TAP-IAM-8" })
             boundary.Acknowledge(rule,
                 "A permissions boundary allows nothing by itself: it says what the policies of a role can allow at most.");
         Output("permissions-boundary-arn", "ARN of the boundary of all roles that workflows make, for the setting TAP_PERMISSIONS_BOUNDARY",
