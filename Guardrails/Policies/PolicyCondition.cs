@@ -33,5 +33,11 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
     /// <param name="isFixed">Whether a value is fixed, which is compared with wildcards.</param>
     internal Proof Fixes(Func<Value, Proof> isFixed) => !DemandsValue || Values.Count == 0 ? Proof.Broken : Proofs.All(
         Values.SelectMany(value => value.Alternatives).Select(value =>
-            IsExact && (value.Text is null || !PolicyText.HasWildcard(value.Text)) ? Proofs.Of(value.Text != "") : isFixed(value)));
+            PolicyText.HasVariable(value) && !IsAboutResource ? Proof.Broken
+            : IsExact && (value.Text is null || !PolicyText.HasWildcard(PolicyText.Of(value))) ? Proofs.Of(value.Text != "")
+            : isFixed(value)));
+
+    // A policy variable has the value of the request, so that it fixes nothing about who sends it: aws:SourceVpce = ${aws:SourceVpce}.
+    private bool IsAboutResource =>
+        Key.Contains("Resource", StringComparison.OrdinalIgnoreCase) || Key.Contains("RequestTag/", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ public sealed class PolicyDocument
         Kind = kind;
         Written = written;
         var json = JsonText.Read(written);
-        Statements = [.. json.Alternatives.SelectMany(one => Element(one).OneOrMany())
+        Statements = [.. json.Alternatives.SelectMany(one => Statement.Element(one, "Statement").OneOrMany())
             .Select((statement, index) => new Statement(this, index, statement))];
         IsKnown = json.Alternatives.All(one => one.Kind == ValueKind.Map && !one.IsOpen) && Statements.All(statement => statement.IsKnown);
     }
@@ -32,8 +32,4 @@ public sealed class PolicyDocument
 
     /// <summary>Whether all statements can be read; a policy of which a part is not known may say anything.</summary>
     public bool IsKnown { get; }
-
-    private static Value Element(Value json) =>
-        json.Entries.FirstOrDefault(entry => string.Equals(entry.Key, "Statement", StringComparison.OrdinalIgnoreCase)).Value
-            ?? json["Statement"];
 }

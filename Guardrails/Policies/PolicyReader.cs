@@ -12,6 +12,7 @@ internal static class PolicyReader
         ["aws_iam_group_policy.policy"] = PolicyKind.Identity,
         ["aws_iam_role.inline_policy.policy"] = PolicyKind.Identity,
         ["aws_iam_role.assume_role_policy"] = PolicyKind.Trust,
+        ["awscc_iam_role.assume_role_policy_document"] = PolicyKind.Trust,
         ["aws_ssoadmin_permission_set_inline_policy.inline_policy"] = PolicyKind.Identity,
         ["aws_iot_policy.policy"] = PolicyKind.Identity,
         ["aws_organizations_policy.content"] = PolicyKind.Boundary,

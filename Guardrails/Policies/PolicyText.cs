@@ -47,6 +47,9 @@ internal static partial class PolicyText
         value.Parts[0] is { Text: null } first && IsFixed(first) && first.References.Any(reference =>
             reference.Attribute.EndsWith("arn", StringComparison.Ordinal));
 
+    /// <summary>Returns whether a value has a policy variable, such as <c>${aws:username}</c>.</summary>
+    public static bool HasVariable(Value value) => value.Parts.Any(part => part.Text?.Contains("${", StringComparison.Ordinal) == true);
+
     /// <summary>Returns whether a text has a wildcard.</summary>
     public static bool HasWildcard(string text) => text.AsSpan().ContainsAny('*', '?');
 

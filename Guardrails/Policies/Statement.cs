@@ -64,9 +64,21 @@ public sealed class Statement
     /// <summary>Whether its elements can be read at all.</summary>
     public bool IsKnown => Json.Kind == ValueKind.Map;
 
-    // Names of elements are compared without case, which IAM does too for most of them: closed where it does not.
-    private Value Element(string name) =>
-        Json.Entries.FirstOrDefault(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).Value ?? Json[name];
+    private Value Element(string name) => Element(Json, name);
+
+    /// <summary>
+    /// Returns an element by its name, without regard to case; of an element that stands there several times, all values.
+    /// </summary>
+    internal static Value Element(Value json, string name)
+    {
+        var found = json.Entries.Where(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found switch
+        {
+            [] => json[name],
+            [var only] => only.Value,
+            _ => Value.Of([.. found.SelectMany(entry => entry.Value.OneOrMany())]),
+        };
+    }
 
     private static IReadOnlyList<Principal> PrincipalsOf(Value element) => element.Kind == ValueKind.Map
         ? [.. element.Entries.SelectMany(entry => entry.Value.OneOrMany(), (entry, value) => new Principal(entry.Key, value))]

@@ -44,9 +44,9 @@ internal sealed class GrantsAreForAwsResources : StatementRule
 
     private static bool IsDefault(Statement statement) =>
         statement.Actions is [{ Text: { } action }] && AllActions.Contains(action, StringComparer.OrdinalIgnoreCase)
-        && statement.Principals.Count > 0 && statement.Principals.All(principal => IsRoot(PolicyText.Of(principal.Value)));
+        && statement.Principals.Count > 0 && statement.Principals.All(principal => principal.Value.Alternatives.All(IsRoot));
 
-    private static bool IsRoot(string principal) =>
-        principal.EndsWith(":root", StringComparison.Ordinal) || (principal.Length == 12 && principal.All(char.IsAsciiDigit))
-        || principal == $"{PolicyText.Fixed}";
+    private static bool IsRoot(Value principal) => principal.Reference?.Attribute == "account_id"
+        || (PolicyText.Of(principal) is var text
+            && (text.EndsWith(":root", StringComparison.Ordinal) || (text.Length == 12 && text.All(char.IsAsciiDigit))));
 }

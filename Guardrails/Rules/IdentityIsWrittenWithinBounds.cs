@@ -54,27 +54,25 @@ internal sealed class IdentityIsWrittenWithinBounds : StatementRule
         var attached = Narrowing.Any(statement, condition => condition.IsAbout("iam:PolicyARN")
             ? condition.Fixes(value => ArnPattern.NamesResource(value)).And(Proofs.All(condition.Values.Select(ManagedPolicyArn.IsNarrow)))
             : Proof.Broken);
-        return
-        [
-            .. Demand(statement, [.. Covered(statement, Bounded)], bound, ArnPattern.NamesOne, attached),
-            .. Demand(statement, [.. Covered(statement, Unbounded)], Proof.Broken, ArnPattern.NamesOne, attached),
-            .. Demand(
-                statement, [.. Covered(statement, Prefixed)], Proof.Broken, resource => ArnPattern.NamesResource(resource), Proof.Broken),
-        ];
+        // One finding is enough for a wildcard that stands for actions of several kinds.
+        return new[]
+        {
+            Demand(statement, Bounded, bound, ArnPattern.NamesOne, attached),
+            Demand(statement, Unbounded, Proof.Broken, ArnPattern.NamesOne, attached),
+            Demand(statement, Prefixed, Proof.Broken, resource => ArnPattern.NamesResource(resource), Proof.Broken),
+        }.SelectMany(findings => findings).DistinctBy(finding => finding.Detail);
     }
 
-    private static IEnumerable<string> Covered(Statement statement, string[] actions) =>
-        actions.Where(name => statement.Actions.Any(action => ActionPattern.Covers(action, name)));
-
     private IEnumerable<Finding> Demand(
-        Statement statement, IReadOnlyList<string> actions, Proof bound, Func<Value, Proof> isNamed, Proof attached)
+        Statement statement, string[] names, Proof bound, Func<Value, Proof> isNamed, Proof attached)
     {
-        var open = actions.Where(action => !Attaching.Contains(action) || attached != Proof.Holds).ToList();
-        return open.Count == 0 ? [] : statement.Resources.SelectMany(resource => Require(
+        var held = names.Where(name => !Attaching.Contains(name) || attached != Proof.Holds).ToList();
+        var actions = Names(statement.Actions.Where(action => held.Exists(name => ActionPattern.Covers(action, name))));
+        return actions.Length == 0 ? [] : statement.Resources.SelectMany(resource => Require(
             isNamed(resource).Or(bound),
             statement.Policy.Resource,
-            $"allows {string.Join(", ", open)} on {resource} without a boundary {Place(statement)}",
-            $"what {string.Join(", ", open)} may write {Place(statement)}",
+            $"allows {actions} on {resource} without a boundary {Place(statement)}",
+            $"what {actions} may write {Place(statement)}",
             resource,
             "a name in full, or a condition on iam:PermissionsBoundary"));
     }

@@ -17,6 +17,7 @@ internal sealed class PolicyAllowsNoWildcardActionCases() : RuleCases("TAP-IAM-1
         new("a wildcard at the end", Policy(On("\"dynamodb:Put*\""))),
         new("the star is an escape", Policy(On(""" "s3:\u002a" """))),
         new("names of elements in lower case", Policy($$"""{ "action": "s3:*", "resource": "{{Table}}" }""")),
+        new("an element that stands there twice", Policy($$"""{ "action": "s3:GetObject", "Action": "s3:*", "Resource": "{{Table}}" }""")),
         new("the second statement", Policy(On("\"s3:GetObject\""), On("\"sqs:*\""))),
         new("one statement, no list", $$"""aws_iam_policy.p { "policy": "{{Everything}}" }"""),
         new("jsonencode", Encoded("aws_iam_policy.p", "policy", """{ Effect = "Allow", Action = "s3:*", Resource = "arn" }""")),

@@ -81,6 +81,9 @@ internal sealed class PolicyNamesResourcesCases() : RuleCases("TAP-IAM-2")
         new("the account by a condition",
             Policy(On("\"arn:aws:s3:us-east-1:*:accesspoint/orders\"",
                 """{ "StringEquals": { "aws:ResourceAccount": "${var.id}" } }""")), "var.id {}"),
+        new("the own account, by a variable", Policy(
+            On("\"arn:aws:s3:us-east-1:*:accesspoint/orders\"",
+                """{ "StringEquals": { "aws:ResourceAccount": "$${aws:PrincipalAccount}" } }"""))),
         new("actions without resources", Policy("""
             { "Action": ["xray:PutTraceSegments", "XRay:PutTelemetryRecords", "ec2:DescribeSubnets", "logs:CreateLogDelivery"],
                 "Resource": "*" }

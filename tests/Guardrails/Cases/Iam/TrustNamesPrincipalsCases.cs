@@ -21,6 +21,7 @@ internal sealed class TrustNamesPrincipalsCases() : RuleCases("TAP-IAM-6")
         new("roles of every account", Role(Of("\"*\"", """{ "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/admin" } }"""))),
         new("only an external id", Role(Of("\"*\"", """{ "StringEquals": { "sts:ExternalId": "secret" } }"""))),
         new("only MFA", Role(Of("\"*\"", """{ "Bool": { "aws:MultiFactorAuthPresent": "true" } }"""))),
+        new("a role of the other provider", PolicyBlock.Of("awscc_iam_role.r", "assume_role_policy_document", Of("\"*\""))),
         new("a policy document",
             """aws_iam_role.r { "assume_role_policy": "${data.aws_iam_policy_document.d.json}" }""",
             """

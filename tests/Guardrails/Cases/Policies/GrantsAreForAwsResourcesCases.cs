@@ -18,6 +18,7 @@ internal sealed class GrantsAreForAwsResourcesCases() : RuleCases("TAP-KMS-2")
         new("a wildcard", Key("kms:Create*")),
         new("a question mark", Key("kms:CreateGran?")),
         new("everything, of a role", Key("kms:*")),
+        new("everything, of a role by reference", Key("kms:*", principal: """{ "AWS": "${aws_iam_role.r.arn}" }"""), "aws_iam_role.r {}"),
         new("an IAM policy", Policy("""{ "Action": ["kms:CreateGrant"], "Resource": "arn:aws:kms:us-east-1:123456789012:key/1" }""")),
         new("a policy document",
             """aws_kms_key_policy.p { "policy": "${data.aws_iam_policy_document.d.json}" }""",

@@ -43,6 +43,8 @@ internal abstract class PrincipalCases(string ruleId, string type, string argume
             """{ "ArnEquals": { "aws:SourceArn": "arn:aws:s3:::*" } }""",
             """{ "StringLike": { "aws:SourceAccount": "1*" } }""",
             """{ "StringLike": { "aws:SourceVpce": "vpce-*" } }""",
+            """{ "StringEquals": { "aws:SourceVpce": "$${aws:SourceVpce}" } }""",
+            """{ "ArnLike": { "aws:PrincipalArn": "$${aws:PrincipalArn}" } }""",
             """{ "IpAddress": { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }""",
             """{ "Bool": { "aws:SecureTransport": "true" } }""",
             """{ "StringLike": { "aws:Referer": "https://example.com/*" } }""",
