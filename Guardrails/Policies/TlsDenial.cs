@@ -29,7 +29,6 @@ internal sealed record TlsDenial(string Service, string? Action = null)
 
     private Proof Denies(Statement statement) => Proofs.All(
         statement.Effect.IsOneOf("Deny"),
-        Proofs.Of(IsAbsent(statement, "NotPrincipal") && IsAbsent(statement, "NotAction") && IsAbsent(statement, "NotResource")),
         Proofs.Any(statement.Principals.Select(IsEverybody)),
         Proofs.Any(statement.Actions.Select(action => action.Is(one => one.Text is { } text && IsDenied(text)))),
         IsOnlyWithoutTls(statement),
@@ -62,9 +61,6 @@ internal sealed record TlsDenial(string Service, string? Action = null)
             _ => Proof.Broken,
         };
     }
-
-    private static bool IsAbsent(Statement statement, string element) => !statement.Json.Entries.Any(
-        entry => string.Equals(entry.Key, element, StringComparison.OrdinalIgnoreCase) && entry.Value.IsPresent);
 
     private static bool IsUndecided(PolicyDocument policy) => JsonText.Read(policy.Written) is var json
         && (json.Alternatives.Count > 1 || json.Entries.Values.Any(element => element.Alternatives.Count > 1));

@@ -31,10 +31,32 @@ public sealed class BucketForgetsCases() : RuleCases("TAP-S3-8")
         {
             IsUnproven = true,
         },
+        new RuleCase(
+            "a filter that is not known", Bucket,
+            Lifecycle($$"""{ {{Enabled}}, "filter": "${var.f}", {{Versions}}, {{Uploads}} }"""), "var.f {}")
+        {
+            IsUnproven = true,
+        },
+        new RuleCase(
+            "rules that may not be there", Bucket,
+            $$"""
+            aws_s3_bucket_lifecycle_configuration.it {
+              "bucket": "acme-data",
+              "dynamic": { "rule": { "for_each": "${var.on}", "content": { {{Enabled}}, {{Versions}}, {{Uploads}} } } }
+            }
+            """, "var.on {}") { IsUnproven = true },
         new RuleCase("an empty for_each", Bucket, Lifecycle($$"""{ {{Enabled}}, {{Versions}}, {{Uploads}} }""", "\"for_each\": {},")),
         new RuleCase(
             "two lifecycles", Bucket, Lifecycle($$"""{ {{Enabled}}, {{Versions}}, {{Uploads}} }"""),
             """aws_s3_bucket_lifecycle_configuration.second { "bucket": "acme-data", "rule": [] }"""),
+        new RuleCase("the bucket's own, for a tag", """
+            aws_s3_bucket.data {
+              "lifecycle_rule": {
+                "enabled": true, "abort_incomplete_multipart_upload_days": 7, "noncurrent_version_expiration": { "days": 90 },
+                "tags": { "of": "trial" }
+              }
+            }
+            """),
         new RuleCase("the bucket's own is off", """
             aws_s3_bucket.data {
               "lifecycle_rule": {

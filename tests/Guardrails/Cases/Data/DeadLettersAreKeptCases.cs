@@ -24,6 +24,19 @@ public sealed class DeadLettersAreKeptCases() : RuleCases("TAP-SQS-4")
             }
             """),
         new RuleCase(
+            "the target of a rule", Short,
+            """aws_cloudwatch_event_target.it { "dead_letter_config": [{ "arn": "${aws_sqs_queue.last.arn}" }] }"""),
+        new RuleCase("the target of a mapping", Short, """
+            aws_lambda_event_source_mapping.it {
+              "destination_config": { "on_failure": { "destination_arn": "${aws_sqs_queue.last.arn}" } }
+            }
+            """),
+        new RuleCase("the target of a pipe", Short, """
+            aws_pipes_pipe.it {
+              "source_parameters": { "dynamodb_stream_parameters": { "dead_letter_config": { "arn": "${aws_sqs_queue.last.arn}" } } }
+            }
+            """),
+        new RuleCase(
             "the target of a schedule", Short,
             """aws_scheduler_schedule.it { "target": { "dead_letter_config": { "arn": "${aws_sqs_queue.last.arn}" } } }"""),
         new RuleCase("by its name", """aws_sqs_queue.it { "name": "acme-dlq", "message_retention_seconds": "1209599" }"""),

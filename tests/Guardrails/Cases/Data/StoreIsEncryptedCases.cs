@@ -24,6 +24,7 @@ public sealed class StoreIsEncryptedCases() : RuleCases("TAP-DATA-2")
         new RuleCase("a block", """aws_opensearch_domain.it { "encrypt_at_rest": { "enabled": "true" } }"""),
         new RuleCase("a read replica", """aws_db_instance.it { "replicate_source_db": "${aws_db_instance.other.arn}" }""",
             """aws_db_instance.other { "storage_encrypted": true }"""),
+        new RuleCase("a database of a snapshot", """aws_db_instance.it { "snapshot_identifier": "acme-nightly" }"""),
         new RuleCase(
             "a Firehose of a stream",
             """aws_kinesis_firehose_delivery_stream.it { "kinesis_source_configuration": { "kinesis_stream_arn": "arn" } }"""),

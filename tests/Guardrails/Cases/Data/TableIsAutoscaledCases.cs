@@ -16,6 +16,11 @@ public sealed class TableIsAutoscaledCases() : RuleCases("TAP-DYNAMODB-5")
         new RuleCase("reads alone", [Table, .. Scaling("Read")]),
         new RuleCase("writes alone", [Table, .. Scaling("Write")]),
         new RuleCase("count 0", [Table, .. Scaling("Read"), .. Scaling("Write", more: "\"count\": 0,")]),
+        new RuleCase(
+            "count that is not known", [Table, "var.n {}", .. Scaling("Read"), .. Scaling("Write", more: "\"count\": \"${var.n}\",")])
+        {
+            IsUnproven = true,
+        },
         new RuleCase("targets without policies", [Table, Scaling("Read")[0], Scaling("Write")[0]]),
         new RuleCase(
             "policies that do not track", [Table, .. Scaling("Read", type: "StepScaling"), .. Scaling("Write", type: "StepScaling")]),

@@ -11,6 +11,7 @@ namespace Tap.Tests.Guardrails.Cases;
 public abstract class TlsCases(string ruleId, string owner, (string Name, string Attribute) argument, string action, string resources)
     : RuleCases(ruleId)
 {
+    private const string Http = "{Bool = {\"aws:SecureTransport\" = \"false\"}}";
     private const string Condition = """{"Bool":{"aws:SecureTransport":"false"}}""";
 
     /// <summary>The resource itself.</summary>
@@ -22,18 +23,27 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
         new RuleCase("another effect", Owner, Policy(Denial(effect: "\"Allow\""))) { At = $"{PolicyType}.it" },
         new RuleCase("denied with TLS", Owner, Policy(Denial(condition: """{"Bool":{"aws:SecureTransport":"true"}}"""))),
         new RuleCase("another action", Owner, Policy(Denial(action: $"\"{Service}:GetObject\""))),
+        new RuleCase("all of another service", Owner, Policy(Denial(action: "\"ec2:*\""))),
         new RuleCase("only one principal", Owner, Policy(Denial(principal: """{"AWS":"arn:aws:iam::111122223333:root"}"""))),
         new RuleCase("only services", Owner, Policy(Denial(principal: """{"Service":"*"}"""))),
         new RuleCase("all but one principal", Owner, Policy(
             Denial().Replace("\"Principal\"", "\"NotPrincipal\"", StringComparison.Ordinal))),
         new RuleCase("all but one action", Owner, Policy(Denial().Replace("\"Action\"", "\"NotAction\"", StringComparison.Ordinal))),
         new RuleCase("another resource", Owner, Policy(Denial(resource: $"\"arn:aws:{Service}:::other\""))),
-        new RuleCase("without a condition", Owner, Policy(Denial(condition: "{}"))),
+        new RuleCase("the same name in other letters", Owner, Policy(
+            Denial(resource: $"[\"arn:aws:{Service}:::ACME\",\"arn:aws:{Service}:::ACME/*\"]"))),
+        new RuleCase("the same name in another service", Owner, Policy(
+            Denial(resource: """["arn:aws:ec2:::acme","arn:aws:ec2:::acme/*"]"""))),
+        new RuleCase("an empty condition", Owner, Policy(Denial(condition: "{}"))),
+        new RuleCase("without a condition", Owner, Policy(
+            Denial().Replace($",\"Condition\":{Condition}", "", StringComparison.Ordinal))),
+        new RuleCase("another key", Owner, Policy(Denial(condition: """{"Bool":{"aws:ViaAWSService":"false"}}"""))),
         new RuleCase("a further operator", Owner, Policy(
             Denial(condition: """{"Bool":{"aws:SecureTransport":"false"},"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}"""))),
         new RuleCase("a further key", Owner, Policy(
             Denial(condition: """{"Bool":{"aws:SecureTransport":"false","aws:PrincipalIsAWSService":"false"}}"""))),
         new RuleCase("another operator", Owner, Policy(Denial(condition: """{"Null":{"aws:SecureTransport":"true"}}"""))),
+        new RuleCase("an operator for text", Owner, Policy(Denial(condition: """{"StringEquals":{"aws:SecureTransport":"false"}}"""))),
         new RuleCase("another policy beside it", Owner, Policy(Denial()), Policy(Denial(effect: "\"Allow\""), "second")) { At = owner },
         new RuleCase("the resource's own policy beside it", Own(Denial()), Policy(Denial())) { At = owner },
         new RuleCase("the resource's own policy without it", Own(Denial(effect: "\"Allow\""))) { At = owner },
@@ -42,6 +52,15 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
         new RuleCase("a policy that is not known", Owner, PolicyOf("\"${var.policy}\""), "var.policy {}") { IsUnproven = true },
         new RuleCase("a principal that is not known", Owner, Policy(Denial(principal: "\"${var.p}\"")), "var.p {}") { IsUnproven = true },
         new RuleCase("a policy in one branch", Owner, PolicyOf($"\"${{var.on ? {Quoted(Denial())} : \\\"{{}}\\\"}}\""), "var.on {}"),
+        new RuleCase("everybody in one branch", Owner, PolicyOf(Encoded(Http, "var.on ? \"*\" : \"111122223333\"")), "var.on {}")
+        {
+            IsUnproven = true,
+        },
+        new RuleCase("statements in one branch", Owner, PolicyOf(
+            Encoded(Http).Replace("Statement = ", "Statement = var.on ? [] : ", StringComparison.Ordinal)), "var.on {}")
+        {
+            IsUnproven = true,
+        },
         new RuleCase(
             "conditions that are not known", Owner,
             PolicyOf(Encoded("merge({Bool = {\"aws:SecureTransport\" = \"false\"}}, var.conditions)")), "var.conditions {}")
@@ -78,7 +97,7 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
             $"{Denial(effect: "\"Allow\"", principal: "{\"AWS\":\"111122223333\"}", condition: "{}")},{Denial()}")),
         new RuleCase("one statement, not a list", Owner, PolicyOf(JsonSerializer.Serialize($$"""{"Statement":{{Denial()}}}"""))),
         new RuleCase("the resource's own policy", Own(Denial())),
-        new RuleCase("jsonencode", Owner, PolicyOf(Encoded("{Bool = {\"aws:SecureTransport\" = \"false\"}}"))),
+        new RuleCase("jsonencode", Owner, PolicyOf(Encoded(Http))),
         new RuleCase(
             "a data source", Owner, PolicyOf("\"${data.aws_iam_policy_document.it.json}\""),
             $$"""data.aws_iam_policy_document.it { "statement": [{{Statement}}] }"""),
@@ -116,8 +135,9 @@ public abstract class TlsCases(string ruleId, string owner, (string Name, string
     private string Own(string statements) =>
         $$"""{{owner}} { "policy": {{JsonSerializer.Serialize($$"""{"Statement":[{{statements}}]}""")}} }""";
 
-    private string Encoded(string condition) => JsonSerializer.Serialize(
-        $$"""${jsonencode({Statement = [{Effect = "Deny", Principal = "*", Action = "{{action}}", Resource = "*","""
+    // By an expression: the condition and the principal are expressions, too.
+    private string Encoded(string condition, string principal = "\"*\"") => JsonSerializer.Serialize(
+        $$"""${jsonencode({Statement = [{Effect = "Deny", Principal = {{principal}}, Action = "{{action}}", Resource = "*","""
         + $$""" Condition = {{condition}}}]})}""");
 
     // A policy as a string in an expression, within JSON.
