@@ -24,6 +24,17 @@ public static class RemovalOfConstructs
                 construct.Acknowledge(RuleIds.DataProtection, reason ?? Reason(chosen));
             return removal;
         }
+
+        /// <summary>
+        /// Acknowledges, where the construct's data are destroyed with it in production, that it breaks a rule about AWS's own protection.
+        /// </summary>
+        /// <param name="chosen">The removal chosen; null when none was.</param>
+        /// <param name="ruleId">The rule that <see cref="Removal.Destroy"/> breaks beside <c>TAP-DATA-1</c>.</param>
+        internal void AcknowledgeDestruction(Removal? chosen, string ruleId)
+        {
+            if ((chosen ?? construct.Deployment.DefaultRemoval) == Removal.Destroy && construct.Deployment.Settings.IsProduction)
+                construct.Acknowledge(ruleId, Reason(chosen));
+        }
     }
 
     extension(Removal removal)

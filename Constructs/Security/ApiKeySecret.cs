@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.SecretsmanagerSecret;
 using Tap.Core;
+using Tap.Guardrails;
 
 namespace Tap.Security;
 
@@ -41,6 +42,7 @@ public sealed class ApiKeySecret : TapConstruct
         : base(scope, id, props ??= new())
     {
         var removal = this.RemovalOf(props.Removal);
+        this.AcknowledgeDestruction(props.Removal, RuleIds.SecretRecovery);
         Secret = new SecretsmanagerSecret(this, "secret", new SecretsmanagerSecretConfig
         {
             Name = Deployment.Names.Secret(Deployment.NameOf(id, props.Name)),

@@ -17,7 +17,10 @@ public sealed record EncryptionKeyProps : IConstructProps
     /// <summary>The key's description in AWS.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The waiting period before a deleted key is gone, 7 to 30 whole days. <value>Default: 30 days.</value></summary>
+    /// <summary>
+    /// The waiting period before a deleted key is gone, 7 to 30 whole days. Less than 14 days break the guardrail <c>TAP-KMS-5</c>.
+    /// <value>Default: 30 days.</value>
+    /// </summary>
     public TimeSpan DeletionWindow
     {
         get;

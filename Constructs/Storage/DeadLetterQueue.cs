@@ -12,7 +12,8 @@ public sealed record DeadLetterQueueProps : IConstructProps
     public string? Name { get; init; }
 
     /// <summary>
-    /// How long a message is kept, in whole seconds, 1 minute to 14 days. <value>Default: 14 days, the maximum of SQS.</value>
+    /// How long a message is kept, in whole seconds, 1 minute to 14 days. Less than 14 days break the guardrail <c>TAP-SQS-4</c>.
+    /// <value>Default: 14 days, the maximum of SQS.</value>
     /// </summary>
     public TimeSpan Retention
     {

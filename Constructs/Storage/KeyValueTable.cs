@@ -3,6 +3,7 @@ using HashiCorp.Cdktf.Providers.Aws.AppautoscalingPolicy;
 using HashiCorp.Cdktf.Providers.Aws.AppautoscalingTarget;
 using HashiCorp.Cdktf.Providers.Aws.DynamodbTable;
 using Tap.Core;
+using Tap.Guardrails;
 using Tap.Security;
 
 namespace Tap.Storage;
@@ -80,6 +81,7 @@ public sealed partial class KeyValueTable : TapConstruct, ITable
         key = props.EncryptionKey;
         key?.GrantDeploymentThrough("dynamodb");
         Table = new DynamodbTable(this, "table", Config(props, this.RemovalOf(props.Removal)));
+        this.AcknowledgeDestruction(props.Removal, RuleIds.TableDeletionProtection);
         Name = Table.Name;
         Arn = Table.Arn;
         (ScalingTargets, ScalingPolicies) = props.Capacity?.Apply(this) ?? ([], []);
