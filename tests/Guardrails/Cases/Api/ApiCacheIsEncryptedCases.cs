@@ -1,3 +1,5 @@
+using static Tap.Tests.Guardrails.Cases.Api.MethodSettings;
+
 namespace Tap.Tests.Guardrails.Cases.Api;
 
 public sealed class ApiCacheIsEncryptedCases() : RuleCases("TAP-API-7")
@@ -31,8 +33,4 @@ public sealed class ApiCacheIsEncryptedCases() : RuleCases("TAP-API-7")
         new("the stage has no cache", """aws_api_gateway_stage.x { "rest_api_id": "a", "stage_name": "prod" }""",
             Settings("""{ "caching_enabled": true }""")),
     ];
-
-    private static string Settings(string settings, string path = "*/*") => $$"""
-        aws_api_gateway_method_settings.x { "rest_api_id": "a", "stage_name": "prod", "method_path": "{{path}}", "settings": {{settings}} }
-        """;
 }

@@ -1,3 +1,5 @@
+using static Tap.Tests.Guardrails.Cases.Api.MethodSettings;
+
 namespace Tap.Tests.Guardrails.Cases.Api;
 
 public sealed class ApiCacheIsGuardedCases() : RuleCases("TAP-API-10")
@@ -23,7 +25,4 @@ public sealed class ApiCacheIsGuardedCases() : RuleCases("TAP-API-10")
         new("absent", Settings("""[{ "caching_enabled": "true" }]""")),
         new("nothing is cached", Settings("""{ "caching_enabled": false, "require_authorization_for_cache_control": false }""")),
     ];
-
-    private static string Settings(string settings) =>
-        $$"""aws_api_gateway_method_settings.x { "method_path": "*/*", "settings": {{settings}} }""";
 }

@@ -1,3 +1,5 @@
+using static Tap.Tests.Guardrails.Cases.Api.MethodSettings;
+
 namespace Tap.Tests.Guardrails.Cases.Api;
 
 public sealed class ApiStageIsThrottledCases() : RuleCases("TAP-API-5")
@@ -36,8 +38,4 @@ public sealed class ApiStageIsThrottledCases() : RuleCases("TAP-API-5")
             """),
         new("a stage of an HTTP API", $$"""aws_apigatewayv2_stage.x { "default_route_settings": {{Limits}} }"""),
     ];
-
-    private static string Settings(string settings, string path = "*/*") => $$"""
-        aws_api_gateway_method_settings.x { "rest_api_id": "a", "stage_name": "prod", "method_path": "{{path}}", "settings": {{settings}} }
-        """;
 }

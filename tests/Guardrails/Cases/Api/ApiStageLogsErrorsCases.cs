@@ -1,3 +1,5 @@
+using static Tap.Tests.Guardrails.Cases.Api.MethodSettings;
+
 namespace Tap.Tests.Guardrails.Cases.Api;
 
 public sealed class ApiStageLogsErrorsCases() : RuleCases("TAP-API-4")
@@ -73,8 +75,4 @@ public sealed class ApiStageLogsErrorsCases() : RuleCases("TAP-API-4")
               "default_route_settings": [{ "logging_level": "ERROR" }] }
             """),
     ];
-
-    private static string Settings(string settings, string path = "*/*") => $$"""
-        aws_api_gateway_method_settings.x { "rest_api_id": "a", "stage_name": "prod", "method_path": "{{path}}", "settings": {{settings}} }
-        """;
 }
