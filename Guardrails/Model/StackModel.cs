@@ -130,9 +130,5 @@ public sealed class StackModel
         return rest.IndexOf('.') is var dot and > 0 && !OtherRoots.Contains(rest[..dot].ToString());
     }
 
-    private string? FindEnvironment() => (
-        from provider in All(BlockKind.Provider)
-        where provider.LogicalId == "aws"
-        from defaults in provider.Blocks("default_tags")
-        select defaults["tags"]["Environment"].Text).FirstOrDefault(found => found is not null);
+    private string? FindEnvironment() => this.EnvironmentTags().Select(tag => tag.Text).FirstOrDefault(found => found is not null);
 }
