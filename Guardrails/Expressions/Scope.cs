@@ -139,11 +139,19 @@ internal sealed partial class Scope
         var address = isInstance ? $"{Module}{block}{Key(steps[0])}" : $"{Module}{block}";
         var attributes = steps.Skip(isInstance ? 1 : 0).ToList();
         if (attributes is not [{ Text: { } name }, ..])
-            return NotKnown(address, attributes);
+            return isInstance ? NotKnown(address, attributes) : Whole(block);
         var found = InstancesOf(block).Where(one => one.Address == address).ToList();
         var value = found is [var only] ? Attribute(only, name) : Value.Absent;
         var end = attributes.Skip(1).Aggregate(value, Evaluator.Step);
         return end.IsPresent ? end.From(new Reference(address, Name(attributes))) : NotKnown(address, attributes);
+    }
+
+    // A resource with for_each is a map of its instances, which another one may go through.
+    private Value Whole(string block)
+    {
+        var instances = InstancesOf(block).Where(one => one.Address.EndsWith("\"]", StringComparison.Ordinal)).ToList();
+        return instances.Count == 0 ? NotKnown($"{Module}{block}", []) : Value.Of(instances.ToDictionary(
+            one => one.Address[(one.Address.LastIndexOf('[') + 2)..^2], one => NotKnown(one.Address, [])));
     }
 
     private static Value Attribute(ResourceBlock block, string name) =>

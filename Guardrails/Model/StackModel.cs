@@ -61,13 +61,8 @@ public sealed class StackModel
     {
         var stack = ConfigurationReader.Read(json);
         stack.File = file is null ? null : new StackFile(file, json);
-        stack.legacy = new(() => StackJson.Parse(json));
         return stack;
     }
-
-    internal StackJson? Legacy => legacy?.Value;
-
-    private Lazy<StackJson>? legacy;
 
     /// <summary>Reads the JSON that <c>terraform show -json</c> writes of a plan.</summary>
     /// <param name="json">The JSON of the plan.</param>

@@ -119,9 +119,17 @@ public sealed partial class Value
             if (Alternatives.Count > 1)
                 return OneOf([.. Alternatives.Select(one => one[name])], $"{Inner(Expression)}.{name}");
             return Entries.TryGetValue(name, out var entry) ? entry
-                : Kind == ValueKind.Unknown || IsOpen ? Unknown($"{Inner(Expression)}.{name}", References)
+                : Kind == ValueKind.Unknown || IsOpen ? UnknownEntry(name)
                 : Absent;
         }
+    }
+
+    private Value UnknownEntry(string name)
+    {
+        var entry = Unknown($"{Inner(Expression)}.{name}", References);
+        return Reference is { } whole
+            ? entry.From(new Reference(whole.Address, whole.Attribute.Length > 0 ? $"{whole.Attribute}.{name}" : name))
+            : entry;
     }
 
     /// <summary>Returns the items of a list, or the value alone; nothing when it is absent.</summary>

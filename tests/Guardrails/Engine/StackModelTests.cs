@@ -97,6 +97,18 @@ public sealed class StackModelTests
     }
 
     [Test]
+    public void Instances_of_one_resource_may_be_made_for_those_of_another()
+    {
+        var stack = Stack(
+            """aws_s3_bucket.data { "for_each": { "a": 1, "b": 2 } }""",
+            """aws_s3_bucket_versioning.it { "for_each": "${aws_s3_bucket.data}", "bucket": "${each.value.id}" }""");
+        Assert.That(
+            stack.All("aws_s3_bucket").SelectMany(bucket => stack.Of("aws_s3_bucket_versioning", "bucket", bucket))
+                .Select(of => $"{of.Resource.Address} {of.Belongs}"),
+            Is.EqualTo(new[] { "aws_s3_bucket_versioning.it[\"a\"] Holds", "aws_s3_bucket_versioning.it[\"b\"] Holds" }));
+    }
+
+    [Test]
     public void What_may_not_exist_belongs_to_nothing_for_certain() => Assert.That(
         Stack(
             """aws_s3_bucket.data {}""",
