@@ -123,8 +123,14 @@ internal sealed partial class Scope
             : NotKnown($"{Module}{address}", rest);
     }
 
-    private Value VariableNamed(string name) => variables(name) is { } known ? known : InstancesOf($"var.{name}") is [var variable] && variable.Names.Contains("default")
-        && variable["ephemeral"].Boolean != true ? variable["default"] : Value.Unknown($"var.{name}");
+    private Value VariableNamed(string name)
+    {
+        if (variables(name) is { } known)
+            return known;
+        return InstancesOf($"var.{name}") is [var declared] && declared.Names.Contains("default") && declared["ephemeral"].Boolean != true
+            ? declared["default"]
+            : Value.Unknown($"var.{name}");
+    }
 
     // Several blocks of locals are one.
     private Value LocalNamed(string name) =>

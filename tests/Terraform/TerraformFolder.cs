@@ -10,14 +10,14 @@ namespace Tap.Tests.Terraform;
 internal sealed class TerraformFolder(string folder, params IReadOnlyList<(string Variable, string Value)> environment)
 {
     /// <summary>
-    /// Makes <c>plan</c> work without an account: credentials that nobody asks AWS about, and state in a local file.
+    /// Makes <c>plan</c> work without an account: nobody asks AWS about the credentials, and the state is in a local file.
     /// </summary>
     public void GoOffline() => File.WriteAllText(Path.Combine(folder, "offline_override.tf.json"), """
         {
           "terraform": { "backend": { "local": { "path": "offline.tfstate" } } },
           "provider": {
             "aws": {
-              "region": "us-east-1", "access_key": "offline", "secret_key": "offline",
+              "region": "us-east-1",
               "skip_credentials_validation": true, "skip_requesting_account_id": true, "skip_metadata_api_check": "true"
             }
           }
@@ -43,9 +43,15 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
     /// <summary>Runs <c>terraform plan</c>, with more options if there are some, and returns what it says of each resource.</summary>
     public IReadOnlyList<JsonElement> Plan(params IReadOnlyList<string> options)
     {
-        Run("plan", ["-input=false", "-lock=false", "-out=plan.tfplan", .. options]);
-        var plan = JsonDocument.Parse(Run("show", "-json", "plan.tfplan")).RootElement;
+        var plan = JsonDocument.Parse(PlanAsJson(options)).RootElement;
         return plan.TryGetProperty("resource_changes", out var changes) ? [.. changes.EnumerateArray()] : [];
+    }
+
+    /// <summary>Runs <c>terraform plan</c>, with more options if there are some, and returns the JSON of the plan.</summary>
+    public string PlanAsJson(params IReadOnlyList<string> options)
+    {
+        Run("plan", ["-input=false", "-lock=false", "-out=plan.tfplan", .. options]);
+        return Run("show", "-json", "plan.tfplan");
     }
 
     /// <summary>
@@ -108,6 +114,8 @@ internal sealed class TerraformFolder(string folder, params IReadOnlyList<(strin
             .Where(name => name.StartsWith("AWS_", StringComparison.Ordinal) || name.StartsWith("TF_VAR_", StringComparison.Ordinal))
             .ToList())
             start.Environment.Remove(name);
+        // A provider block with credentials would be a finding of the guardrails.
+        start.Environment["AWS_ACCESS_KEY_ID"] = start.Environment["AWS_SECRET_ACCESS_KEY"] = "offline";
         foreach (var (variable, value) in environment)
             start.Environment[variable] = value;
         start.Environment["CHECKPOINT_DISABLE"] = "1";

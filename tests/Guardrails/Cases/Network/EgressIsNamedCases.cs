@@ -6,7 +6,9 @@ public sealed class EgressIsNamedCases() : RuleCases("TAP-EC2-2")
     [
         new RuleCase(
             "everything to everywhere",
-            """aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "-1", "cidr_ipv4": "0.0.0.0/0" }"""),
+            """
+            aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "-1", "cidr_ipv4": "0.0.0.0/0" }
+            """),
         new RuleCase(
             "in the group, ports 0",
             """
@@ -39,13 +41,19 @@ public sealed class EgressIsNamedCases() : RuleCases("TAP-EC2-2")
             """aws_vpc_security_group_egress_rule.y { "security_group_id": "sg-1", "ip_protocol": "6", "from_port": 32768,"""
             + """ "to_port": 65535, "cidr_ipv4": "0.0.0.0/0" }"""),
         new RuleCase(
+            "most of the ports",
+            """aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "udp", "from_port": 1024,"""
+            + """ "to_port": 65535, "cidr_ipv4": "0.0.0.0/0" }"""),
+        new RuleCase(
             "ports that are not known",
             """aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "tcp", "from_port": "${var.p}","""
             + """ "to_port": 65535, "cidr_ipv4": "0.0.0.0/0" }""",
             """var.p {}""") { IsUnproven = true },
         new RuleCase(
             "a range that is not known",
-            """aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "-1", "cidr_ipv4": "${var.r}" }""",
+            """
+            aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "-1", "cidr_ipv4": "${var.r}" }
+            """,
             """var.r {}""") { IsUnproven = true },
         new RuleCase(
             "everything to a prefix list of its own",
@@ -62,7 +70,9 @@ public sealed class EgressIsNamedCases() : RuleCases("TAP-EC2-2")
             + """ "to_port": 443, "cidr_ipv4": "0.0.0.0/0" }"""),
         new RuleCase(
             "everything in the VPC",
-            """aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "-1", "cidr_ipv4": "10.0.0.0/16" }"""),
+            """
+            aws_vpc_security_group_egress_rule.x { "security_group_id": "sg-1", "ip_protocol": "-1", "cidr_ipv4": "10.0.0.0/16" }
+            """),
         new RuleCase("egress empty", """aws_security_group.x { "name": "o", "vpc_id": "vpc-0123456789abcdef0", "egress": [] }"""),
         new RuleCase(
             "HTTPS and HTTP of one group",
