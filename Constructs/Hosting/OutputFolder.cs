@@ -18,7 +18,7 @@ public sealed class OutputFolder(string path)
     private static readonly string[] Configurations = ["cdk.tf.json", "cdk.tf"];
     private static readonly string[] Companions = ["metadata.json", "assets"];
 
-    // What Terraform, or OpenTofu, reads in a folder, but for names that it takes for those of editors
+    // What Terraform, or OpenTofu, reads in a folder, but for hidden files
     // (https://developer.hashicorp.com/terraform/language/files, https://developer.hashicorp.com/terraform/language/values/variables,
     // https://opentofu.org/docs/language/files/).
     private static readonly string[] Read =
@@ -139,7 +139,7 @@ public sealed class OutputFolder(string path)
     }
 
     private static bool IsRead(string name) =>
-        !name.StartsWith('.') && !name.EndsWith('~') && !(name.StartsWith('#') && name.EndsWith('#'))
+        !name.StartsWith('.')
         && (ReadByName.Contains(name) || Read.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)));
 
     private static void RemoveIfEmpty(string folder)

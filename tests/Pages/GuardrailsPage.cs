@@ -1,5 +1,4 @@
 using System.Text;
-using Tap.Core;
 using Tap.Guardrails;
 using Tap.Tests.Synthesis;
 

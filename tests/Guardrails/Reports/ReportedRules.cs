@@ -32,7 +32,8 @@ internal static class ReportedRules
 
         public override Uri Source => new("https://example.com/queues");
 
-        public override IReadOnlyList<Control> Controls => [Control.SecurityHub("SQS.9"), Control.SecurityHub("SQS.10"), Control.Cis("7.1")];
+        public override IReadOnlyList<Control> Controls =>
+            [Control.SecurityHub("SQS.9"), Control.SecurityHub("SQS.10"), Control.Cis("7.1")];
 
         public override string? Exemptions => "Delays of a second are for tests.";
 
