@@ -41,9 +41,6 @@ internal sealed partial class ModuleIsChecked : Rule
     [GeneratedRegex(@"^(?:[\w.-]+\.[\w-]+(?::\d+)?/)?[\w-]+/[\w-]+/[\w-]+(?://.*)?$")]
     private static partial Regex RegistrySource { get; }
 
-    [GeneratedRegex(@"^\s*=?\s*\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?\s*$")]
-    private static partial Regex ExactVersion { get; }
-
     [GeneratedRegex(@"[?&]ref=(?:v?\d+\.\d+\.\d+|[0-9a-f]{40})(?:&|$)|versionId=|[?&]checksum=")]
     private static partial Regex FixedReference { get; }
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Tap.Guardrails;
 
 /// <summary>Every provider has one exact version.</summary>
-internal sealed partial class ProviderIsPinned : Rule
+internal sealed class ProviderIsPinned : Rule
 {
     public override string Id => "TAP-TERRAFORM-3";
 
@@ -23,7 +21,7 @@ internal sealed partial class ProviderIsPinned : Rule
         foreach (var (terraform, name, version) in required.Where(one => one.Version is not null))
         {
             foreach (var finding in Require(
-                version!.Is(value => value.Text is { } text && Exact.IsMatch(text)),
+                version!.Is(value => value.Text is { } text && ExactVersion.IsMatch(text)),
                 terraform,
                 version.IsPresent ? $"takes {name} in any version {version.Expression}" : $"does not say which version of {name} it takes",
                 $"the version of {name}",
@@ -51,7 +49,4 @@ internal sealed partial class ProviderIsPinned : Rule
         var given = block["provider"].Text ?? block["provider"].Reference?.Block;
         return given is { Length: > 0 } ? given.Split('.')[0] : block.Type.Split('_')[0];
     }
-
-    [GeneratedRegex(@"^\s*=?\s*v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?\s*$")]
-    private static partial Regex Exact { get; }
 }
