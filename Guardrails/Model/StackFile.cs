@@ -25,29 +25,30 @@ internal sealed class StackFile(string path, string text)
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 256 });
         var found = new Dictionary<string, (int First, int Last)>();
         // The names on the way to where the reader is; a list adds none, so that a list of blocks reads as one of them.
-        var names = new Stack<(string Name, int Depth, int Line)>();
+        var names = new Stack<(string Name, int Depth)>();
         var (line, counted) = (1, 0);
         while (reader.Read())
         {
-            var start = (int)reader.TokenStartIndex;
-            line += bytes.AsSpan(counted, start - counted).Count((byte)'\n');
-            counted = start;
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth < 16)
-            {
-                while (names.TryPeek(out var inner) && inner.Depth >= reader.CurrentDepth)
-                    names.Pop();
-                names.Push((reader.GetString()!, reader.CurrentDepth, line));
-            }
-            else if (reader.TokenType == JsonTokenType.EndObject)
-            {
-                while (names.TryPeek(out var inner) && inner.Depth > reader.CurrentDepth)
-                    names.Pop();
-                if (names.Count > 0 && AddressOf([.. names.Reverse().Select(name => name.Name)]) is { } address)
-                    found.TryAdd(address, (names.Peek().Line, line));
-            }
+            if (reader.TokenType != JsonTokenType.PropertyName)
+                continue;
+            while (names.TryPeek(out var inner) && inner.Depth >= reader.CurrentDepth)
+                names.Pop();
+            names.Push((reader.GetString()!, reader.CurrentDepth));
+            if (AddressOf([.. names.Reverse().Select(name => name.Name)]) is not { } address)
+                continue;
+            var first = CountTo((int)reader.TokenStartIndex);
+            reader.Skip();
+            found.TryAdd(address, (first, CountTo((int)reader.TokenStartIndex)));
         }
 
         return found;
+
+        int CountTo(int position)
+        {
+            line += bytes.AsSpan(counted, position - counted).Count((byte)'\n');
+            counted = position;
+            return line;
+        }
     }
 
     private static string? AddressOf(IReadOnlyList<string> names) => names switch
