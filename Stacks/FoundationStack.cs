@@ -105,7 +105,8 @@ public sealed class FoundationStack : TapStack
                 boundary),
         });
         apply.Acknowledge("TAP-IAM-5",
-            "A deployment makes resources of every kind; PowerUserAccess allows no IAM, and the policy beside it none without the boundary.");
+            "A deployment makes resources of every kind; PowerUserAccess allows no IAM, and the policy beside it none without the "
+            + "boundary.");
         Output("ci-plan-role-arn", "ARN of the role that workflows plan with", plan.Arn);
         Output("ci-apply-role-arn", "ARN of the role that workflows deploy with", apply.Arn);
     }
