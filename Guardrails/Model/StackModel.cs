@@ -8,7 +8,7 @@ namespace Tap.Guardrails;
 public sealed class StackModel
 {
     private static readonly string[] OtherRoots = ["var", "local", "each", "count", "self", "path", "terraform", "module"];
-    private readonly Lazy<IReadOnlyList<PolicyDocument>> policies;
+    private readonly Lazy<IReadOnlyList<PolicyModel>> policies;
     private readonly Lazy<string?> environment;
 
     internal StackModel(string name, bool isPlan, IReadOnlyList<ResourceBlock> blocks)
@@ -42,7 +42,7 @@ public sealed class StackModel
     /// <summary>
     /// All policies, wherever they stand: attributes, inline policies, trust, policies of resources, data sources they come from.
     /// </summary>
-    public IReadOnlyList<PolicyDocument> Policies => policies.Value;
+    public IReadOnlyList<PolicyModel> Policies => policies.Value;
 
     /// <summary>
     /// The environment of the stack, from the provider's default tag <c>Environment</c>; <see langword="null"/> without that tag.

@@ -58,22 +58,22 @@ internal static class PolicyReader
     // (https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html).
     private const string Extension = "x-amazon-apigateway-policy";
 
-    public static IReadOnlyList<PolicyDocument> PoliciesOf(StackModel stack) =>
+    public static IReadOnlyList<PolicyModel> PoliciesOf(StackModel stack) =>
         [.. stack.Resources.SelectMany(PoliciesOf), .. stack.All("aws_api_gateway_rest_api").SelectMany(PoliciesInBodyOf)];
 
-    private static IEnumerable<PolicyDocument> PoliciesInBodyOf(ResourceBlock api) =>
+    private static IEnumerable<PolicyModel> PoliciesInBodyOf(ResourceBlock api) =>
         from body in api["body"].Alternatives
         let policy = JsonText.Read(body)[Extension]
         where policy.Kind == ValueKind.Map
-        select new PolicyDocument(api, $"body.{Extension}", PolicyKind.Resource, Value.OfJson(policy, text: null));
+        select new PolicyModel(api, $"body.{Extension}", PolicyKind.Resource, Value.OfJson(policy, text: null));
 
-    private static IEnumerable<PolicyDocument> PoliciesOf(ResourceBlock resource) =>
+    private static IEnumerable<PolicyModel> PoliciesOf(ResourceBlock resource) =>
         from leaf in resource.Leaves()
         where !leaf.Path.StartsWith("for_each", StringComparison.Ordinal)
         let name = $"{resource.Type}.{WithoutIndices(leaf.Path)}"
         from one in leaf.Value.Alternatives
         where one.IsPresent && (Arguments.ContainsKey(name) ? one.Text != "" : IsPolicy(one))
-        select new PolicyDocument(resource, leaf.Path, Arguments.TryGetValue(name, out var kind) ? kind : GuessedKind(one), one);
+        select new PolicyModel(resource, leaf.Path, Arguments.TryGetValue(name, out var kind) ? kind : GuessedKind(one), one);
 
     private static bool IsPolicy(Value value) =>
         (value.Json is not null

@@ -7,5 +7,5 @@ internal abstract class ResourcePolicyRule : PrincipalRule
     public abstract IReadOnlyList<string> Types { get; }
 
     /// <inheritdoc/>
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Resource && Types.Contains(policy.Resource.Type);
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Resource && Types.Contains(policy.Resource.Type);
 }

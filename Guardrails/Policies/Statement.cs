@@ -3,7 +3,7 @@ namespace Tap.Guardrails;
 /// <summary>A statement of a policy. Elements that are one value or a list are lists here.</summary>
 public sealed class Statement
 {
-    internal Statement(PolicyDocument policy, int index, Value json)
+    internal Statement(PolicyModel policy, int index, Value json)
     {
         Policy = policy;
         Json = json;
@@ -20,7 +20,7 @@ public sealed class Statement
     }
 
     /// <summary>The policy that it belongs to.</summary>
-    public PolicyDocument Policy { get; }
+    public PolicyModel Policy { get; }
 
     /// <summary>Its id; <see langword="null"/> without one.</summary>
     public string? Sid { get; }
@@ -50,10 +50,10 @@ public sealed class Statement
     public IReadOnlyList<Value> NotResources { get; }
 
     /// <summary>The principals; none in a policy of an identity.</summary>
-    public IReadOnlyList<Principal> Principals { get; }
+    public IReadOnlyList<PolicyPrincipal> Principals { get; }
 
     /// <summary>The principals that it is not about.</summary>
-    public IReadOnlyList<Principal> NotPrincipals { get; }
+    public IReadOnlyList<PolicyPrincipal> NotPrincipals { get; }
 
     /// <summary>The conditions, all of which have to match.</summary>
     public IReadOnlyList<PolicyCondition> Conditions { get; }
@@ -80,9 +80,9 @@ public sealed class Statement
         };
     }
 
-    private static IReadOnlyList<Principal> PrincipalsOf(Value element) => element.Kind == ValueKind.Map
-        ? [.. element.Entries.SelectMany(entry => entry.Value.OneOrMany(), (entry, value) => new Principal(entry.Key, value))]
-        : [.. element.OneOrMany().Select(value => new Principal("AWS", value))];
+    private static IReadOnlyList<PolicyPrincipal> PrincipalsOf(Value element) => element.Kind == ValueKind.Map
+        ? [.. element.Entries.SelectMany(entry => entry.Value.OneOrMany(), (entry, value) => new PolicyPrincipal(entry.Key, value))]
+        : [.. element.OneOrMany().Select(value => new PolicyPrincipal("AWS", value))];
 
     private static IReadOnlyList<PolicyCondition> ConditionsOf(Value element) =>
     [

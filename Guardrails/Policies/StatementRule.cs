@@ -10,7 +10,7 @@ internal abstract class StatementRule : Rule
     protected virtual bool FindsUnreadable => false;
 
     /// <summary>Returns whether the rule is about a policy.</summary>
-    protected abstract bool Reads(PolicyDocument policy);
+    protected abstract bool Reads(PolicyModel policy);
 
     /// <summary>Checks a statement that allows something, or may do.</summary>
     protected abstract IEnumerable<Finding> Check(Statement statement);
@@ -23,13 +23,13 @@ internal abstract class StatementRule : Rule
     /// <summary>Returns values as a list, for messages.</summary>
     protected static string Names(IEnumerable<Value> values) => string.Join(", ", values.Select(value => value.Expression));
 
-    private IEnumerable<Finding> CheckPolicy(PolicyDocument policy)
+    private IEnumerable<Finding> CheckPolicy(PolicyModel policy)
     {
         var findings = policy.Statements.Where(statement => statement.IsKnown && statement.Allows).SelectMany(Check);
         return policy.IsKnown || !FindsUnreadable ? findings : findings.Append(Unreadable(policy));
     }
 
-    private Finding Unreadable(PolicyDocument policy) => NotProven(
+    private Finding Unreadable(PolicyModel policy) => NotProven(
         policy.Resource,
         $"what its {policy.Argument} says",
         policy.Statements is [_, _, ..] && policy.Statements.FirstOrDefault(statement => !statement.IsKnown) is { Json: var unknown }

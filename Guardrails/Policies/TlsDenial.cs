@@ -10,7 +10,7 @@ internal sealed record TlsDenial(string Service, string? Action = null)
     /// <summary>Returns whether a policy denies it for a resource, and for the objects in it when it is a bucket.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="resource">The resource.</param>
-    public Proof In(PolicyDocument policy, ResourceBlock resource)
+    public Proof In(PolicyModel policy, ResourceBlock resource)
     {
         var targets = resource.Type == "aws_s3_bucket"
             ? new[] { (Value value) => ResourceArn.Covers(value, resource, Service), value => ResourceArn.CoversObjects(value, resource) }
@@ -36,7 +36,7 @@ internal sealed record TlsDenial(string Service, string? Action = null)
 
     private static Proof Covers(Statement statement, Func<Value, Proof> covers) => Proofs.Any(statement.Resources.Select(covers));
 
-    private static Proof IsEverybody(Principal principal) =>
+    private static Proof IsEverybody(PolicyPrincipal principal) =>
         principal.Type is "AWS" or "*" ? principal.Value.IsOneOf("*") : Proof.Broken;
 
     private bool IsDenied(string action) => action.All(character => character == '*')
@@ -62,7 +62,7 @@ internal sealed record TlsDenial(string Service, string? Action = null)
         };
     }
 
-    private static bool IsUndecided(PolicyDocument policy) => JsonText.Read(policy.Written) is var json
+    private static bool IsUndecided(PolicyModel policy) => JsonText.Read(policy.Written) is var json
         && (json.Alternatives.Count > 1 || json.Entries.Values.Any(element => element.Alternatives.Count > 1));
 
     private static bool HasAlternatives(Value value) =>

@@ -18,7 +18,8 @@ internal static class StackReport
             build(stack);
             app.Synth();
             var json = File.ReadAllText(Path.Combine(folder.FullName, "stacks", "test", "cdk.tf.json"));
-            return GuardrailReport.Of([StackModel.FromConfiguration(json)], [.. Rule.All, .. ownRules], stack.Deployment.Acknowledgements, clock);
+            return GuardrailReport.Of(
+                [StackModel.FromConfiguration(json)], [.. Rule.All, .. ownRules], stack.Deployment.Acknowledgements, clock);
         }
         finally
         {

@@ -206,7 +206,7 @@ public sealed class TapAppTests
             _ = new DeadLetterQueue(new App(), "dlq"));
         yield return Input("an acknowledgement without a reason", "must not be empty", stack =>
             new DeadLetterQueue(stack, "dlq").Acknowledge("TAP-SQS-1", " "));
-        yield return Input("a wildcard action", "allows dynamodb:*", stack => _ = new Tap.Security.PolicyDocument(
+        yield return Input("a wildcard action", "allows dynamodb:*", stack => _ = new PolicyDocument(
             new PolicyStatement { Sid = "All", Actions = ["dynamodb:*"], Resources = ["arn:aws:dynamodb:::table/a"] }));
         yield return Input("a schema that is no JSON", "main.cs is no JSON", stack => BodySchema.FromFile("Task", "main.cs"));
     }

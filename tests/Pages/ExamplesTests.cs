@@ -14,7 +14,7 @@ public sealed partial class ExamplesTests
         global using Tap.Core; global using Tap.Guardrails; global using Tap.Hosting;
         global using Tap.Monitoring; global using Tap.Networking;
         global using Tap.Security; global using Tap.Stacks; global using Tap.Storage;
-        global using HashiCorp.Cdktf.Providers.Aws.SqsQueue; global using PolicyDocument = Tap.Security.PolicyDocument;
+        global using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
         """;
 
     // What pages take for there.

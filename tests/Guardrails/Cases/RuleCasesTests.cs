@@ -41,8 +41,10 @@ public sealed class RuleCasesTests
         Assert.That(cases, Has.Count.EqualTo(1), $"Cases of {ruleId} are to stand in one class that derives from {nameof(RuleCases)}.");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(cases[0].Bad.DistinctBy(bad => TerraformJson.Of(bad.Blocks)).Count(), Is.GreaterThanOrEqualTo(Spellings), "bad cases");
-            Assert.That(cases[0].Good.DistinctBy(good => TerraformJson.Of(good.Blocks)).Count(), Is.GreaterThanOrEqualTo(Spellings), "good cases");
+            Assert.That(
+                cases[0].Bad.DistinctBy(bad => TerraformJson.Of(bad.Blocks)).Count(), Is.GreaterThanOrEqualTo(Spellings), "bad cases");
+            Assert.That(
+                cases[0].Good.DistinctBy(good => TerraformJson.Of(good.Blocks)).Count(), Is.GreaterThanOrEqualTo(Spellings), "good cases");
         }
     }
 

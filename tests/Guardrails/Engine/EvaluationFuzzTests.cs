@@ -10,10 +10,10 @@ public sealed class EvaluationFuzzTests
 {
     private static readonly string[] Tokens =
     [
-        "${", "}", "\"", "\\", "\\u12", "\\UFFFFFFFF", ".", "[", "]", "(", ")", "{", ",", ":", "=>", "=", "?", "...", "~", "*", "-", "!", "==",
-        "&&", "<", "%", "%{", "$${", " ", "for", "in", "if", "x", "var.name", "local.circle", "aws_s3_bucket.data", "each.key", "5", "1.5",
-        "99999999999999999999999999", "null", "true", "jsonencode(", "jsondecode(", "merge(", "format(\"%s\", ", "element([1], ", "split(",
-        "base64decode(\"", "one([1, 2])", "lookup({ a = 1 }, ", "[for k, v in { a = 1 } : v]", "[*]", "0", "/", "+",
+        "${", "}", "\"", "\\", "\\u12", "\\UFFFFFFFF", ".", "[", "]", "(", ")", "{", ",", ":", "=>", "=", "?", "...", "~", "*", "-", "!",
+        "==", "&&", "<", "%", "%{", "$${", " ", "for", "in", "if", "x", "var.name", "local.circle", "aws_s3_bucket.data", "each.key", "5",
+        "1.5", "99999999999999999999999999", "null", "true", "jsonencode(", "jsondecode(", "merge(", "format(\"%s\", ", "element([1], ",
+        "split(", "base64decode(\"", "one([1, 2])", "lookup({ a = 1 }, ", "[for k, v in { a = 1 } : v]", "[*]", "0", "/", "+",
     ];
 
     [FsCheck.NUnit.Property(MaxTest = 2000, QuietOnSuccess = true)]

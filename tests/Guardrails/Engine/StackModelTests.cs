@@ -49,7 +49,8 @@ public sealed class StackModelTests
 
     [Test]
     public void Instances_know_their_keys() => Assert.That(
-        Stack("""aws_s3_bucket.data { "for_each": { "a": "x" }, "bucket": "${each.key}-${each.value}" }""").Resources.Single()["bucket"].Text,
+        Stack("""aws_s3_bucket.data { "for_each": { "a": "x" }, "bucket": "${each.key}-${each.value}" }""").Resources
+            .Single()["bucket"].Text,
         Is.EqualTo("a-x"));
 
     [TestCase("${aws_s3_bucket.data.id}", Proof.Holds)]
@@ -140,7 +141,8 @@ public sealed class StackModelTests
 
     [Test]
     public void The_environment_is_the_providers_default_tag() => Assert.That(
-        Stack("""provider.aws { "default_tags": [{ "tags": { "Environment": "${local.e}" } }] }""", """locals { "e": "dev" }""").Environment,
+        Stack(
+            """provider.aws { "default_tags": [{ "tags": { "Environment": "${local.e}" } }] }""", """locals { "e": "dev" }""").Environment,
         Is.EqualTo("dev"));
 
     private static ResourceBlock Bucket(string body) => Stack($"aws_s3_bucket.data {body}").Resources.Single();

@@ -4,7 +4,7 @@ using Tap.Guardrails;
 namespace Tap.Tests.Guardrails.Engine;
 
 /// <summary>Reads policies wherever they stand and however they are written.</summary>
-public sealed class PolicyDocumentTests
+public sealed class PolicyModelTests
 {
     private const string Statement =
         """{ "Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["${aws_s3_bucket.data.arn}/*"] }""";
@@ -16,7 +16,8 @@ public sealed class PolicyDocumentTests
         Case("JSON", Policy($$"""{ "Version": "2012-10-17", "Statement": [{{Statement}}] }""")),
         Case("one statement", Policy($$"""{ "Statement": {{Statement}} }""")),
         Case("elements in lower case", Policy(
-            """{ "statement": { "sid": "Read", "effect": "Allow", "action": "s3:GetObject", "resource": "${aws_s3_bucket.data.arn}/*" } }""")),
+            """{ "statement": {"""
+            + """ "sid": "Read", "effect": "Allow", "action": "s3:GetObject", "resource": "${aws_s3_bucket.data.arn}/*" } }""")),
         Case("jsonencode", Policy(
             """${jsonencode({ Statement = [{ Sid = "Read", Effect = "Allow", Action = ["s3:GetObject"], """
             + """Resource = "${aws_s3_bucket.data.arn}/*" }] })}""")),
@@ -85,7 +86,8 @@ public sealed class PolicyDocumentTests
     }
 
     private static StackModel Read(params IReadOnlyList<string> blocks) => StackModel.FromConfiguration(
-        TerraformJson.Of([.. blocks, .. blocks.Any(block => block.StartsWith("var.", StringComparison.Ordinal)) ? [] : new[] { "var.unset {}" }]));
+        TerraformJson.Of(
+            [.. blocks, .. blocks.Any(block => block.StartsWith("var.", StringComparison.Ordinal)) ? [] : new[] { "var.unset {}" }]));
 
     private static string Policy(string text) => $$"""aws_iam_policy.it { "policy": {{JsonSerializer.Serialize(text)}} }""";
 

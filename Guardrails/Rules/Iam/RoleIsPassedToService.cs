@@ -16,7 +16,7 @@ internal sealed class RoleIsPassedToService : StatementRule
 
     public override string WayOut => "name the role in full, or add StringEquals with iam:PassedToService and the services.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Identity;
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Identity;
 
     protected override IEnumerable<Finding> Check(Statement statement)
     {

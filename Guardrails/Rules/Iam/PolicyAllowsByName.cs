@@ -14,7 +14,7 @@ internal sealed class PolicyAllowsByName : StatementRule
 
     public override string WayOut => "name the actions, principals and resources, or refuse the others by a Deny.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind != PolicyKind.Boundary;
+    protected override bool Reads(PolicyModel policy) => policy.Kind != PolicyKind.Boundary;
 
     protected override IEnumerable<Finding> Check(Statement statement) =>
         from element in new[]

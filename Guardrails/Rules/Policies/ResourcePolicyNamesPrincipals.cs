@@ -20,6 +20,6 @@ internal sealed class ResourcePolicyNamesPrincipals : PrincipalRule
 
     public override Uri Source => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html");
 
-    protected override bool Reads(PolicyDocument policy) =>
+    protected override bool Reads(PolicyModel policy) =>
         policy.Kind == PolicyKind.Resource && !TypesOfOtherRules.Contains(policy.Resource.Type);
 }

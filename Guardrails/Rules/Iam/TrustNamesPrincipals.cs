@@ -12,5 +12,5 @@ internal sealed class TrustNamesPrincipals : PrincipalRule
     public override string WayOut =>
         "name the services, roles or accounts, or add a condition on aws:PrincipalOrgID, aws:PrincipalAccount or aws:PrincipalArn.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Trust;
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Trust;
 }

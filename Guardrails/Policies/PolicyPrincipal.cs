@@ -5,7 +5,7 @@ namespace Tap.Guardrails;
 /// </summary>
 /// <param name="Type"><c>AWS</c>, <c>Service</c>, <c>Federated</c> or <c>CanonicalUser</c>; <c>AWS</c> for <c>"*"</c> alone.</param>
 /// <param name="Value">Who it is: an ARN, an account, a service, <c>*</c>.</param>
-public sealed record Principal(string Type, Value Value)
+public sealed record PolicyPrincipal(string Type, Value Value)
 {
     /// <summary>
     /// Whether it is everybody, or many that are not named: <c>"*"</c>, <c>{"AWS": "*"}</c>, with or without a list, <c>{"*": "*"}</c>, or

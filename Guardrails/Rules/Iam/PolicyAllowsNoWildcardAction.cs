@@ -20,7 +20,7 @@ internal sealed class PolicyAllowsNoWildcardAction : StatementRule
 
     protected override bool FindsUnreadable => true;
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind is PolicyKind.Identity or PolicyKind.Trust;
+    protected override bool Reads(PolicyModel policy) => policy.Kind is PolicyKind.Identity or PolicyKind.Trust;
 
     protected override IEnumerable<Finding> Check(Statement statement) => statement.Actions.SelectMany(action => Require(
         ActionPattern.IsNamed(action),

@@ -38,7 +38,7 @@ internal sealed class IdentityIsWrittenWithinBounds : StatementRule
     public override string WayOut =>
         "add StringEquals with iam:PermissionsBoundary and the ARN of a boundary, or name the role or policy in full.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Identity;
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Identity;
 
     protected override IEnumerable<Finding> Check(Statement statement)
     {

@@ -38,7 +38,7 @@ internal sealed class ApiPolicyRefusesOthers : Rule
         from finding in Check(policy)
         select finding;
 
-    private IEnumerable<Finding> Check(PolicyDocument policy)
+    private IEnumerable<Finding> Check(PolicyModel policy)
     {
         if (!policy.IsKnown)
             yield return NotProven(policy.Resource, $"what its {policy.Argument} says", policy.Written);

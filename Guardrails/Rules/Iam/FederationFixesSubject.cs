@@ -27,7 +27,7 @@ internal sealed class FederationFixesSubject : StatementRule
     public override string WayOut =>
         "compare the provider's :sub by StringEquals, or by StringLike with organization and repository fixed, as Trust.GitHub does.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Trust;
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Trust;
 
     protected override IEnumerable<Finding> Check(Statement statement)
     {

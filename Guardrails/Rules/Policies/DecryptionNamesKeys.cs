@@ -23,7 +23,7 @@ internal sealed class DecryptionNamesKeys : StatementRule
 
     public override string WayOut => "name the key by ARN, or add a condition on kms:ResourceAliases or aws:ResourceTag.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Identity;
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Identity;
 
     protected override IEnumerable<Finding> Check(Statement statement)
     {

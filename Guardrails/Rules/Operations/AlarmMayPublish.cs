@@ -73,16 +73,16 @@ internal sealed class AlarmMayPublish : Rule
             ? stack.ReferredToBy(alias["target_key_id"], "aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key")
             : null);
 
-    private static IEnumerable<PolicyDocument> PoliciesOf(StackModel stack, ResourceBlock owner, string type, string argument) =>
+    private static IEnumerable<PolicyModel> PoliciesOf(StackModel stack, ResourceBlock owner, string type, string argument) =>
         stack.Policies.Where(policy => policy.Resource == owner
             || (policy.Resource.Type == type && owner.IsReferredToBy(policy.Resource[argument]) != Proof.Broken));
 
-    private static Proof Allows(IReadOnlyList<PolicyDocument> policies, string action)
+    private static Proof Allows(IReadOnlyList<PolicyModel> policies, string action)
     {
         // Of several policies the one that is written last wins, so that each has to allow it.
         return Proofs.All(policies.Select(policy => policy.IsKnown ? InPolicy(policy) : Proof.Unproven));
 
-        Proof InPolicy(PolicyDocument policy)
+        Proof InPolicy(PolicyModel policy)
         {
             var about = policy.Statements.Where(statement => statement.Actions.Any(one => ActionPattern.Covers(one, action))).ToList();
             return Proofs.Any(about.Where(statement => statement.Effect.Text == "Allow").Select(Reaches))
@@ -93,7 +93,7 @@ internal sealed class AlarmMayPublish : Rule
     private static Proof Reaches(Statement statement) => Proofs.Any(statement.Principals.Select(IsCloudWatch))
         .And(Proofs.All(statement.Conditions.Select(IsOfAlarms)));
 
-    private static Proof IsCloudWatch(Principal principal) =>
+    private static Proof IsCloudWatch(PolicyPrincipal principal) =>
         principal.Type == "Service" ? principal.Value.IsOneOf(Service) : principal.IsEverybody;
 
     private static Proof IsOfAlarms(PolicyCondition condition)

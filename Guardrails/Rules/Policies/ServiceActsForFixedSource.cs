@@ -24,7 +24,7 @@ internal sealed class ServiceActsForFixedSource : StatementRule
 
     public override string WayOut => "add a condition on aws:SourceArn, or on aws:SourceAccount.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Resource;
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Resource;
 
     protected override IEnumerable<Finding> Check(Statement statement)
     {

@@ -33,7 +33,7 @@ internal sealed class PolicyNamesResources : StatementRule
 
     protected override bool FindsUnreadable => true;
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind == PolicyKind.Identity;
+    protected override bool Reads(PolicyModel policy) => policy.Kind == PolicyKind.Identity;
 
     protected override IEnumerable<Finding> Check(Statement statement)
     {

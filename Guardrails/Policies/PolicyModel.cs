@@ -1,9 +1,9 @@
 namespace Tap.Guardrails;
 
 /// <summary>A policy, wherever it stands.</summary>
-public sealed class PolicyDocument
+public sealed class PolicyModel
 {
-    internal PolicyDocument(ResourceBlock resource, string argument, PolicyKind kind, Value written)
+    internal PolicyModel(ResourceBlock resource, string argument, PolicyKind kind, Value written)
     {
         Resource = resource;
         Argument = argument;

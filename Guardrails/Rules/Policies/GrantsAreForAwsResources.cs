@@ -21,7 +21,7 @@ internal sealed class GrantsAreForAwsResources : StatementRule
 
     public override string WayOut => "add Bool with kms:GrantIsForAWSResource and true.";
 
-    protected override bool Reads(PolicyDocument policy) => policy.Kind is PolicyKind.Identity or PolicyKind.Resource;
+    protected override bool Reads(PolicyModel policy) => policy.Kind is PolicyKind.Identity or PolicyKind.Resource;
 
     protected override IEnumerable<Finding> Check(Statement statement)
     {

@@ -33,7 +33,7 @@ internal static class FunctionRole
     /// <param name="role">The role.</param>
     /// <param name="stack">The stack.</param>
     /// <param name="attached">What <see cref="AttachedTo"/> has returned.</param>
-    public static IEnumerable<PolicyDocument> PoliciesOf(ResourceBlock role, StackModel stack, IReadOnlyList<Value> attached)
+    public static IEnumerable<PolicyModel> PoliciesOf(ResourceBlock role, StackModel stack, IReadOnlyList<Value> attached)
     {
         var managed = attached.Select(arn => PolicyOf(arn, stack)).OfType<ResourceBlock>().ToHashSet();
         return stack.Policies.Where(policy => policy.Kind == PolicyKind.Identity && (
