@@ -27,16 +27,21 @@ internal sealed class ApiPolicyRefusesOthers : Rule
         + "/16 of IPv6; a Deny over the same paths that excepts such addresses, VPCs, endpoints, organizations or accounts.";
 
     public override string WayOut =>
-        "add a Deny over the same paths with NotIpAddress on aws:SourceIp, or StringNotEquals on aws:SourceVpce, or narrow the Allow.";
+        "add a Deny over the same paths with NotIpAddress on aws:SourceIp, or StringNotEquals on aws:SourceVpce, or narrow the Allow; "
+        + "give an API one policy, because the last one written holds.";
 
     /// <summary>The Terraform types whose policies it reads.</summary>
     public static IReadOnlyList<string> Types => ["aws_api_gateway_rest_api", "aws_api_gateway_rest_api_policy"];
 
     public override IEnumerable<Finding> Check(StackModel stack) =>
-        from policy in stack.Policies
-        where Types.Contains(policy.Resource.Type) && policy.Kind == PolicyKind.Resource
-        from finding in Check(policy)
-        select finding;
+        (from policy in stack.Policies
+         where Types.Contains(policy.Resource.Type) && policy.Kind == PolicyKind.Resource
+         from finding in Check(policy)
+         select finding)
+        .Concat(
+            from api in stack.All("aws_api_gateway_rest_api")
+            from other in stack.Of("aws_api_gateway_rest_api_policy", "rest_api_id", api).Skip(api["policy"].IsPresent ? 0 : 1)
+            select On(other.Resource, "takes the place of another policy of the same API", expected: "one policy of an API"));
 
     private IEnumerable<Finding> Check(PolicyModel policy)
     {

@@ -12,6 +12,8 @@ internal sealed class NoUsers : Rule
         ("aws_iam_service_specific_credential", "is a user's credential of a service"),
         ("aws_iam_user_ssh_key", "is a user's SSH key"),
         ("aws_iam_signing_certificate", "is a user's certificate"),
+        ("aws_iam_user_policy_attachment", "gives a policy to a user"),
+        ("aws_iam_user_policy", "gives a policy to a user"),
         ("aws_iam_user_group_membership", "puts a user into groups"),
         ("aws_iam_group_membership", "puts users into a group"),
     ];

@@ -29,9 +29,10 @@ internal sealed class ResourcesAreTagged : Rule
 
     private IEnumerable<Finding> CheckProvider(StackModel stack, ResourceBlock provider)
     {
-        var tags = provider.Blocks("default_tags").Select(block => block["tags"]).ToList();
+        var tags = provider.Blocks("default_tags");
         var missing = Keys
-            .Select(key => (Key: key, Proof: Proofs.Any(tags.Select(map => map[key].Is(value => value.Text is { Length: > 0 })))))
+            .Select(key => (Key: key, Proof: Proofs.Any(tags.Select(block => block["tags"][key].Is(value => value.Text is { Length: > 0 })
+                .And(block.IsCertain ? Proof.Holds : Proof.Unproven)))))
             .Where(key => key.Proof != Proof.Holds)
             .ToList();
         var name = provider["alias"].Text is { } alias ? $"({alias}) " : "";
@@ -40,7 +41,7 @@ internal sealed class ResourcesAreTagged : Rule
             provider,
             $"{name}does not tag with {string.Join(", ", missing.Select(key => key.Key))}",
             "its default tags",
-            tags.Count > 0 ? tags[0] : Value.Absent,
+            tags.Count > 0 ? tags[0]["tags"] : Value.Absent,
             $"default_tags with {string.Join(", ", Keys)}");
     }
 }

@@ -13,7 +13,8 @@ internal static class SurvivorsOfAccess
     private const string Other = "The other condition beside it narrows as much.";
     private const string Named = "Those who may do it are named.";
     private const string Whose = "The condition says whose request it is.";
-    private const string Bounded = "StringEquals takes no wildcard: the boundary, or the service, is one that whoever deploys names.";
+    private const string Bounded =
+        "StringEquals takes no wildcard: the boundary, the service or the subject is one that whoever deploys names.";
 
     public static IEnumerable<Survivor> All =>
     [
@@ -62,6 +63,7 @@ internal static class SurvivorsOfAccess
             "It stands for this bucket, or this topic.", Widened, Unknown),
         .. Survivor.Of("aws_iam_role", "assume_role_policy.Allow(*).Condition*", "Only who may pass the role can give it to the service.")
             .Select(one => one with { In = "vpc-flow-logs" }),
+        .. Survivor.Of("aws_iam_role", "assume_role_policy.Allow(*).Condition.StringEquals.*:sub", Bounded, Unknown),
         .. Survivor.Of("aws_iam_role", "assume_role_policy.Allow(*).Condition.*:aud", "The subject says who may assume it."),
         .. Survivor.Of("aws_iam_policy", "policy.Allow(AttachPolicies).Condition.*", Other),
         .. Survivor.Of("aws_iam_policy",

@@ -39,7 +39,7 @@ internal static class SurvivorsOfOperations
         .. Survivor.Of("terraform", "*", "Terraform refuses variables there.", Unknown),
         .. Survivor.Of("terraform", "backend|backend.local", Folder, Removed)
             .Select(one => one with { In = "\"local\"" }),
-        .. Survivor.Of("terraform", "backend.local", Folder, Dynamic),
+        .. Survivor.Of("terraform", "backend.local|backend.s3", "Terraform refuses it.", Dynamic),
         .. Survivor.Of("terraform", "backend.*.path|backend.s3.bucket|backend.s3.key|backend.s3.region",
             "Where the state lies is a setting."),
         .. Survivor.Of("variable", "description|nullable|type", Text),

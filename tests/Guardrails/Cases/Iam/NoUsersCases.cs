@@ -9,6 +9,8 @@ internal sealed class NoUsersCases() : RuleCases("TAP-IAM-9")
         new("a password", """aws_iam_user_login_profile.p { "user": "eve" }"""),
         new("a credential of a service", """aws_iam_service_specific_credential.c { "user_name": "ci" }"""),
         new("members of a group", """aws_iam_group_membership.m { "group": "admins", "users": ["eve"] }"""),
+        new("a policy of a user who is made elsewhere",
+            """aws_iam_user_policy_attachment.a { "user": "eve", "policy_arn": "arn:aws:iam::123456789012:policy/orders" }"""),
         new("users by for_each, in a list",
             """{ "resource": { "aws_iam_user": { "u": [{ "for_each": "${toset([\"a\"])}", "name": "a" }] } } }"""),
         new("as many as a variable says", """aws_iam_user.u { "count": "${var.count}", "name": "ci" }""", "var.count {}"),

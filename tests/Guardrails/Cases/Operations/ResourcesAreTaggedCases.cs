@@ -47,6 +47,16 @@ public sealed class ResourcesAreTaggedCases() : RuleCases("TAP-TERRAFORM-4")
             """aws_sqs_queue.x {}""",
             """var.t {}""") { IsUnproven = true },
         new RuleCase(
+            "tags that are perhaps not there",
+            """
+            provider.aws {
+              "dynamic": { "default_tags": { "for_each": "${var.t}", "content": {
+                "tags": { "Application": "tap", "Stack": "o", "Environment": "production" } } } }
+            }
+            """,
+            """aws_sqs_queue.x {}""",
+            """var.t {}""") { IsUnproven = true },
+        new RuleCase(
             "an empty environment",
             """
             provider.aws { "default_tags": {"tags": {"Application": "tap", "Stack": "o", "Environment": ""}} }

@@ -38,6 +38,12 @@ internal sealed class ApiPolicyRefusesOthersCases() : RuleCases("TAP-API-2")
         new("jsonencode", Api, Encoded("aws_api_gateway_rest_api_policy.p", "policy", """
             { Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "execute-api:/*" }
             """)),
+        new("a second policy", Api, Second("p"), Second("q")) { At = "aws_api_gateway_rest_api_policy.q" },
+        new("a second policy beside that in the API",
+            Of("aws_api_gateway_rest_api.api", "policy", Allow("execute-api:/*"), Deny("execute-api:/*", Office)), Second("p"))
+        {
+            At = "aws_api_gateway_rest_api_policy.p",
+        },
         new("a variable", """aws_api_gateway_rest_api_policy.p { "policy": "${var.p}" }""", "var.p {}") { IsUnproven = true },
         new("a principal in a variable", Api, Policy(Allow(All, """{ "AWS": "${var.who}" }""")), "var.who {}") { IsUnproven = true },
     ];
@@ -61,7 +67,14 @@ internal sealed class ApiPolicyRefusesOthersCases() : RuleCases("TAP-API-2")
         new("an organization", Api, Policy(Allow(All, condition: """{ "StringEquals": { "aws:PrincipalOrgID": "o-abc1234567" } }"""))),
         new("an account", Api, Policy(Allow(All, """{ "AWS": "123456789012" }"""))),
         new("no policy", Api),
+        new("policies of two APIs", Api, "aws_api_gateway_rest_api.other {}", Second("p"), Second("q", "other")),
     ];
+
+    private static string Second(string name, string api = "api") =>
+        $$"""
+        aws_api_gateway_rest_api_policy.{{name}} {
+          "rest_api_id": "${aws_api_gateway_rest_api.{{api}}.id}", "policy": "{\"Statement\":[]}" }
+        """;
 
     private static string Policy(params IReadOnlyList<string> statements) => Of("aws_api_gateway_rest_api_policy.p", "policy", statements);
 
