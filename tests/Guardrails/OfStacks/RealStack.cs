@@ -1,4 +1,3 @@
-using Tap.Core;
 using Tap.Guardrails;
 using Tap.Tests.Synthesis;
 
