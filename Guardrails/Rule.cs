@@ -64,12 +64,19 @@ public abstract class Rule
     /// <param name="expected">What is expected in its place. <value>Default: null, the way out says it.</value></param>
     /// <returns>The finding.</returns>
     protected Finding NotProven(ResourceBlock resource, string what, Value unknown, string? expected = null) =>
-        new(this, resource, $"is not proven to keep the rule: {what} is {unknown.Expression}; {WayToProve(unknown)}")
+        NotProven(resource, unknown.Kind == ValueKind.Unknown
+            ? $"is not proven to keep the rule: {what} is {unknown.Expression}; {WayToProve(unknown)}"
+            : $"is not proven to keep the rule: {what} depends on a value that is not known here; write it out, or check the plan") with
         {
-            Found = unknown.Expression,
+            Found = unknown.Kind == ValueKind.Unknown ? unknown.Expression : null,
             Expected = expected,
-            IsProven = false,
         };
+
+    /// <summary>Returns a finding of this rule about something that is not known.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="detail">What is not known of it, as a clause about the resource.</param>
+    /// <returns>The finding.</returns>
+    protected Finding NotProven(ResourceBlock resource, string detail) => new(this, resource, detail) { IsProven = false };
 
     /// <summary>Returns what a proof demands: nothing when it holds, otherwise a finding.</summary>
     /// <param name="proof">The proof that the resource keeps the rule.</param>
@@ -93,6 +100,6 @@ public abstract class Rule
             $"give {address} a default, write the value out, or check the plan",
         [{ Address: var address }, ..] when StackModel.IsResource(address) =>
             $"refer to a resource of this stack whose values are written, not to {address} alone",
-        _ => "write the value out",
+        _ => "write the value out, or check the plan",
     };
 }

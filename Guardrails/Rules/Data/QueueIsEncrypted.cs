@@ -22,7 +22,8 @@ internal sealed class QueueIsEncrypted : Rule
         let managed = queue["sqs_managed_sse_enabled"]
         from finding in Require(
             EncryptionKeys.IsGiven(key).Or(managed.Is(true)), queue,
-            managed.IsPresent ? "is not encrypted" : "says nothing of encryption", "its encryption", managed.IsPresent ? managed : key,
+            managed.IsPresent ? "is not encrypted" : "says nothing of encryption", "its encryption",
+            managed.IsPresent && key.Kind != ValueKind.Unknown ? managed : key,
             "sqs_managed_sse_enabled = true, or a kms_master_key_id")
         select finding;
 }

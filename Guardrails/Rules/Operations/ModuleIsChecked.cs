@@ -25,7 +25,7 @@ internal sealed partial class ModuleIsChecked : Rule
     {
         var source = module["source"];
         if (!stack.IsPlan)
-            yield return NotProven(module, "what it makes", Value.Unknown($"a module from {source.Text}"), "resources of this stack");
+            yield return NotProven(module, $"is called from {source}, and what it makes is seen in the plan only");
         if (IsPinned(source, module["version"]) is var pinned and not Proof.Holds)
         {
             foreach (var finding in Require(
