@@ -8,8 +8,6 @@ internal static class SurvivorsWithoutRule
     public static IEnumerable<Survivor> All =>
         new[]
         {
-            Survivor.Of("aws_api_gateway_integration", "cache_key_parameters|cache_key_parameters[]",
-                "No rule asks which parameters tell the answers in a cache apart."),
             Survivor.Of("aws_s3_bucket_policy", "policy.Allow(DeliverAccessLogs).Condition.StringEquals*",
                 "The rule takes the prefix of a bucket's name for its account."),
             Survivor.Of("terraform", "backend|backend.s3", "Without a backend a state is in a local file, which rules let pass.", Removed)
