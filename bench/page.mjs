@@ -14,6 +14,7 @@ const labels = {
   'whole-tuned': "(d) the same with the runtime configuration and the jsii host of Tap's program",
   'aws-cdk': '(e) AWS CDK for C#, as many L1 resources, app process',
   'growth-1': '(f) 1 copy of all stacks', 'growth-2': '(f) 2 copies', 'growth-4': '(f) 4 copies', 'growth-8': '(f) 8 copies',
+  guarded: '(g) as (f), 1 copy, with guardrails',
 };
 
 const digits = (value, count) => value === undefined ? '–' : value.toFixed(count);
@@ -35,6 +36,7 @@ export function page({ times, functions, resources, bindings, again, suite, roun
   const perResource = (median('growth-8') - median('growth-1')) / (7 * resources) * 1000;
   // At most linear: the last doubling costs, for each copy, no more than the doublings before it (a fifth more is noise).
   const late = (median('growth-8') - median('growth-4')) / 4, early = (median('growth-4') - median('growth-1')) / 3;
+  const guardrails = times.has('guarded') ? (median('guarded') - median('growth-1')) / median('guarded') * 100 : undefined;
   const initRatio = Math.max(...functions.map(({ packed, unbundled }) => packed.init.median / unbundled.init.median));
 
   return `# Benchmark
@@ -63,6 +65,7 @@ ${[
     goal('app process, to AWS CDK for C# (e)', ratio('tap', 'aws-cdk'), 0.5),
     goal('app process, to the ts-node template (c)', ratio('tap', 'typescript-stock'), 1),
     goal('each further resource (f)', perResource, 2, 'ms'),
+    goal('guardrails, of the app process (g)', guardrails, 5, '%'),
     goal('whole `cdktf synth`, to the stock TypeScript template with submodule imports', ratio('cdktf-tap', 'cdktf-typescript-stock'), 0.6),
     goal('whole `cdktf synth`, to the stock TypeScript template with imports from the index',
       ratio('cdktf-tap', 'cdktf-typescript-index'), 0.6),
@@ -102,7 +105,9 @@ default configuration, as any C# project
 .NET and Tap's jsii host besides:
   what is left of the difference is the binding, and libraries that are not compiled ahead.
 - (e) has as many resources in as many stacks, with fewer properties each; types without a counterpart in its program are log groups.
-- (f) leaves out guardrails and the launcher.
+- (f) leaves out guardrails and the launcher. (g) has guardrails: the rules are loaded and compiled beside the synthesis, on what the last \
+run has left, and then check
+  what was synthesized.
 
 Half of what is left of the app process is waiting for node: 0.15 s until it is up, 0.06 s for loading CDKTF, 0.3 s for some 1,050 \
 messages, 0.17 s for CDKTF's own synth.

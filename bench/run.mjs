@@ -84,6 +84,7 @@ async function main() {
     ],
     ...options['skip-aws-cdk'] ? [] : [awsCdk(await buildAwsCdk(root, work, log))],
     ...[1, 2, 4, 8].map(copies => dotnet(`growth-${copies}`, growth, String(copies))),
+    dotnet('guarded', growth, 'guarded'),
     { name: 'cdktf-tap', command: 'npx', args: [...cli, '--output', path.join(work, 'out', 'cdktf-tap')], cwd: root },
     ...['stock', 'index'].map(kind => {
       const name = `cdktf-typescript-${kind}`;

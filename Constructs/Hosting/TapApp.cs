@@ -47,12 +47,14 @@ public static class TapApp
         var starting = Task.Run(JsiiRuntime.Start);
         try
         {
-            // Done first, so that a run that is killed leaves no output of an earlier run either.
+            var rehearsal = GuardrailCheck.Rehearsal(output, rules);
+            // Done early, so that a run that is killed leaves no output of an earlier run either.
             output.Clear();
             GuardrailCheck.RefuseHcl();
             var settings = Settings.FromProcess(ofStacks);
             FunctionBundler.Prepare();
             starting.GetAwaiter().GetResult();
+            rehearsal.Start();
             Synthesize(stacks, settings, output, rules);
             return 0;
         }

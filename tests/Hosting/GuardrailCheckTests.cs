@@ -46,6 +46,26 @@ public sealed class GuardrailCheckTests
         }
     }
 
+    [TestCase("""{ "resource": 5 }""")]
+    [TestCase("no JSON")]
+    [TestCase(null)]
+    public async Task A_rehearsal_on_whatever_was_left_says_nothing_and_changes_nothing(string? left)
+    {
+        Synthesize(Broken);
+        var file = Path.Combine(Output, "stacks", "broken", "cdk.tf.json");
+        if (left is not null)
+            await File.WriteAllTextAsync(file, left);
+        var rehearsal = GuardrailCheck.Rehearsal(new OutputFolder(Output), [new Failing()]);
+        var before = Files();
+        rehearsal.Start();
+        await rehearsal;
+        Assert.That(Files(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_rehearsal_where_nothing_was_left_finds_nothing_to_do() =>
+        Assert.That(() => GuardrailCheck.Rehearsal(new OutputFolder(Output), []).RunSynchronously(), Throws.Nothing);
+
     [Test]
     public void A_construct_acknowledges_for_itself_and_the_reports_say_so()
     {
