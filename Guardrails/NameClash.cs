@@ -51,7 +51,7 @@ public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceB
            let name = NameOf(resource[named.Argument])
            where name is not null
            orderby resource.Path
-           group (resource, name) by (named.Kind, Key(resource, name, stack.Index)) into same
+           group new { resource, name } by new { named.Kind, Key = Key(resource, name, stack.Index) } into same
            where same.Count() > 1
            orderby same.Key.Kind, same.First().name
            select new NameClash(same.Key.Kind, same.First().name, [.. same.Select(one => one.resource)]),

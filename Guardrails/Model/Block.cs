@@ -35,7 +35,7 @@ public class Block
     public IReadOnlyList<Value> Items(string name) => this[name].OneOrMany();
 
     /// <summary>Returns all values that are no lists and no maps, with where they stand: <c>environment.0.variables.TABLE</c>.</summary>
-    public IEnumerable<(string Path, Value Value)> Leaves() => Names.SelectMany(name => this[name].Leaves(name));
+    public IEnumerable<Leaf> Leaves() => Names.SelectMany(name => this[name].Leaves(name));
 
     private static IEnumerable<Block> BlocksOf(Value value, bool isCertain)
     {

@@ -11,8 +11,8 @@ internal static class DeploymentEnvironment
         /// Returns whether the stack is one of production: whether any of its AWS providers tags resources with that environment. It is not
         /// proven when the tag is not known, and broken when there is none.
         /// </summary>
-        public Proof IsProduction() => Proofs.Any(stack.EnvironmentTags().Select(tag => Proofs.Any(tag.Alternatives.Select(one =>
-            one.Is(known => string.Equals(known.Text, Production, StringComparison.OrdinalIgnoreCase))))));
+        public Proof IsProduction() => Proofs.Any(stack.EnvironmentTags(), tag => Proofs.Any(tag.Alternatives, one =>
+            one.Is(known => string.Equals(known.Text, Production, StringComparison.OrdinalIgnoreCase))));
 
         /// <summary>Returns whether the stack says that it is not one of production.</summary>
         public bool IsForTrial() => stack.IsProduction() == Proof.Broken && stack.EnvironmentTags().Any(tag => tag.IsKnown);

@@ -22,7 +22,7 @@ internal sealed record NestedArgument(Block Block, string Path)
         if (path is [var argument])
             return expected(block[argument]);
         var blocks = block.Blocks(path[0]);
-        var written = Proofs.All(blocks.Select(nested => Is(nested, path[1..], expected)));
+        var written = Proofs.All(blocks, nested => Is(nested, path[1..], expected));
         if (blocks.Any(nested => nested.IsCertain))
             return written;
         var otherwise = expected(Value.Absent);

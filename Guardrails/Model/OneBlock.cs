@@ -10,8 +10,8 @@ internal static class OneBlock
     public static Proof Has(this Block parent, string name, Func<Block, Proof> expected)
     {
         var blocks = parent.Blocks(name);
-        return blocks.Count == 0 ? Proof.Broken : Proofs.All(blocks.Select(block =>
-            expected(block).And(block.IsCertain ? Proof.Holds : Proof.Unproven)));
+        return blocks.Count == 0 ? Proof.Broken : Proofs.All(blocks, block =>
+            expected(block).And(block.IsCertain ? Proof.Holds : Proof.Unproven));
     }
 
     /// <summary>Returns the values of an argument in nested blocks of a name; not known where the block is not.</summary>

@@ -77,7 +77,7 @@ public sealed class ResourceBlock : Block
     /// <summary>Returns whether a value stands for this resource: a reference to one of its attributes, or its name.</summary>
     /// <param name="value">The value: <c>${aws_s3_bucket.data.id}</c>, or <c>data</c>.</param>
     /// <returns>The proof; not proven when the value may be anything.</returns>
-    public Proof IsReferredToBy(Value value) => Proofs.All(value.Alternatives.Select(IsReferredToByOne));
+    public Proof IsReferredToBy(Value value) => Proofs.All(value.Alternatives, IsReferredToByOne);
 
     private Proof IsReferredToByOne(Value value)
     {

@@ -8,20 +8,20 @@ internal static class SameValue
 
     /// <summary>Returns whether two values are the same, whatever the deployment brings.</summary>
     public static Proof IsSameAs(this Value one, Value other) =>
-        Proofs.All(from left in one.Alternatives from right in other.Alternatives select AreSame(left, right));
+        Proofs.All(one.Alternatives, left => Proofs.All(other.Alternatives, right => AreSame(left, right)));
 
     /// <summary>Returns whether a value names something: a text, or a reference to a resource; an input may be empty.</summary>
-    public static Proof IsNamed(this Value value) => Proofs.All(value.Alternatives.Select(one => one switch
+    public static Proof IsNamed(this Value value) => Proofs.All(value.Alternatives, one => one switch
     {
         { Kind: ValueKind.Absent } or { Text: "" } => Proof.Broken,
         { Text: not null } => Proof.Holds,
         _ => Proofs.Of(one.IsOfDeployment()).Or(Proof.Unproven),
-    }));
+    });
 
     /// <summary>Returns whether a value is an ARN without wildcards: a text, or a reference to a resource.</summary>
-    public static Proof IsArn(this Value value) => value.IsNamed().And(Proofs.All(value.Alternatives.Select(one => Proofs.Of(
+    public static Proof IsArn(this Value value) => value.IsNamed().And(Proofs.All(value.Alternatives, one => Proofs.Of(
         one.Parts[0].Text is not { } text
-        || (text.StartsWith("arn:", StringComparison.Ordinal) && !text.Contains('*', StringComparison.Ordinal))))));
+        || (text.StartsWith("arn:", StringComparison.Ordinal) && !text.Contains('*', StringComparison.Ordinal)))));
 
     /// <summary>
     /// Returns whether a value that is not known comes from resources and data sources alone, so that nobody chooses it afterwards.

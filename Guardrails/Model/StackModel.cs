@@ -10,6 +10,7 @@ public sealed class StackModel
     private static readonly string[] OtherRoots = ["var", "local", "each", "count", "self", "path", "terraform", "module"];
     private readonly Lazy<IReadOnlyList<PolicyModel>> policies;
     private readonly Lazy<string?> environment;
+    private readonly Dictionary<string, List<ResourceBlock>> byType = [];
 
     internal StackModel(string name, bool isPlan, IReadOnlyList<ResourceBlock> blocks)
     {
@@ -17,6 +18,13 @@ public sealed class StackModel
         IsPlan = isPlan;
         Blocks = blocks;
         Resources = [.. All(BlockKind.Resource)];
+        foreach (var resource in Resources)
+        {
+            if (!byType.TryGetValue(resource.Type, out var ofType))
+                byType[resource.Type] = ofType = [];
+            ofType.Add(resource);
+        }
+
         policies = new(() => PolicyReader.PoliciesOf(this));
         environment = new(FindEnvironment);
     }
@@ -78,7 +86,9 @@ public sealed class StackModel
     /// <summary>Returns the resources of some Terraform types.</summary>
     /// <param name="types">The types.</param>
     /// <returns>The resources, in the order of the file.</returns>
-    public IEnumerable<ResourceBlock> All(params IReadOnlyList<string> types) => Resources.Where(resource => types.Contains(resource.Type));
+    public IEnumerable<ResourceBlock> All(params IReadOnlyList<string> types) => types.Count == 1
+        ? byType.TryGetValue(types[0], out var ofType) ? ofType : []
+        : Resources.Where(resource => types.Contains(resource.Type));
 
     /// <summary>Returns the data sources of some Terraform types.</summary>
     /// <param name="types">The types.</param>
@@ -95,14 +105,9 @@ public sealed class StackModel
     /// <param name="type">The type of the resources.</param>
     /// <param name="argument">Their argument that refers to the resource.</param>
     /// <param name="resource">The resource.</param>
-    /// <returns>
-    /// Each with the proof that it belongs to the resource and exists: <see cref="Proof.Holds"/> or <see cref="Proof.Unproven"/>.
-    /// </returns>
-    public IEnumerable<(ResourceBlock Resource, Proof Belongs)> Of(string type, string argument, ResourceBlock resource) =>
-        from other in All(type)
-        let refers = resource.IsReferredToBy(other[argument])
-        where refers != Proof.Broken
-        select (other, refers.And(other.IsCertain ? Proof.Holds : Proof.Unproven));
+    /// <returns>Each with the proof that it belongs to the resource and exists.</returns>
+    public IEnumerable<OwnedResource> Of(string type, string argument, ResourceBlock resource) =>
+        All(type).Select(other => OwnedBy(resource, other, argument)).OfType<OwnedResource>();
 
     /// <summary>
     /// Returns the resource that a value refers to; <see langword="null"/> when it refers to none of the stack, or to several.
@@ -123,6 +128,12 @@ public sealed class StackModel
         }
 
         return rest.IndexOf('.') is var dot and > 0 && !OtherRoots.Contains(rest[..dot].ToString());
+    }
+
+    private static OwnedResource? OwnedBy(ResourceBlock owner, ResourceBlock other, string argument)
+    {
+        var refers = owner.IsReferredToBy(other[argument]);
+        return refers == Proof.Broken ? null : new(other, refers.And(other.IsCertain ? Proof.Holds : Proof.Unproven));
     }
 
     private string? FindEnvironment() => this.EnvironmentTags().Select(tag => tag.Text).FirstOrDefault(found => found is not null);

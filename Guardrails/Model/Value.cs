@@ -95,8 +95,8 @@ public sealed partial class Value
 
     /// <summary>Returns whether the value is what is expected: <see cref="Proof.Unproven"/> when it is not known.</summary>
     /// <param name="expected">Whether a known value, or an absent one, is what is expected.</param>
-    public Proof Is(Func<Value, bool> expected) => Proofs.All(Alternatives.Select(one =>
-        one.Kind == ValueKind.Unknown ? Proof.Unproven : Proofs.Of(expected(one))));
+    public Proof Is(Func<Value, bool> expected) => Proofs.All(Alternatives, one =>
+        one.Kind == ValueKind.Unknown ? Proof.Unproven : Proofs.Of(expected(one)));
 
     /// <summary>Returns whether the value is a boolean, as a boolean or as text.</summary>
     public Proof Is(bool expected) => Is(value => value.Boolean == expected);
@@ -107,7 +107,7 @@ public sealed partial class Value
     /// <summary>
     /// Returns whether something is written there; a value that is not known counts as written, because it is a reference to something.
     /// </summary>
-    public Proof IsSet() => Proofs.All(Alternatives.Select(one => Proofs.Of(one.IsPresent && one.Text != "")));
+    public Proof IsSet() => Proofs.All(Alternatives, one => Proofs.Of(one.IsPresent && one.Text != ""));
 
     /// <summary>Returns the entry of a map or the attribute of an object.</summary>
     /// <param name="name">The key.</param>
@@ -140,15 +140,15 @@ public sealed partial class Value
 
     /// <summary>Returns all values in it that are no lists and no maps, with where they stand.</summary>
     /// <param name="path">Where this value stands: <c>environment</c>.</param>
-    public IEnumerable<(string Path, Value Value)> Leaves(string path)
+    public IEnumerable<Leaf> Leaves(string path)
     {
         if (Alternatives.Count > 1)
             return Alternatives.SelectMany(one => one.Leaves(path));
         return Kind switch
         {
             ValueKind.List => Items.SelectMany((item, index) => item.Leaves($"{path}.{index}")),
-            ValueKind.Map => Entries.SelectMany(entry => entry.Value.Leaves($"{path}.{entry.Key}")),
-            _ => [(path, this)],
+            ValueKind.Map => Entries.Keys.SelectMany(key => Entries[key].Leaves($"{path}.{key}")),
+            _ => [new Leaf(path, this)],
         };
     }
 

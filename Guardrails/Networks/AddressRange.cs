@@ -9,13 +9,13 @@ namespace Tap.Guardrails;
 /// <param name="IsIPv6">Whether they are IPv6 addresses.</param>
 /// <param name="First">The first address as a number.</param>
 /// <param name="Last">The last address as a number.</param>
-internal readonly record struct AddressRange(bool IsIPv6, UInt128 First, UInt128 Last)
+internal sealed record AddressRange(bool IsIPv6, UInt128 First, UInt128 Last)
 {
     // Of RFC 1918, 6598, 1122 and 3927, and of RFC 4193 and 4291: nobody comes from there over the internet.
     private static readonly AddressRange[] Private =
     [
-        Parse("10.0.0.0/8")!.Value, Parse("172.16.0.0/12")!.Value, Parse("192.168.0.0/16")!.Value, Parse("100.64.0.0/10")!.Value,
-        Parse("127.0.0.0/8")!.Value, Parse("169.254.0.0/16")!.Value, Parse("fc00::/7")!.Value, Parse("fe80::/10")!.Value,
+        Parse("10.0.0.0/8")!, Parse("172.16.0.0/12")!, Parse("192.168.0.0/16")!, Parse("100.64.0.0/10")!,
+        Parse("127.0.0.0/8")!, Parse("169.254.0.0/16")!, Parse("fc00::/7")!, Parse("fe80::/10")!,
     ];
 
     /// <summary>Returns the range of a CIDR block, whose address may have bits behind the prefix, which AWS clears.</summary>

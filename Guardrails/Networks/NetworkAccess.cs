@@ -19,7 +19,7 @@ internal sealed record NetworkAccess(ResourceBlock Resource, string Group, PortR
             .SelectMany(ports => ports.Blocks("port_info"), (ports, info) => Inline(ports, info, ["cidrs", "ipv6_cidrs"], "0.0.0.0/0")),
         .. stack.All("aws_gamelift_fleet")
             .SelectMany(fleet => fleet.Blocks("ec2_inbound_permission"), (fleet, permission) => Inline(fleet, permission, ["ip_range"])),
-        .. stack.All("aws_eks_cluster").SelectMany(cluster => cluster.Blocks("vpc_config"), (cluster, vpc) => (cluster, vpc))
+        .. stack.All("aws_eks_cluster").SelectMany(cluster => cluster.Blocks("vpc_config"), (cluster, vpc) => new { cluster, vpc })
             .Where(one => one.vpc["endpoint_public_access"].Is(false) != Proof.Holds)
             .Select(one => Inline(one.cluster, one.vpc, ["public_access_cidrs"], "0.0.0.0/0")),
     ];

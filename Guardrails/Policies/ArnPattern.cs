@@ -21,21 +21,21 @@ internal static partial class ArnPattern
     /// <param name="resource">The resource.</param>
     /// <param name="isAccountFixed">Whether a condition fixes the account already.</param>
     public static Proof NamesResource(Value resource, bool isAccountFixed = false) =>
-        Proofs.All(resource.Alternatives.Select(one =>
-            PolicyText.IsArnOfOne(one) ? Proof.Holds : NamesResource(PolicyText.Of(one), isAccountFixed)));
+        Proofs.All(resource.Alternatives, one =>
+            PolicyText.IsArnOfOne(one) ? Proof.Holds : NamesResource(PolicyText.Of(one), isAccountFixed));
 
     /// <summary>Returns whether a resource is one, without any wildcard.</summary>
-    public static Proof NamesOne(Value resource) => Proofs.All(resource.Alternatives.Select(one => PolicyText.Of(one) is var text
+    public static Proof NamesOne(Value resource) => Proofs.All(resource.Alternatives, one => PolicyText.Of(one) is var text
         && PolicyText.HasWildcard(text) ? Proof.Broken
         : text.Contains(PolicyText.Open, StringComparison.Ordinal) ? Proof.Unproven
-        : Proof.Holds));
+        : Proof.Holds);
 
     /// <summary>
     /// Returns whether an ARN in a condition fixes at least the account, or a prefix of the name where ARNs have no account, as those of
     /// buckets.
     /// </summary>
     public static Proof FixesAccount(Value arn) =>
-        Proofs.All(arn.Alternatives.Select(one => PolicyText.IsArnOfOne(one) ? Proof.Holds : FixesAccount(PolicyText.Of(one))));
+        Proofs.All(arn.Alternatives, one => PolicyText.IsArnOfOne(one) ? Proof.Holds : FixesAccount(PolicyText.Of(one)));
 
     private static Proof NamesResource(string text, bool isAccountFixed) => text.Split(':', 6) switch
     {

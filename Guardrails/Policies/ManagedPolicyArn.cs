@@ -16,14 +16,14 @@ internal static class ManagedPolicyArn
     ];
 
     /// <summary>Returns whether the policy of an ARN is customer-managed, or one of AWS that is not broad.</summary>
-    public static Proof IsNarrow(Value arn) => Proofs.All(arn.Alternatives.Select(one => PolicyText.Of(one).Split(':', 6) switch
+    public static Proof IsNarrow(Value arn) => Proofs.All(arn.Alternatives, one => PolicyText.Of(one).Split(':', 6) switch
     {
         [_, _, _, _, "aws", var path] => IsNarrow(path),
         // Whose policy it is may depend on a variable.
         [_, _, _, _, [PolicyText.Open], var path] => IsNarrow(path) == Proof.Holds ? Proof.Holds : Proof.Unproven,
         [_, _, _, _, { Length: > 0 }, _] => Proof.Holds,
         _ => Proof.Unproven,
-    }));
+    });
 
     /// <summary>Returns whether an AWS-managed policy is not broad.</summary>
     /// <param name="path">Its path and name, as in an ARN or without <c>policy/</c>.</param>

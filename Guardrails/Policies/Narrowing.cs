@@ -43,11 +43,11 @@ internal static class Narrowing
     /// <param name="isKey">Whether a key, in lower case, is one of them.</param>
     public static Proof Fixes(Statement statement, Func<string, bool> isKey) => Any(statement, condition =>
         isKey(condition.Key.ToLowerInvariant())
-            ? condition.Fixes(value => Proofs.All(value.Alternatives.Select(one => ArnPattern.IsPrefixed(PolicyText.Of(one)))))
+            ? condition.Fixes(value => Proofs.All(value.Alternatives, one => ArnPattern.IsPrefixed(PolicyText.Of(one))))
             : Proof.Broken);
 
     /// <summary>Returns whether one of the conditions proves something.</summary>
-    public static Proof Any(Statement statement, Func<PolicyCondition, Proof> prove) => Proofs.Any(statement.Conditions.Select(prove));
+    public static Proof Any(Statement statement, Func<PolicyCondition, Proof> prove) => Proofs.Any(statement.Conditions, prove);
 
     // A path begins with the organization: o-abc1234567/r-ab12/ou-ab12-*.
     private static Proof HasOrganization(Value path) => ArnPattern.IsPrefixed($"{PolicyText.Of(path).Split('/')[0]}/");

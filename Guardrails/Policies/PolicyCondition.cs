@@ -32,10 +32,10 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
     /// </summary>
     /// <param name="isFixed">Whether a value is fixed, which is compared with wildcards.</param>
     internal Proof Fixes(Func<Value, Proof> isFixed) => !DemandsValue || Values.Count == 0 ? Proof.Broken : Proofs.All(
-        Values.SelectMany(value => value.Alternatives).Select(value =>
+        Values.SelectMany(value => value.Alternatives), value =>
             PolicyText.HasVariable(value) && !IsAboutResource ? Proof.Broken
             : IsExact && (value.Text is null || !PolicyText.HasWildcard(PolicyText.Of(value))) ? Proofs.Of(value.Text != "")
-            : isFixed(value)));
+            : isFixed(value));
 
     // A policy variable has the value of the request, so that it fixes nothing about who sends it: aws:SourceVpce = ${aws:SourceVpce}.
     private bool IsAboutResource =>

@@ -11,8 +11,8 @@ public sealed record PolicyPrincipal(string Type, Value Value)
     /// Whether it is everybody, or many that are not named: <c>"*"</c>, <c>{"AWS": "*"}</c>, with or without a list, <c>{"*": "*"}</c>, or
     /// an ARN with a wildcard. Not proven when it is not known.
     /// </summary>
-    public Proof IsEverybody => Proofs.Any(Value.Alternatives.Select(one => PolicyText.Of(one) is var text
+    public Proof IsEverybody => Proofs.Any(Value.Alternatives, one => PolicyText.Of(one) is var text
         && (Type == "*" || PolicyText.HasWildcard(text)) ? Proof.Holds
         : text.Contains(PolicyText.Open, StringComparison.Ordinal) ? Proof.Unproven
-        : Proof.Broken));
+        : Proof.Broken);
 }

@@ -20,7 +20,7 @@ internal static class ResourceArn
     public static Proof CoversObjects(Value pattern, ResourceBlock bucket) => Covers(pattern, bucket, "s3", $"/{Key}");
 
     private static Proof Covers(Value pattern, ResourceBlock resource, string service, string suffix) =>
-        Proofs.All(pattern.Alternatives.Select(one => CoversOne(Text(one, resource, service), resource, service, suffix)));
+        Proofs.All(pattern.Alternatives, one => CoversOne(Text(one, resource, service), resource, service, suffix));
 
     private static Proof CoversOne(string pattern, ResourceBlock resource, string service, string suffix)
     {

@@ -15,9 +15,9 @@ internal sealed record TlsDenial(string Service, string? Action = null)
         var targets = resource.Type == "aws_s3_bucket"
             ? new[] { (Value value) => ResourceArn.Covers(value, resource, Service), value => ResourceArn.CoversObjects(value, resource) }
             : [value => ResourceArn.Covers(value, resource, Service)];
-        var denials = policy.Statements.Select(statement => (Statement: statement, Denies: Denies(statement))).ToList();
-        var proof = Proofs.All(targets.Select(covers => Proofs.Any(denials.Select(denial =>
-            denial.Denies.And(Covers(denial.Statement, covers))))));
+        var denials = policy.Statements.Select(statement => new { Statement = statement, Denies = Denies(statement) }).ToList();
+        var proof = Proofs.All(targets, covers => Proofs.Any(denials, denial =>
+            denial.Denies.And(Covers(denial.Statement, covers))));
         // What cannot be read may be the statement that is missed; of two policies that it may be, both would have to deny.
         return (proof, IsUndecided(policy)) switch
         {
@@ -29,12 +29,12 @@ internal sealed record TlsDenial(string Service, string? Action = null)
 
     private Proof Denies(Statement statement) => Proofs.All(
         statement.Effect.IsOneOf("Deny"),
-        Proofs.Any(statement.Principals.Select(IsEverybody)),
-        Proofs.Any(statement.Actions.Select(action => action.Is(one => one.Text is { } text && IsDenied(text)))),
+        Proofs.Any(statement.Principals, IsEverybody),
+        Proofs.Any(statement.Actions, action => action.Is(one => one.Text is { } text && IsDenied(text))),
         IsOnlyWithoutTls(statement),
         HasAlternatives(statement.Json) || !statement.Json.IsCertain ? Proof.Unproven : Proof.Holds);
 
-    private static Proof Covers(Statement statement, Func<Value, Proof> covers) => Proofs.Any(statement.Resources.Select(covers));
+    private static Proof Covers(Statement statement, Func<Value, Proof> covers) => Proofs.Any(statement.Resources, covers);
 
     private static Proof IsEverybody(PolicyPrincipal principal) =>
         principal.Type is "AWS" or "*" ? principal.Value.IsOneOf("*") : Proof.Broken;
@@ -56,7 +56,7 @@ internal sealed record TlsDenial(string Service, string? Action = null)
         {
             _ when !written.IsPresent => Proof.Broken,
             [var only] when only.Operator is "Bool" or "BoolIfExists" && only.IsAbout(Key) =>
-                Proofs.Any(only.Values.Select(value => value.Is(false))).And(isKnown ? Proof.Holds : Proof.Unproven),
+                Proofs.Any(only.Values, value => value.Is(false)).And(isKnown ? Proof.Holds : Proof.Unproven),
             [] when !isKnown => Proof.Unproven,
             _ => Proof.Broken,
         };

@@ -103,7 +103,7 @@ public sealed class GuardrailReport
     private static IReadOnlyList<Finding> Check(IReadOnlyList<StackModel> stacks, IReadOnlyList<Rule> rules) =>
     [
         .. rules.SelectMany(rule => stacks.SelectMany(stack => Check(rule, stack)))
-            .DistinctBy(finding => (finding.Rule.Id, finding.Stack, finding.Resource.Address, finding.Detail, finding.Found))
+            .DistinctBy(finding => new { finding.Rule.Id, finding.Stack, finding.Resource.Address, finding.Detail, finding.Found })
             .OrderByDescending(finding => finding.Rule.Severity)
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Resource.Path, StringComparer.Ordinal)

@@ -21,18 +21,22 @@ internal sealed class ApiCacheTellsRequestsApart : Rule
     public override IEnumerable<Finding> Check(StackModel stack)
     {
         var cached = stack.All(StageSettings.Type)
-            .Select(settings => (Settings: settings, Proof: settings.Has(
-                "settings", block => block["caching_enabled"].Is(enabled => enabled.IsPresent && enabled.Boolean != false))))
+            .Select(settings => new
+            {
+                Settings = settings,
+                Proof = settings.Has(
+                    "settings", block => block["caching_enabled"].Is(enabled => enabled.IsPresent && enabled.Boolean != false)),
+            })
             .Where(one => one.Proof != Proof.Broken)
             .ToList();
         return cached.Count == 0 ? [] :
             from integration in stack.All("aws_api_gateway_integration")
-            let isCached = Proofs.Any(cached.Select(one => one.Proof.And(one.Settings["rest_api_id"].IsSameAs(integration["rest_api_id"]))))
+            let isCached = Proofs.Any(cached, one => one.Proof.And(one.Settings["rest_api_id"].IsSameAs(integration["rest_api_id"])))
             where isCached != Proof.Broken
             from method in stack.All("aws_api_gateway_method")
             where IsOf(method, integration) && method["http_method"].IsOneOf("GET", "ANY") != Proof.Broken
             from parameter in method["request_parameters"].Entries.Keys
-            let isKey = Proofs.Any(integration.Items(Keys).Select(key => key.IsOneOf(parameter)))
+            let isKey = Proofs.Any(integration.Items(Keys), key => key.IsOneOf(parameter))
             from finding in Require(
                 isCached.Not().Or(isKey), integration, $"answers from a cache whatever {parameter} is", $"its {Keys}", integration[Keys],
                 parameter)

@@ -43,13 +43,13 @@ internal sealed class ApiMethodIsAuthorized : Rule
     ];
 
     private static Proof IsAuthorized(ResourceBlock method, string argument, StackModel stack) =>
-        Proofs.All(method[argument].Alternatives.Select(authorization => authorization.Text switch
+        Proofs.All(method[argument].Alternatives, authorization => authorization.Text switch
         {
             "AWS_IAM" => Proof.Holds,
             "CUSTOM" or "COGNITO_USER_POOLS" or "JWT" => IsAuthorizer(method["authorizer_id"], stack),
             null when authorization.Kind == ValueKind.Unknown => Proof.Unproven,
             _ => Proof.Broken,
-        }));
+        });
 
     // One that count makes none of authorizes nobody.
     private static Proof IsAuthorizer(Value id, StackModel stack)
@@ -64,12 +64,12 @@ internal sealed class ApiMethodIsAuthorized : Rule
     {
         var isOptions = method["http_method"].IsOneOf("OPTIONS");
         return isOptions == Proof.Broken ? Proof.Broken : isOptions.And(Proofs.Any(
-            from integration in stack.All("aws_api_gateway_integration")
-            let belongs = Proofs.All(
+            stack.All("aws_api_gateway_integration"),
+            integration => Proofs.All(
                 integration["rest_api_id"].IsSameAs(method["rest_api_id"]),
                 integration["resource_id"].IsSameAs(method["resource_id"]),
-                method.IsReferredToBy(integration["http_method"]).Or(integration["http_method"].IsSameAs(method["http_method"])))
-            select belongs.And(integration["type"].IsOneOf("MOCK"))));
+                method.IsReferredToBy(integration["http_method"]).Or(integration["http_method"].IsSameAs(method["http_method"])),
+                integration["type"].IsOneOf("MOCK"))));
     }
 
     private static Proof IsBehindConnect(ResourceBlock route, StackModel stack)
@@ -79,7 +79,8 @@ internal sealed class ApiMethodIsAuthorized : Rule
         return Proofs.All(
             api["protocol_type"].IsOneOf(WebSocket),
             route["route_key"].Is(key => key.Text != Connect),
-            Proofs.Any(stack.Of("aws_apigatewayv2_route", "api_id", api)
-                .Select(other => other.Belongs.And(other.Resource["route_key"].IsOneOf(Connect)))));
+            Proofs.Any(
+                stack.Of("aws_apigatewayv2_route", "api_id", api),
+                other => other.Belongs.And(other.Resource["route_key"].IsOneOf(Connect))));
     }
 }

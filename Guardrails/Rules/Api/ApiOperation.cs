@@ -20,7 +20,7 @@ internal sealed record ApiOperation(string Name, Value Json, Value Document)
     /// <summary>Whether callers are authorized: signed requests, or an authorizer in each of the alternatives of <c>security</c>.</summary>
     public Proof IsAuthorized => Json["x-amazon-apigateway-auth"] is { IsPresent: true } auth
         ? auth["type"].Is(type => IsText(type, "AWS_IAM"))
-        : Proofs.All(Security.Alternatives.Select(IsAuthorizedBy));
+        : Proofs.All(Security.Alternatives, IsAuthorizedBy);
 
     // An operation without its own requirements has those of the document; an empty list takes them away.
     private Value Security => Json["security"] is { IsPresent: true } own ? own : Document["security"];
@@ -28,8 +28,8 @@ internal sealed record ApiOperation(string Name, Value Json, Value Document)
     private Proof IsAuthorizedBy(Value security) => security.Kind switch
     {
         ValueKind.Unknown => Proof.Unproven,
-        ValueKind.List when security.Items.Count > 0 => Proofs.All(security.Items.Select(requirement =>
-            requirement.Kind == ValueKind.Unknown ? Proof.Unproven : Proofs.Any(requirement.Entries.Keys.Select(Authorizes)))),
+        ValueKind.List when security.Items.Count > 0 => Proofs.All(security.Items, requirement =>
+            requirement.Kind == ValueKind.Unknown ? Proof.Unproven : Proofs.Any(requirement.Entries.Keys, Authorizes)),
         _ => Proof.Broken,
     };
 

@@ -58,7 +58,7 @@ internal sealed class ApiPolicyRefusesOthers : Rule
     private IEnumerable<Finding> CheckAllow(Statement statement, List<string> refused)
     {
         var isEverybody = statement.NotPrincipals.Count > 0 ? Proof.Holds
-            : Proofs.Any(statement.Principals.Select(principal => principal.IsEverybody));
+            : Proofs.Any(statement.Principals, principal => principal.IsEverybody);
         var narrowed = Narrowing.FixesCaller(statement).Or(Narrowing.Any(statement, condition =>
             condition.BaseOperator == "IpAddress" && IsAddress(condition) ? AreFew(condition.Values) : Proof.Broken));
         var open = statement.Resources.SelectMany(Paths)

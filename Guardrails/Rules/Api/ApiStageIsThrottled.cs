@@ -31,7 +31,7 @@ internal sealed class ApiStageIsThrottled : Rule
             Deciding(name => stage.Said("default_route_settings", name)), Expected)),
     ];
 
-    private static Proof AreLimited(Block settings) => Proofs.All(Limits.Select(limit => settings[limit].Is(value => value.Number >= 0)));
+    private static Proof AreLimited(Block settings) => Proofs.All(Limits, limit => settings[limit].Is(value => value.Number >= 0));
 
     private static Value Deciding(Func<string, Value> said) =>
         Limits.Select(said).OrderByDescending(limit => limit.Kind == ValueKind.Unknown).First();

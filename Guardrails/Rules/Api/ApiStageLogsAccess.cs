@@ -27,9 +27,9 @@ internal sealed class ApiStageLogsAccess : Rule
            select On(deployment, "makes a stage by itself, without any logs", deployment["stage_name"], StageSettings.Stage),
     ];
 
-    private static Proof SaysSomething(Value format) => Proofs.All(format.Alternatives.Select(one =>
+    private static Proof SaysSomething(Value format) => Proofs.All(format.Alternatives, one =>
         one.Parts.Any(part => part.Text?.Contains("$context.", StringComparison.Ordinal) == true) ? Proof.Holds
-        : one.Kind == ValueKind.Unknown ? Proof.Unproven : Proof.Broken));
+        : one.Kind == ValueKind.Unknown ? Proof.Unproven : Proof.Broken);
 
     private static Value Unknown(ResourceBlock stage) => stage.Said(Block, "destination_arn") is { Kind: ValueKind.Unknown } destination
         && destination.IsNamed() != Proof.Holds ? destination : stage.Said(Block, "format");

@@ -20,13 +20,12 @@ internal static class StageSettings
     /// <summary>Returns whether the settings of all methods of a stage are as expected; broken without such settings.</summary>
     public static Proof OfAllMethods(ResourceBlock stage, StackModel stack, Func<Block, Proof> expected)
     {
-        var proofs = (
-            from settings in stack.All(Type)
-            let belongs = BelongTo(settings, stage).And(settings["method_path"].IsOneOf(AllMethods))
-            where belongs != Proof.Broken
-            select Proofs.All(belongs, settings.IsCertain ? Proof.Holds : Proof.Unproven, settings.Has("settings", expected))).ToList();
+        var all = stack.All(Type).Where(settings => Belongs(settings) != Proof.Broken).ToList();
         // Of two, whichever Terraform writes last is in force.
-        return proofs.Count == 0 ? Proof.Broken : Proofs.All(proofs);
+        return all.Count == 0 ? Proof.Broken : Proofs.All(all, settings => Proofs.All(
+            Belongs(settings), settings.IsCertain ? Proof.Holds : Proof.Unproven, settings.Has("settings", expected)));
+
+        Proof Belongs(ResourceBlock settings) => BelongTo(settings, stage).And(settings["method_path"].IsOneOf(AllMethods));
     }
 
     /// <summary>Returns what the settings of all methods of a stage say of an argument; absent without such settings.</summary>

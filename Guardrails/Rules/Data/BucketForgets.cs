@@ -33,7 +33,7 @@ internal sealed class BucketForgets : SettingRule
     {
         var isInline = setting == owner;
         var rules = setting.Blocks(isInline ? "lifecycle_rule" : "rule")
-            .Select(rule => (Rule: rule, Applies: Applies(rule, isInline))).ToList();
+            .Select(rule => new { Rule = rule, Applies = Applies(rule, isInline) }).ToList();
         var (expiry, abort) = isInline
             ? ("noncurrent_version_expiration.days", "abort_incomplete_multipart_upload_days")
             : ("noncurrent_version_expiration.noncurrent_days", "abort_incomplete_multipart_upload.days_after_initiation");
@@ -43,7 +43,7 @@ internal sealed class BucketForgets : SettingRule
             .. Require(Proven(abort), setting, "never deletes uploads that were not completed", "its rules", Rules(), abort),
         ];
 
-        Proof Proven(string path) => Proofs.Any(rules.Select(rule => rule.Applies.And(new NestedArgument(rule.Rule, path).Is(IsDays))));
+        Proof Proven(string path) => Proofs.Any(rules, rule => rule.Applies.And(new NestedArgument(rule.Rule, path).Is(IsDays)));
 
         Value Rules() => setting[isInline ? "lifecycle_rule" : "rule"];
     }
@@ -55,8 +55,8 @@ internal sealed class BucketForgets : SettingRule
         isInline ? rule["enabled"].Is(true) : rule["status"].IsOneOf("Enabled"),
         IsEmpty(rule["prefix"]),
         IsEmpty(rule["tags"]),
-        Proofs.All(rule.Blocks("filter").SelectMany(filter => filter.Names.Select(name => IsEmpty(filter[name])))),
-        Proofs.All(rule.Blocks("filter").Select(filter => filter["prefix"].Is(_ => true))));
+        Proofs.All(rule.Blocks("filter"), filter => Proofs.All(filter.Names, name => IsEmpty(filter[name]))),
+        Proofs.All(rule.Blocks("filter"), filter => filter["prefix"].Is(_ => true)));
 
     // A filter of any kind leaves objects out, unless it is empty.
     private static Proof IsEmpty(Value value) => value.Is(one => !one.IsPresent || one.Text == ""

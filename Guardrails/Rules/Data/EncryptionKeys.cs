@@ -10,11 +10,11 @@ internal static class EncryptionKeys
 
     /// <summary>Returns whether a key is named in a way that AWS knows: a variable without a default may bring none.</summary>
     /// <param name="key">The key, by id, ARN or alias.</param>
-    public static Proof IsGiven(Value key) => Proofs.All(key.Alternatives.Select(one => one.Kind switch
+    public static Proof IsGiven(Value key) => Proofs.All(key.Alternatives, one => one.Kind switch
     {
         ValueKind.Unknown => Proofs.Of(one.References.Any(reference => StackModel.IsResource(reference.Block))).Or(Proof.Unproven),
         _ => Proofs.Of(one.Text is { } text && IsKey(text)),
-    }));
+    });
 
     private static bool IsKey(string text) => Guid.TryParse(text, out _)
         || Array.Exists(Beginnings, beginning => text.StartsWith(beginning, StringComparison.Ordinal));
@@ -22,15 +22,14 @@ internal static class EncryptionKeys
     /// <summary>Returns whether a key is one of the account's own, and none that AWS manages for a service.</summary>
     /// <param name="stack">The stack, whose data sources may stand for the key.</param>
     /// <param name="key">The key, by id, ARN or alias.</param>
-    public static Proof IsCustomerManaged(StackModel stack, Value key) => IsGiven(key).And(Proofs.All(
-        key.Alternatives.Select(one => Proofs.Of(one.Parts.All(IsNotManagedByAws)))
-            .Concat(key.References.Select(reference => IsCustomerManaged(stack, reference)))));
+    public static Proof IsCustomerManaged(StackModel stack, Value key) => Proofs.All(
+        IsGiven(key),
+        Proofs.All(key.Alternatives, one => Proofs.Of(one.Parts.All(IsNotManagedByAws))),
+        Proofs.All(key.References, reference => IsCustomerManaged(stack, reference)));
 
     private static Proof IsCustomerManaged(StackModel stack, Reference reference) => Proofs.All(
-        from data in stack.Data("aws_kms_alias", "aws_kms_key")
-        where data.Address == reference.Address
-        let named = data[data.Type == "aws_kms_alias" ? "name" : "key_id"]
-        select named.Is(IsNotManagedByAws));
+        stack.Data("aws_kms_alias", "aws_kms_key").Where(data => data.Address == reference.Address),
+        data => data[data.Type == "aws_kms_alias" ? "name" : "key_id"].Is(IsNotManagedByAws));
 
     private static bool IsNotManagedByAws(Value key) => key.Text?.Contains(ManagedByAws, StringComparison.Ordinal) != true;
 }

@@ -16,7 +16,7 @@ internal abstract class TlsRule : SettingRule
     protected override IEnumerable<Finding> CheckSetting(StackModel stack, ResourceBlock owner, ResourceBlock setting)
     {
         var policies = stack.Policies.Where(policy => policy.Resource == setting && policy.Argument == "policy").ToList();
-        var proof = policies.Count == 0 ? Proof.Broken : Proofs.All(policies.Select(policy => Denial.In(policy, owner)));
+        var proof = policies.Count == 0 ? Proof.Broken : Proofs.All(policies, policy => Denial.In(policy, owner));
         return Require(
             proof, setting, "has no statement that denies everybody everything without TLS", "its policy", setting["policy"],
             "a Deny for * where aws:SecureTransport is false, without further conditions");

@@ -27,26 +27,24 @@ internal static class AsynchronousCalls
 
     /// <summary>Returns what may invoke a function asynchronously.</summary>
     /// <returns>Each with how it names the function, and with the proof that it invokes this one.</returns>
-    public static IEnumerable<(ResourceBlock By, Value Target, Proof Proof)> Of(ResourceBlock function, StackModel stack) =>
-        from resource in stack.Resources
-        from call in CallsBy(resource)
-        let proof = call.Proof.And(call.Target.StandsFor(function, stack))
-        where proof != Proof.Broken
-        select (resource, call.Target, proof);
+    public static IEnumerable<AsynchronousCall> Of(ResourceBlock function, StackModel stack) =>
+        stack.Resources.SelectMany(CallsBy)
+            .Select(call => call with { Proof = call.Proof.And(call.Target.StandsFor(function, stack)) })
+            .Where(call => call.Proof != Proof.Broken);
 
-    private static IEnumerable<(Value Target, Proof Proof)> CallsBy(ResourceBlock resource)
+    private static IEnumerable<AsynchronousCall> CallsBy(ResourceBlock resource)
     {
         if (Targets.TryGetValue(resource.Type, out var target))
-            return In(resource, target.Blocks).Select(block => (block[target.Argument], Proof.Holds));
+            return In(resource, target.Blocks).Select(block => new AsynchronousCall(resource, block[target.Argument], Proof.Holds));
         return resource.Type switch
         {
-            Permission => [(resource["function_name"], resource["principal"].IsOneOf(Services))],
-            "aws_sns_topic_subscription" => [(resource["endpoint"], resource["protocol"].IsOneOf("lambda"))],
-            "aws_api_gateway_integration" => [(resource["uri"], IsEvent(resource["request_parameters"]))],
+            Permission => [new(resource, resource["function_name"], resource["principal"].IsOneOf(Services))],
+            "aws_sns_topic_subscription" => [new(resource, resource["endpoint"], resource["protocol"].IsOneOf("lambda"))],
+            "aws_api_gateway_integration" => [new(resource, resource["uri"], IsEvent(resource["request_parameters"]))],
             "aws_lambda_function_event_invoke_config" =>
                 from destinations in resource.Blocks("destination_config")
                 from destination in Destinations.SelectMany(destinations.Blocks)
-                select (destination["destination"], Proof.Holds),
+                select new AsynchronousCall(resource, destination["destination"], Proof.Holds),
             _ => [],
         };
     }

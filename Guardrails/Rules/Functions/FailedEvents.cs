@@ -18,12 +18,12 @@ internal static class FailedEvents
     /// How the function is called, because a destination may be that of one version or alias alone. <value>Default: null, any.</value>
     /// </param>
     public static Proof HaveDestination(ResourceBlock function, StackModel stack, Value? target = null) => Proofs.Any(
-        from configuration in stack.All(Configuration)
-        let belongs = configuration["function_name"].StandsFor(function, stack)
-            .And(configuration.IsCertain ? Proof.Holds : Proof.Unproven)
-        where belongs != Proof.Broken && (target is null || IsFor(configuration["qualifier"], target))
-        select belongs.And(configuration.Has("destination_config", destinations =>
-            destinations.Has("on_failure", onFailure => onFailure["destination"].IsArn()))));
+        stack.All(Configuration).Where(configuration => target is null || IsFor(configuration["qualifier"], target)),
+        configuration => Proofs.All(
+            configuration["function_name"].StandsFor(function, stack),
+            configuration.IsCertain ? Proof.Holds : Proof.Unproven,
+            configuration.Has("destination_config", destinations =>
+                destinations.Has("on_failure", onFailure => onFailure["destination"].IsArn()))));
 
     private static bool IsFor(Value qualifier, Value target) =>
         !qualifier.IsPresent || qualifier.Text is "" or "$LATEST"

@@ -27,15 +27,18 @@ internal sealed class FunctionAlarmsOnLostEvents : Rule
     {
         if (isSent == Proof.Broken)
             return [];
-        var (proof, dimension) = (
+        var best = Proofs.Strongest(
             from alarm in stack.All("aws_cloudwatch_metric_alarm")
             from watched in alarm.Blocks("metric_query").SelectMany(query => query.Blocks("metric")).Prepend(alarm)
             let certain = alarm.IsCertain && watched.IsCertain ? Proof.Holds : Proof.Unproven
             let named = watched["dimensions"]["FunctionName"]
             let isAbout = Proofs.All(certain, watched["namespace"].IsOneOf(Namespace), watched["metric_name"].IsOneOf(metric))
                 .And(IsOf(watched["dimensions"], function, stack))
-            select (isAbout, named)).DefaultIfEmpty((Proof.Broken, Value.Absent)).MaxBy(one => one.Item1);
-        return Require(proof, function, $"has no alarm on {metric}", $"the function of its alarm on {metric}", dimension, metric);
+            select new { Proof = isAbout, Dimension = named },
+            one => one.Proof);
+        return Require(
+            best?.Proof ?? Proof.Broken, function, $"has no alarm on {metric}", $"the function of its alarm on {metric}",
+            best?.Dimension ?? Value.Absent, metric);
     }
 
     private static Proof IsOf(Value dimensions, ResourceBlock function, StackModel stack) =>

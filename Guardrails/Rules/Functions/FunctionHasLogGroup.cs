@@ -28,17 +28,15 @@ internal sealed class FunctionHasLogGroup : Rule
     private IEnumerable<Finding> CheckGroup(StackModel stack, ResourceBlock function, Value name)
     {
         var groups = stack.All("aws_cloudwatch_log_group")
-            .Select(group => (
-                Group: group,
-                Belongs: FunctionLogGroup.IsOf(group, name, function).And(group.IsCertain ? Proof.Holds : Proof.Unproven)))
+            .Select(group => new OwnedResource(
+                group, FunctionLogGroup.IsOf(group, name, function).And(group.IsCertain ? Proof.Holds : Proof.Unproven)))
             .Where(group => group.Belongs != Proof.Broken)
-            .OrderByDescending(group => group.Belongs)
             .ToList();
-        if (groups is not [var (found, belongs), ..])
+        if (Proofs.Strongest(groups, group => group.Belongs) is not var (found, belongs))
             return name.Kind == ValueKind.Unknown && name.Parts.Count == 1
                 ? [NotProven(function, "its log group", name, "a log group of this stack")]
                 : [On(function, $"has no log group {name}", null, Retention)];
-        if (groups.Exists(group => group.Belongs.And(Keeps(group.Group)) == Proof.Holds))
+        if (groups.Exists(group => group.Belongs.And(Keeps(group.Resource)) == Proof.Holds))
             return [];
         return belongs == Proof.Holds
             ? Require(Keeps(found), function, $"has a log group, {found.Address}, that keeps logs for ever",

@@ -28,19 +28,19 @@ internal sealed class FunctionKeepsFailedEvents : Rule
         if (deadLetters == Proof.Holds)
             return [];
         // The call that is proven to be made without being kept says most.
-        return AsynchronousCalls.Of(function, stack)
-            .Select(call => (
+        var calls = AsynchronousCalls.Of(function, stack)
+            .Select(call => new
+            {
                 call.By,
                 call.Target,
-                Call: call.Proof,
-                Kept: deadLetters.Or(FailedEvents.HaveDestination(function, stack, call.Target))))
-            .Where(call => call.Kept != Proof.Holds)
-            .OrderByDescending(call => call.Call.And(call.Kept.Not()))
-            .Take(1)
-            .SelectMany(call => Require(
-                call.Call.Not().Or(call.Kept), function,
-                $"is invoked asynchronously by {call.By.Address}, and nothing keeps what it fails on",
-                $"whether {call.By.Address} invokes it, or where its failed events go,",
-                call.Call == Proof.Holds ? function.Said("dead_letter_config", "target_arn") : call.Target, Expected));
+                call.Proof,
+                Kept = deadLetters.Or(FailedEvents.HaveDestination(function, stack, call.Target)),
+            })
+            .Where(call => call.Kept != Proof.Holds);
+        return Proofs.Strongest(calls, call => call.Proof.And(call.Kept.Not())) is not { } lost ? [] : Require(
+            lost.Proof.Not().Or(lost.Kept), function,
+            $"is invoked asynchronously by {lost.By.Address}, and nothing keeps what it fails on",
+            $"whether {lost.By.Address} invokes it, or where its failed events go,",
+            lost.Proof == Proof.Holds ? function.Said("dead_letter_config", "target_arn") : lost.Target, Expected);
     }
 }

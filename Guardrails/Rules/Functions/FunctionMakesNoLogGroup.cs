@@ -38,19 +38,16 @@ internal sealed class FunctionMakesNoLogGroup : Rule
         var attached = FunctionRole.AttachedTo(role, stack);
         var policies = FunctionRole.PoliciesOf(role, stack, attached).ToList();
         var names = FunctionLogGroup.NamesOf(function);
-        var denies = Proofs.All(names.Select(name => Proofs.Any(policies
-            .SelectMany(policy => policy.Statements)
-            .Where(statement => statement.Effect.Text == "Deny" && statement.Conditions.Count == 0)
-            .Select(statement => Names(statement, Action).And(Covers(statement, name, stack))))));
-        var allows = Proofs.Any([
-            .. attached.Select(arn => AllowsByManaged(arn, stack)),
-            .. policies.Where(policy => !policy.IsKnown).Select(_ => Proof.Unproven),
-            .. from policy in policies
-               from statement in policy.Statements
-               where statement.Allows
-               from name in names
-               select Names(statement, Action).And(Covers(statement, name, stack)),
-        ]);
+        var statements = policies.SelectMany(policy => policy.Statements)
+            .Where(statement => Names(statement, Action) != Proof.Broken).ToList();
+        var denies = Proofs.All(names, name => Proofs.Any(
+            statements.Where(statement => statement.Effect.Text == "Deny" && statement.Conditions.Count == 0),
+            statement => Names(statement, Action).And(Covers(statement, name, stack))));
+        var allows = Proofs.Any(
+            Proofs.Any(attached, arn => AllowsByManaged(arn, stack)),
+            Proofs.Of(policies.Exists(policy => !policy.IsKnown)).And(Proof.Unproven),
+            Proofs.Any(statements.Where(statement => statement.Allows), statement => Proofs.Any(
+                names, name => Names(statement, Action).And(Covers(statement, name, stack)))));
         return Require(
             allows.Not().Or(denies), function, $"has a role, {role.Address}, that may make {names[0]}",
             $"whether its role, {role.Address}, may make {names[0]},", UnknownIn(attached, stack) ?? names[0]);
@@ -59,10 +56,10 @@ internal sealed class FunctionMakesNoLogGroup : Rule
     private static Value? UnknownIn(IReadOnlyList<Value> attached, StackModel stack) =>
         attached.FirstOrDefault(arn => AllowsByManaged(arn, stack) == Proof.Unproven);
 
-    private static Proof AllowsByManaged(Value arn, StackModel stack) => Proofs.Any(arn.Alternatives.Select(one =>
+    private static Proof AllowsByManaged(Value arn, StackModel stack) => Proofs.Any(arn.Alternatives, one =>
         FunctionRole.PolicyOf(one, stack) is not null ? Proof.Broken
         : ManagedName(one, stack) is { } name ? Proofs.Of(Allowing.Any(pattern => Matches(pattern, name)))
-        : one.IsPresent ? Proof.Unproven : Proof.Broken));
+        : one.IsPresent ? Proof.Unproven : Proof.Broken);
 
     // The name of an AWS-managed policy, by ARN or data source; null for any other.
     private static string? ManagedName(Value arn, StackModel stack)
@@ -75,12 +72,12 @@ internal sealed class FunctionMakesNoLogGroup : Rule
     }
 
     private static Proof Names(Statement statement, string action) => statement.NotActions.Count > 0
-        ? Proofs.Any(statement.NotActions.Select(pattern => pattern.Is(one => Matches(one.Text, action)))).Not()
-        : Proofs.Any(statement.Actions.Select(pattern => pattern.Is(one => Matches(one.Text, action))));
+        ? Proofs.Any(statement.NotActions, pattern => pattern.Is(one => Matches(one.Text, action))).Not()
+        : Proofs.Any(statement.Actions, pattern => pattern.Is(one => Matches(one.Text, action)));
 
     private static Proof Covers(Statement statement, Value name, StackModel stack) => statement.NotResources.Count > 0
-        ? Proofs.Any(statement.NotResources.Select(pattern => Covers(pattern, name, stack))).Not()
-        : Proofs.Any(statement.Resources.Select(pattern => Covers(pattern, name, stack)));
+        ? Proofs.Any(statement.NotResources, pattern => Covers(pattern, name, stack)).Not()
+        : Proofs.Any(statement.Resources, pattern => Covers(pattern, name, stack));
 
     // Compared by the name in the ARN: partition, region and account are references, or not known here.
     private static Proof Covers(Value pattern, Value name, StackModel stack)

@@ -40,7 +40,7 @@ internal sealed class FunctionPermissionNamesCaller : Rule
     private IEnumerable<Finding> CheckPermission(ResourceBlock permission)
     {
         var principal = permission["principal"];
-        var proof = Proofs.All(principal.Alternatives.Select(one => IsNamedCaller(one, permission)));
+        var proof = Proofs.All(principal.Alternatives, one => IsNamedCaller(one, permission));
         return
         [
             .. Require(proof, permission, $"lets {principal} call for anybody", "its principal or source",
@@ -70,15 +70,15 @@ internal sealed class FunctionPermissionNamesCaller : Rule
     }
 
     // Services have a host name, and accounts and ARNs have none.
-    private static Proof IsAccountOrIdentity(Value principal) => Proofs.All(principal.Alternatives.Select(one => one.Text is { } text
+    private static Proof IsAccountOrIdentity(Value principal) => Proofs.All(principal.Alternatives, one => one.Text is { } text
         ? Proofs.Of(!text.Contains('*', StringComparison.Ordinal)
             && (text.StartsWith("arn:", StringComparison.Ordinal) || SourceArn.IsAccount(one) == Proof.Holds))
         : one.Parts.Any(part => part.Text?.Contains('.', StringComparison.Ordinal) == true) ? Proof.Broken
-        : one.IsNamed()));
+        : one.IsNamed());
 
-    private static Proof IsOrganization(Value id) => Proofs.All(id.Alternatives.Select(one => one.Text is { } text
+    private static Proof IsOrganization(Value id) => Proofs.All(id.Alternatives, one => one.Text is { } text
         ? Proofs.Of(text.StartsWith("o-", StringComparison.Ordinal) && text.AsSpan().IndexOfAny('*', '?') < 0)
-        : one.IsNamed()));
+        : one.IsNamed());
 
     private static Value Deciding(ResourceBlock permission, Value principal) =>
         principal.Kind == ValueKind.Unknown ? principal

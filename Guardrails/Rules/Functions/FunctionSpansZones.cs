@@ -25,7 +25,7 @@ internal sealed class FunctionSpansZones : Rule
         let subnets = vpc["subnet_ids"]
         where !IsEmpty(subnets) || !IsEmpty(vpc["security_group_ids"])
         from finding in Require(
-            Proofs.All(subnets.Alternatives.Select(one => SpanZones(one, stack))), function,
+            Proofs.All(subnets.Alternatives, one => SpanZones(one, stack)), function,
             "is in the subnets of one availability zone", "its subnets", subnets, "subnets in two availability zones")
         select finding;
 
@@ -58,7 +58,7 @@ internal sealed class FunctionSpansZones : Rule
         : Value.Unknown(subnet.Address, new Reference(subnet.Address, "id"));
 
     private static Proof Spans(IReadOnlyList<Value> places) => Proofs.Of(places.DistinctBy(place => place.Expression).Count() >= Zones)
-        .And(Proofs.All(places.Select(IsPlace)))
+        .And(Proofs.All(places, IsPlace))
         .Or(places.Any(place => place.Kind == ValueKind.Unknown && !place.IsOfDeployment()) ? Proof.Unproven : Proof.Broken);
 
     // Zones have names or ids, and subnets ids that AWS has chosen.

@@ -20,7 +20,7 @@ internal static class SourceArn
             TypesWithoutAccount.Any(type => reference.Address.StartsWith($"{type}.", StringComparison.Ordinal))));
 
     /// <summary>Returns whether a value is the number of an account.</summary>
-    public static Proof IsAccount(Value value) => Proofs.All(value.Alternatives.Select(one => one.Text is { } text
+    public static Proof IsAccount(Value value) => Proofs.All(value.Alternatives, one => one.Text is { } text
         ? Proofs.Of(text.Length == 12 && text.All(char.IsAsciiDigit))
-        : one.IsNamed()));
+        : one.IsNamed());
 }

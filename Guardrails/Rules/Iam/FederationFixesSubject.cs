@@ -71,7 +71,7 @@ internal sealed class FederationFixesSubject : StatementRule
     private static bool IsSubject(string key) => key.EndsWith(":sub", StringComparison.OrdinalIgnoreCase);
 
     // Two names have to stand complete before the first wildcard, such as the organization and the repository.
-    private static Proof IsFixed(Value subject) => Proofs.All(subject.Alternatives.Select(one =>
+    private static Proof IsFixed(Value subject) => Proofs.All(subject.Alternatives, one =>
     {
         var text = PolicyText.Of(one);
         var end = text.AsSpan().IndexOfAny('*', '?', PolicyText.Open);
@@ -79,5 +79,5 @@ internal sealed class FederationFixesSubject : StatementRule
             return Proof.Holds;
         var names = text[..end].Split(':', '/')[..^1].Count(name => name.Length > 0 && !Labels.Contains(name));
         return names >= 2 ? Proof.Holds : text[end] == PolicyText.Open ? Proof.Unproven : Proof.Broken;
-    }));
+    });
 }

@@ -52,7 +52,7 @@ internal sealed class IdentityIsWrittenWithinBounds : StatementRule
             ? condition.Fixes(value => ArnPattern.NamesResource(value))
             : Proof.Broken);
         var attached = Narrowing.Any(statement, condition => condition.IsAbout("iam:PolicyARN")
-            ? condition.Fixes(value => ArnPattern.NamesResource(value)).And(Proofs.All(condition.Values.Select(ManagedPolicyArn.IsNarrow)))
+            ? condition.Fixes(value => ArnPattern.NamesResource(value)).And(Proofs.All(condition.Values, ManagedPolicyArn.IsNarrow))
             : Proof.Broken);
         // One finding is enough for a wildcard that stands for actions of several kinds.
         return new[]

@@ -59,6 +59,6 @@ internal sealed class ManagedPolicyIsNarrow : Rule
 
     // By its name, or by its ARN, where that is a value of the data source.
     private static Proof IsNarrow(ResourceBlock data) => data["name"] is { IsPresent: true } name
-        ? Proofs.All(name.Alternatives.Select(one => ManagedPolicyArn.IsNarrow(PolicyText.Of(one))))
+        ? Proofs.All(name.Alternatives, one => ManagedPolicyArn.IsNarrow(PolicyText.Of(one)))
         : Proof.Unproven;
 }

@@ -29,7 +29,7 @@ internal sealed class DefaultGroupIsEmpty : Rule
     {
         var groups = stack.Of(GroupType, "vpc_id", vpc).ToList();
         return Require(
-            Proofs.Any(groups.Select(group => group.Belongs)),
+            Proofs.Any(groups, group => group.Belongs),
             vpc,
             $"has no {GroupType}, so that AWS's default group, which lets its members through, stays",
             "the VPC of the default security group",

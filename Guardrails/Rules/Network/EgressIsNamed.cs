@@ -19,7 +19,7 @@ internal sealed class EgressIsNamed : Rule
 
     public override IEnumerable<Finding> Check(StackModel stack) => NetworkAccess.Egress(stack).GroupBy(access => access.Group)
         .SelectMany(CheckGroup)
-        .DistinctBy(finding => (finding.Resource, finding.Detail));
+        .DistinctBy(finding => new { finding.Resource, finding.Detail });
 
     private IEnumerable<Finding> CheckGroup(IEnumerable<NetworkAccess> group)
     {

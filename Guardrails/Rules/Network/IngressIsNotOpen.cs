@@ -28,7 +28,7 @@ internal sealed class IngressIsNotOpen : Rule
             from access in rules
             from finding in Check(access, [.. rules.Where(other => other.Ports.Overlaps(access.Ports))])
             select finding;
-        return findings.DistinctBy(finding => (finding.Resource, finding.Detail));
+        return findings.DistinctBy(finding => new { finding.Resource, finding.Detail });
     }
 
     private IEnumerable<Finding> Check(NetworkAccess access, IReadOnlyList<NetworkAccess> together)

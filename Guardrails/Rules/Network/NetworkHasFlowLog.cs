@@ -18,10 +18,10 @@ internal sealed class NetworkHasFlowLog : Rule
         var logs = stack.Of("aws_flow_log", "vpc_id", vpc).ToList();
         if (logs.Count == 0)
             return [On(vpc, "has no flow log", expected: "an aws_flow_log with traffic_type ALL")];
-        var best = logs.MaxBy(ProofOf).Resource;
+        var best = Proofs.Strongest(logs, ProofOf)!.Resource;
         var type = best["traffic_type"];
         return Require(
-            Proofs.Any(logs.Select(ProofOf)),
+            Proofs.Any(logs, ProofOf),
             vpc,
             $"has a flow log, {best.Address}, of {(type.IsPresent ? type.Expression : "no")} traffic only",
             $"whether {best.Address} logs all of its traffic",
@@ -29,6 +29,6 @@ internal sealed class NetworkHasFlowLog : Rule
             "ALL");
     });
 
-    private static Proof ProofOf((ResourceBlock Resource, Proof Belongs) log) =>
+    private static Proof ProofOf(OwnedResource log) =>
         log.Belongs.And(log.Resource["traffic_type"].IsOneOf("ALL"));
 }

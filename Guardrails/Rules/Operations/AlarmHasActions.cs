@@ -45,15 +45,15 @@ internal sealed class AlarmHasActions : Rule
     private static Proof IsEnabled(ResourceBlock alarm) => alarm["actions_enabled"].Is(value => value.Boolean != false);
 
     private static Proof HasAction(StackModel stack, ResourceBlock alarm) => Proofs.All(
-        alarm["alarm_actions"].Alternatives.Select(actions => actions.Kind == ValueKind.Unknown
+        alarm["alarm_actions"].Alternatives, actions => actions.Kind == ValueKind.Unknown
             ? Proof.Unproven
-            : Proofs.Any(actions.OneOrMany().Select(action => Exists(stack, action)))));
+            : Proofs.Any(actions.OneOrMany(), action => Exists(stack, action)));
 
     // An action of this stack is a resource that is made: count may make none.
-    private static Proof Exists(StackModel stack, Value action) => Proofs.All(action.Alternatives.Select(one =>
+    private static Proof Exists(StackModel stack, Value action) => Proofs.All(action.Alternatives, one =>
         one.Reference is { } reference && reference.Block.StartsWith("aws_", StringComparison.Ordinal)
             ? Proofs.Of(stack.Resources.Any(resource => resource.BlockAddress == reference.Block))
-            : Proofs.Of(one.Kind == ValueKind.Unknown || one.Text?.StartsWith("arn:", StringComparison.Ordinal) == true)));
+            : Proofs.Of(one.Kind == ValueKind.Unknown || one.Text?.StartsWith("arn:", StringComparison.Ordinal) == true));
 
     private static bool AsksAbout(ResourceBlock composite, ResourceBlock alarm) =>
         composite["alarm_rule"].References.Any(reference => reference.Address == alarm.Address)

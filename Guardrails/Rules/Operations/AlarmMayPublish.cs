@@ -80,18 +80,18 @@ internal sealed class AlarmMayPublish : Rule
     private static Proof Allows(IReadOnlyList<PolicyModel> policies, string action)
     {
         // Of several policies the one that is written last wins, so that each has to allow it.
-        return Proofs.All(policies.Select(policy => policy.IsKnown ? InPolicy(policy) : Proof.Unproven));
+        return Proofs.All(policies, policy => policy.IsKnown ? InPolicy(policy) : Proof.Unproven);
 
         Proof InPolicy(PolicyModel policy)
         {
             var about = policy.Statements.Where(statement => statement.Actions.Any(one => ActionPattern.Covers(one, action))).ToList();
-            return Proofs.Any(about.Where(statement => statement.Effect.Text == "Allow").Select(Reaches))
+            return Proofs.Any(about.Where(statement => statement.Effect.Text == "Allow"), Reaches)
                 .And(Proofs.Of(about.TrueForAll(statement => statement.Effect.Text != "Deny" || !Refuses(statement))));
         }
     }
 
-    private static Proof Reaches(Statement statement) => Proofs.Any(statement.Principals.Select(IsCloudWatch))
-        .And(Proofs.All(statement.Conditions.Select(IsOfAlarms)));
+    private static Proof Reaches(Statement statement) => Proofs.Any(statement.Principals, IsCloudWatch)
+        .And(Proofs.All(statement.Conditions, IsOfAlarms));
 
     private static Proof IsCloudWatch(PolicyPrincipal principal) =>
         principal.Type == "Service" ? principal.Value.IsOneOf(Service) : principal.IsEverybody;
@@ -100,10 +100,10 @@ internal sealed class AlarmMayPublish : Rule
     {
         if (!Keys.Any(condition.IsAbout) || condition.Operator.Contains("Not", StringComparison.Ordinal))
             return Proof.Unproven;
-        return !condition.IsAbout("aws:SourceArn") ? Proof.Holds : Proofs.Any(condition.Values.Select(value => Proofs.Of(
+        return !condition.IsAbout("aws:SourceArn") ? Proof.Holds : Proofs.Any(condition.Values, value => Proofs.Of(
             value.Text is null && value.References.Any(reference => reference.Block.StartsWith("aws_cloudwatch_", StringComparison.Ordinal))
             || value.Parts.Any(part =>
-                part.Text is { } text && (text == "*" || text.Contains(":cloudwatch:", StringComparison.Ordinal))))));
+                part.Text is { } text && (text == "*" || text.Contains(":cloudwatch:", StringComparison.Ordinal)))));
     }
 
     // A refusal of what comes without TLS does not concern CloudWatch.

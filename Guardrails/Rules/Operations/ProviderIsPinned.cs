@@ -15,13 +15,15 @@ internal sealed class ProviderIsPinned : Rule
     public override IEnumerable<Finding> Check(StackModel stack)
     {
         var required = stack.All(BlockKind.Terraform)
-            .SelectMany(terraform => terraform.Blocks("required_providers"), (terraform, providers) => (terraform, providers))
-            .SelectMany(one => one.providers.Names, (one, name) => (one.terraform, name, Version: VersionOf(one.providers[name])))
+            .SelectMany(terraform => terraform.Blocks("required_providers"), (terraform, providers) => new { terraform, providers })
+            .SelectMany(one => one.providers.Names, (one, name) => new { one.terraform, name, version = VersionOf(one.providers[name]) })
             .ToList();
-        foreach (var (terraform, name, version) in required.Where(one => one.Version is not null))
+        foreach (var one in required)
         {
+            if (one is not { terraform: var terraform, name: var name, version: { } version })
+                continue;
             foreach (var finding in Require(
-                version!.Is(value => value.Text is { } text && ExactVersion.IsMatch(text)),
+                version.Is(value => value.Text is { } text && ExactVersion.IsMatch(text)),
                 terraform,
                 version.IsPresent ? $"takes {name} in any version {version.Expression}" : $"does not say which version of {name} it takes",
                 $"the version of {name}",

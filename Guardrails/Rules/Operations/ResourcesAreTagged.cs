@@ -31,13 +31,17 @@ internal sealed class ResourcesAreTagged : Rule
     {
         var tags = provider.Blocks("default_tags");
         var missing = Keys
-            .Select(key => (Key: key, Proof: Proofs.Any(tags.Select(block => block["tags"][key].Is(value => value.Text is { Length: > 0 })
-                .And(block.IsCertain ? Proof.Holds : Proof.Unproven)))))
+            .Select(key => new
+            {
+                Key = key,
+                Proof = Proofs.Any(tags, block => block["tags"][key].Is(value => value.Text is { Length: > 0 })
+                    .And(block.IsCertain ? Proof.Holds : Proof.Unproven)),
+            })
             .Where(key => key.Proof != Proof.Holds)
             .ToList();
         var name = provider["alias"].Text is { } alias ? $"({alias}) " : "";
         return missing.Count == 0 ? [] : Require(
-            missing.Min(key => key.Proof),
+            Proofs.All(missing, key => key.Proof),
             provider,
             $"{name}does not tag with {string.Join(", ", missing.Select(key => key.Key))}",
             "its default tags",

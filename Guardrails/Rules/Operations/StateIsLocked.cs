@@ -31,7 +31,7 @@ internal sealed class StateIsLocked : Rule
         let arguments = name == "consul" ? ["lock"] : Locks.GetValueOrDefault(name, [])
         where arguments.Length > 0
         from finding in Require(
-            Proofs.Any(arguments.Select(argument => backend[argument].Is(value => IsOn(name, value)))),
+            Proofs.Any(arguments, argument => backend[argument].Is(value => IsOn(name, value))),
             terraform,
             $"keeps its state in {name} without a lock",
             "its lock",

@@ -31,7 +31,7 @@ internal sealed class GrantsAreForAwsResources : StatementRule
         var demanded = statement.Conditions.FirstOrDefault(condition =>
             condition.IsAbout("kms:GrantIsForAWSResource") && condition.BaseOperator == "Bool" && condition.Values.Count > 0);
         return Require(
-            demanded is null ? Proof.Broken : Proofs.All(demanded.Values.Select(value => value.Is(true))),
+            demanded is null ? Proof.Broken : Proofs.All(demanded.Values, value => value.Is(true)),
             statement.Policy.Resource,
             $"allows {action} of any grant {Place(statement)}",
             $"kms:GrantIsForAWSResource {Place(statement)}",
