@@ -7,32 +7,32 @@ namespace Tap.Guardrails;
 public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceBlock> Resources)
 {
     // Resource types whose names are unique in the account and region, or globally, with the argument that holds the name.
-    private static readonly Dictionary<string, (string Kind, string Argument)> Named = new()
+    private static readonly Dictionary<string, NameArgument> Named = new()
     {
         // Two APIs may have the same name, but not the same ApiName of their metrics, and not the same access log group, which has their
         // name.
-        ["aws_api_gateway_rest_api"] = ("API Gateway REST API", "name"),
-        ["aws_cloudwatch_composite_alarm"] = ("CloudWatch alarm", "alarm_name"),
-        ["aws_cloudwatch_dashboard"] = ("CloudWatch dashboard", "dashboard_name"),
-        ["aws_cloudwatch_event_rule"] = ("EventBridge rule", "name"),
-        ["aws_cloudwatch_log_group"] = ("CloudWatch log group", "name"),
-        ["aws_cloudwatch_metric_alarm"] = ("CloudWatch alarm", "alarm_name"),
-        ["aws_dynamodb_table"] = ("DynamoDB table", "name"),
-        ["aws_iam_group"] = ("IAM group", "name"),
-        ["aws_iam_instance_profile"] = ("IAM instance profile", "name"),
-        ["aws_iam_policy"] = ("IAM policy", "name"),
-        ["aws_iam_role"] = ("IAM role", "name"),
-        ["aws_iam_user"] = ("IAM user", "name"),
-        ["aws_kinesis_stream"] = ("Kinesis stream", "name"),
-        ["aws_kms_alias"] = ("KMS alias", "name"),
-        ["aws_lambda_function"] = ("Lambda function", "function_name"),
-        ["aws_s3_bucket"] = ("S3 bucket", "bucket"),
-        ["aws_secretsmanager_secret"] = ("Secrets Manager secret", "name"),
-        ["aws_security_group"] = ("security group", "name"),
-        ["aws_sfn_state_machine"] = ("Step Functions state machine", "name"),
-        ["aws_sns_topic"] = ("SNS topic", "name"),
-        ["aws_sqs_queue"] = ("SQS queue", "name"),
-        ["aws_ssm_parameter"] = ("SSM parameter", "name"),
+        ["aws_api_gateway_rest_api"] = new("API Gateway REST API", "name"),
+        ["aws_cloudwatch_composite_alarm"] = new("CloudWatch alarm", "alarm_name"),
+        ["aws_cloudwatch_dashboard"] = new("CloudWatch dashboard", "dashboard_name"),
+        ["aws_cloudwatch_event_rule"] = new("EventBridge rule", "name"),
+        ["aws_cloudwatch_log_group"] = new("CloudWatch log group", "name"),
+        ["aws_cloudwatch_metric_alarm"] = new("CloudWatch alarm", "alarm_name"),
+        ["aws_dynamodb_table"] = new("DynamoDB table", "name"),
+        ["aws_iam_group"] = new("IAM group", "name"),
+        ["aws_iam_instance_profile"] = new("IAM instance profile", "name"),
+        ["aws_iam_policy"] = new("IAM policy", "name"),
+        ["aws_iam_role"] = new("IAM role", "name"),
+        ["aws_iam_user"] = new("IAM user", "name"),
+        ["aws_kinesis_stream"] = new("Kinesis stream", "name"),
+        ["aws_kms_alias"] = new("KMS alias", "name"),
+        ["aws_lambda_function"] = new("Lambda function", "function_name"),
+        ["aws_s3_bucket"] = new("S3 bucket", "bucket"),
+        ["aws_secretsmanager_secret"] = new("Secrets Manager secret", "name"),
+        ["aws_security_group"] = new("security group", "name"),
+        ["aws_sfn_state_machine"] = new("Step Functions state machine", "name"),
+        ["aws_sns_topic"] = new("SNS topic", "name"),
+        ["aws_sqs_queue"] = new("SQS queue", "name"),
+        ["aws_ssm_parameter"] = new("SSM parameter", "name"),
     };
 
     // IAM ignores case (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), and bucket names have no upper-case
@@ -44,8 +44,8 @@ public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceB
     /// <returns>The clashes, by kind and name.</returns>
     public static IReadOnlyList<NameClash> Among(IReadOnlyList<StackModel> stacks) =>
     [
-        .. from stack in stacks.Index()
-           from resource in stack.Item.Resources
+        .. from stack in stacks.Select((stack, index) => new { stack.Resources, Index = index })
+           from resource in stack.Resources
            where Named.ContainsKey(resource.Type)
            let named = Named[resource.Type]
            let name = NameOf(resource[named.Argument])
@@ -75,4 +75,6 @@ public sealed record NameClash(string Kind, string Name, IReadOnlyList<ResourceB
             : "";
         return $"{spelled} {within} {resource["provider"].Expression}";
     }
+
+    private sealed record NameArgument(string Kind, string Argument);
 }

@@ -50,15 +50,31 @@ internal static class JsonText
 
     private static Value Read(JsonElement element, IReadOnlyList<Value> parts) => element.ValueKind switch
     {
-        JsonValueKind.Object => Value.Of(element.EnumerateObject().GroupBy(property => property.Name)
-            .ToDictionary(property => property.Key, property => Read(property.Last().Value, parts))),
-        JsonValueKind.Array => Value.Of([.. element.EnumerateArray().Select(item => Read(item, parts))]),
+        JsonValueKind.Object => ReadObject(element, parts),
+        JsonValueKind.Array => ReadArray(element, parts),
         JsonValueKind.String => Restored(element.GetString()!, parts),
         JsonValueKind.Number => Value.OfNumber(element.GetRawText()),
         JsonValueKind.True => Value.Of(true),
         JsonValueKind.False => Value.Of(false),
         _ => Value.Absent,
     };
+
+    // Of two properties of the same name the last one is meant.
+    private static Value ReadObject(JsonElement element, IReadOnlyList<Value> parts)
+    {
+        var entries = new Dictionary<string, Value>();
+        foreach (var property in element.EnumerateObject())
+            entries[property.Name] = Read(property.Value, parts);
+        return Value.Of(entries);
+    }
+
+    private static Value ReadArray(JsonElement element, IReadOnlyList<Value> parts)
+    {
+        var items = new List<Value>();
+        foreach (var item in element.EnumerateArray())
+            items.Add(Read(item, parts));
+        return Value.Of(items);
+    }
 
     private static Value Restored(string text, IReadOnlyList<Value> parts)
     {
@@ -106,10 +122,10 @@ internal static class JsonText
     private static bool WriteMap(Utf8JsonWriter writer, Value value)
     {
         writer.WriteStartObject();
-        var isKnown = value.Entries.All(entry =>
+        var isKnown = value.Entries.Keys.All(key =>
         {
-            writer.WritePropertyName(entry.Key);
-            return Write(writer, entry.Value);
+            writer.WritePropertyName(key);
+            return Write(writer, value.Entries[key]);
         });
         writer.WriteEndObject();
         return isKnown;

@@ -22,7 +22,7 @@ internal static class ConfigurationReader
     public static Value Evaluate(JsonElement element, Scope scope) => element.ValueKind switch
     {
         JsonValueKind.Object => EvaluateObject(element, scope),
-        JsonValueKind.Array => Value.Of([.. element.EnumerateArray().Select(item => Evaluate(item, scope))]),
+        JsonValueKind.Array => EvaluateArray(element, scope),
         JsonValueKind.String => Evaluator.EvaluateTemplate(element.GetString()!, scope),
         _ => JsonText.Read(element),
     };
@@ -31,8 +31,10 @@ internal static class ConfigurationReader
     public static Dictionary<string, Func<Value>> ArgumentsOf(JsonElement body, Scope scope)
     {
         var arguments = new Dictionary<string, Func<Value>>();
-        foreach (var property in body.EnumerateObject().Where(property => property.Name is not ("//" or "dynamic")))
+        foreach (var property in body.EnumerateObject())
         {
+            if (property.Name is "//" or "dynamic")
+                continue;
             // Properties of the same name are blocks of the same name.
             var before = arguments.GetValueOrDefault(property.Name);
             arguments[property.Name] = before is null
@@ -51,6 +53,14 @@ internal static class ConfigurationReader
         }
 
         return arguments;
+    }
+
+    private static Value EvaluateArray(JsonElement element, Scope scope)
+    {
+        var items = new List<Value>();
+        foreach (var item in element.EnumerateArray())
+            items.Add(Evaluate(item, scope));
+        return Value.Of(items);
     }
 
     private static Value EvaluateObject(JsonElement element, Scope scope)

@@ -9,17 +9,17 @@ namespace Tap.Guardrails;
 internal sealed record Declaration(BlockKind Kind, IReadOnlyList<string> Labels, JsonElement Body)
 {
     // Each with the number of its labels.
-    private static readonly (string Name, BlockKind Kind, int Labels)[] Kinds =
+    private static readonly KindOfBlock[] Kinds =
     [
-        ("resource", BlockKind.Resource, 2),
-        ("data", BlockKind.Data, 2),
-        ("ephemeral", BlockKind.Ephemeral, 2),
-        ("module", BlockKind.Module, 1),
-        ("provider", BlockKind.Provider, 1),
-        ("variable", BlockKind.Variable, 1),
-        ("output", BlockKind.Output, 1),
-        ("locals", BlockKind.Locals, 0),
-        ("terraform", BlockKind.Terraform, 0),
+        new("resource", BlockKind.Resource, 2),
+        new("data", BlockKind.Data, 2),
+        new("ephemeral", BlockKind.Ephemeral, 2),
+        new("module", BlockKind.Module, 1),
+        new("provider", BlockKind.Provider, 1),
+        new("variable", BlockKind.Variable, 1),
+        new("output", BlockKind.Output, 1),
+        new("locals", BlockKind.Locals, 0),
+        new("terraform", BlockKind.Terraform, 0),
     ];
 
     /// <summary>The address without the key of an instance.</summary>
@@ -39,27 +39,51 @@ internal sealed record Declaration(BlockKind Kind, IReadOnlyList<string> Labels,
 
     /// <summary>Returns the blocks of a configuration, whose labels and blocks may be objects or lists of them.</summary>
     /// <exception cref="FormatException">It has another shape.</exception>
-    public static IReadOnlyList<Declaration> AllIn(JsonElement root) =>
-    [
-        // Terraform merges properties of the same name.
-        .. from kind in Kinds
-           from property in root.EnumerateObject()
-           where property.NameEquals(kind.Name)
-           from declaration in In(kind.Kind, [], kind.Labels, property.Value, kind.Name)
-           select declaration,
-    ];
-
-    private static IEnumerable<Declaration> In(
-        BlockKind kind, IReadOnlyList<string> labels, int missing, JsonElement element, string path) => element.ValueKind switch
+    public static IReadOnlyList<Declaration> AllIn(JsonElement root)
+    {
+        var all = new List<Declaration>();
+        foreach (var kind in Kinds)
         {
-            JsonValueKind.Array => element.EnumerateArray().SelectMany(item => In(kind, labels, missing, item, path)),
-            JsonValueKind.Object when missing > 0 => element.EnumerateObject().Where(label => label.Name != "//")
-                .SelectMany(label => In(kind, [.. labels, label.Name], missing - 1, label.Value, $"{path}.{label.Name}")),
-            JsonValueKind.Object => [new Declaration(kind, labels, element)],
-            JsonValueKind.Null => [],
-            _ => throw new FormatException(
-                $"'{path}' is {element.ValueKind}, where a configuration has an object or a list of objects."),
-        };
+            // Terraform merges properties of the same name.
+            foreach (var property in root.EnumerateObject())
+            {
+                if (property.NameEquals(kind.Name))
+                    Add(all, kind.Kind, [], kind.Labels, property.Value, kind.Name);
+            }
+        }
+
+        return all;
+    }
+
+    private static void Add(
+        List<Declaration> all, BlockKind kind, IReadOnlyList<string> labels, int missing, JsonElement element, string path)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    Add(all, kind, labels, missing, item, path);
+                break;
+            case JsonValueKind.Object when missing > 0:
+                foreach (var label in element.EnumerateObject())
+                {
+                    if (label.Name != "//")
+                        Add(all, kind, [.. labels, label.Name], missing - 1, label.Value, $"{path}.{label.Name}");
+                }
+
+                break;
+            case JsonValueKind.Object:
+                all.Add(new Declaration(kind, labels, element));
+                break;
+            case JsonValueKind.Null:
+                break;
+            default:
+                throw new FormatException(
+                    $"'{path}' is {element.ValueKind}, where a configuration has an object or a list of objects.");
+        }
+    }
 
     private static string NameOf(BlockKind kind) => Kinds.First(known => known.Kind == kind).Name;
+
+    private sealed record KindOfBlock(string Name, BlockKind Kind, int Labels);
 }

@@ -164,7 +164,7 @@ public sealed partial class Value
         ValueKind.List => $"[{string.Join(",", Items.Select(item => item.Signature))}]",
         ValueKind.Map => string.Join(
             ',',
-            Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value.Signature}")),
+            Entries.Keys.Order(StringComparer.Ordinal).Select(key => $"{key}={Entries[key].Signature}")),
         _ => $"{Kind}:{Expression}",
     };
 }

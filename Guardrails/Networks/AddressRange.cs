@@ -5,18 +5,20 @@ using System.Net.Sockets;
 
 namespace Tap.Guardrails;
 
-/// <summary>A range of IP addresses, from its first to its last.</summary>
+/// <summary>A range of IP addresses, from its first to its last. Those of IPv6 are counted by networks of a /64.</summary>
 /// <param name="IsIPv6">Whether they are IPv6 addresses.</param>
-/// <param name="First">The first address as a number.</param>
-/// <param name="Last">The last address as a number.</param>
-internal sealed record AddressRange(bool IsIPv6, UInt128 First, UInt128 Last)
+/// <param name="First">The first address as a number; the upper half of an IPv6 address.</param>
+/// <param name="Last">The last address as a number; the upper half of an IPv6 address.</param>
+internal sealed record AddressRange(bool IsIPv6, ulong First, ulong Last)
 {
     // Of RFC 1918, 6598, 1122 and 3927, and of RFC 4193 and 4291: nobody comes from there over the internet.
-    private static readonly AddressRange[] Private =
+    private static readonly Lazy<AddressRange[]> PrivateIPv4 = new(() =>
     [
-        Parse("10.0.0.0/8")!, Parse("172.16.0.0/12")!, Parse("192.168.0.0/16")!, Parse("100.64.0.0/10")!,
-        Parse("127.0.0.0/8")!, Parse("169.254.0.0/16")!, Parse("fc00::/7")!, Parse("fe80::/10")!,
-    ];
+        Parse("10.0.0.0/8")!, Parse("172.16.0.0/12")!, Parse("192.168.0.0/16")!, Parse("100.64.0.0/10")!, Parse("127.0.0.0/8")!,
+        Parse("169.254.0.0/16")!,
+    ]);
+
+    private static readonly Lazy<AddressRange[]> PrivateIPv6 = new(() => [Parse("fc00::/7")!, Parse("fe80::/10")!]);
 
     /// <summary>Returns the range of a CIDR block, whose address may have bits behind the prefix, which AWS clears.</summary>
     /// <param name="cidr">The block: <c>10.0.0.0/8</c>, <c>0::/0</c>.</param>
@@ -28,39 +30,40 @@ internal sealed record AddressRange(bool IsIPv6, UInt128 First, UInt128 Last)
             || !int.TryParse(cidr.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var prefix))
             return null;
         var isIPv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
-        var bits = isIPv6 ? 128 : 32;
-        if (prefix > bits)
+        if (prefix > (isIPv6 ? 128 : 32))
             return null;
         var bytes = address.GetAddressBytes();
-        var number = isIPv6 ? BinaryPrimitives.ReadUInt128BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
-        var host = SizeOf(bits - prefix) - 1;
+        var number = isIPv6 ? BinaryPrimitives.ReadUInt64BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        var host = SizeOf(isIPv6 ? Math.Max(64 - prefix, 0) : 32 - prefix) - 1;
         return new AddressRange(isIPv6, number & ~host, number | host);
     }
 
-    /// <summary>Returns how many addresses some bits make; the most that can be counted for all of IPv6.</summary>
-    public static UInt128 SizeOf(int bits) => bits >= 128 ? UInt128.Zero : UInt128.One << bits;
+    /// <summary>Returns how many numbers some bits make; 0 for all of them.</summary>
+    public static ulong SizeOf(int bits) => bits >= 64 ? 0 : 1UL << bits;
 
     /// <summary>Returns how many addresses of the internet some ranges hold together, each counted once.</summary>
     /// <param name="ranges">The ranges, which may overlap.</param>
     /// <param name="isIPv6">Whether IPv6 or IPv4 addresses are counted.</param>
-    public static UInt128 CountPublic(IEnumerable<AddressRange> ranges, bool isIPv6)
+    public static ulong CountPublic(IEnumerable<AddressRange> ranges, bool isIPv6)
     {
-        UInt128 count = 0;
-        UInt128? counted = null;
-        foreach (var range in ranges.Where(range => range.IsIPv6 == isIPv6).SelectMany(WithoutPrivate).OrderBy(range => range.First))
+        var open = ranges.Where(range => range.IsIPv6 == isIPv6).SelectMany(WithoutPrivate).ToList();
+        open.Sort((one, other) => one.First.CompareTo(other.First));
+        ulong count = 0;
+        AddressRange? counted = null;
+        foreach (var range in open)
         {
-            if (counted >= range.Last)
+            if (counted is not null && counted.Last >= range.Last)
                 continue;
-            var first = counted >= range.First ? counted.Value + 1 : range.First;
+            var first = counted is not null && counted.Last >= range.First ? counted.Last + 1 : range.First;
             var size = range.Last - first;
-            count = UInt128.MaxValue - count <= size ? UInt128.MaxValue : count + size + 1;
-            counted = range.Last;
+            count = ulong.MaxValue - count <= size ? ulong.MaxValue : count + size + 1;
+            counted = range;
         }
 
         return count;
     }
 
-    private static IEnumerable<AddressRange> WithoutPrivate(AddressRange range) => Private.Where(one => one.IsIPv6 == range.IsIPv6)
+    private static IEnumerable<AddressRange> WithoutPrivate(AddressRange range) => (range.IsIPv6 ? PrivateIPv6 : PrivateIPv4).Value
         .Aggregate(new List<AddressRange> { range }, (left, hole) => [.. left.SelectMany(one => one.Without(hole))]);
 
     private IEnumerable<AddressRange> Without(AddressRange hole)

@@ -6,8 +6,8 @@ namespace Tap.Guardrails;
 internal sealed class AddressSet
 {
     // A /8 of IPv4, which is more than a company or a region of a cloud has, and a /16 of IPv6, which is more than a provider has.
-    private static readonly UInt128 MostIPv4 = AddressRange.SizeOf(32 - 8);
-    private static readonly UInt128 MostIPv6 = AddressRange.SizeOf(128 - 16);
+    private static readonly ulong MostIPv4 = AddressRange.SizeOf(32 - 8);
+    private static readonly ulong MostIPv6 = AddressRange.SizeOf(64 - 16);
 
     // What belongs to the network itself, whatever its range is.
     private static readonly string[] OwnTypes = 
@@ -15,7 +15,7 @@ internal sealed class AddressSet
 
     private readonly List<AddressRange> ranges = [];
     private readonly List<Value> unknown = [];
-    private UInt128 single;
+    private ulong single;
 
     /// <summary>Adds up CIDR blocks.</summary>
     public AddressSet(IEnumerable<Value> blocks)

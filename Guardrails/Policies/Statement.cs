@@ -71,23 +71,24 @@ public sealed class Statement
     /// </summary>
     internal static Value Element(Value json, string name)
     {
-        var found = json.Entries.Where(entry => string.Equals(entry.Key, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = json.Entries.Keys.Where(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)).ToList();
         return found switch
         {
             [] => json[name],
-            [var only] => only.Value,
-            _ => Value.Of([.. found.SelectMany(entry => entry.Value.OneOrMany())]),
+            [var only] => json.Entries[only],
+            _ => Value.Of([.. found.SelectMany(key => json.Entries[key].OneOrMany())]),
         };
     }
 
     private static IReadOnlyList<PolicyPrincipal> PrincipalsOf(Value element) => element.Kind == ValueKind.Map
-        ? [.. element.Entries.SelectMany(entry => entry.Value.OneOrMany(), (entry, value) => new PolicyPrincipal(entry.Key, value))]
+        ? [.. element.Entries.Keys.SelectMany(type => element[type].OneOrMany(), (type, value) => new PolicyPrincipal(type, value))]
         : [.. element.OneOrMany().Select(value => new PolicyPrincipal("AWS", value))];
 
     private static IReadOnlyList<PolicyCondition> ConditionsOf(Value element) =>
     [
-        .. from test in element.Entries
-           from key in test.Value.Entries
-           select new PolicyCondition(test.Key, key.Key, key.Value.OneOrMany()),
+        .. from test in element.Entries.Keys
+           let keys = element.Entries[test].Entries
+           from key in keys.Keys
+           select new PolicyCondition(test, key, keys[key].OneOrMany()),
     ];
 }

@@ -48,8 +48,8 @@ internal sealed record TlsDenial(string Service, string? Action = null)
     // Any further condition narrows the denial, and so does one that is not known.
     private static Proof IsOnlyWithoutTls(Statement statement)
     {
-        var written = statement.Json.Entries.FirstOrDefault(
-            entry => string.Equals(entry.Key, "Condition", StringComparison.OrdinalIgnoreCase)).Value ?? Value.Absent;
+        var name = statement.Json.Entries.Keys.FirstOrDefault(key => string.Equals(key, "Condition", StringComparison.OrdinalIgnoreCase));
+        var written = name is null ? Value.Absent : statement.Json.Entries[name];
         var isKnown = written.Kind == ValueKind.Map && !written.IsOpen
             && written.Entries.Values.All(test => test.Kind == ValueKind.Map && !test.IsOpen);
         return statement.Conditions switch

@@ -68,12 +68,13 @@ public sealed class GuardrailReport
         TimeProvider? clock = null)
     {
         var today = DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime);
-        var ended = acknowledgements
+        var all = acknowledgements
             .OrderBy(acknowledgement => acknowledgement.RuleId, StringComparer.Ordinal)
             .ThenBy(acknowledgement => acknowledgement.Path, StringComparer.Ordinal)
-            .ToLookup(acknowledgement => acknowledgement.HasEnded(today));
+            .ToList();
         var sorted = rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
-        return new GuardrailReport(stacks, sorted, Check(stacks, rules), [.. ended[false]], [.. ended[true]]);
+        return new GuardrailReport(
+            stacks, sorted, Check(stacks, rules), all.FindAll(one => !one.HasEnded(today)), all.FindAll(one => one.HasEnded(today)));
     }
 
     /// <summary>
@@ -104,7 +105,7 @@ public sealed class GuardrailReport
     [
         .. rules.SelectMany(rule => stacks.SelectMany(stack => Check(rule, stack)))
             .DistinctBy(finding => new { finding.Rule.Id, finding.Stack, finding.Resource.Address, finding.Detail, finding.Found })
-            .OrderByDescending(finding => finding.Rule.Severity)
+            .OrderByDescending(finding => (int)finding.Rule.Severity)
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Resource.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.Resource.Address, StringComparer.Ordinal)

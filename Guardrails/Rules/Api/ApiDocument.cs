@@ -28,8 +28,8 @@ internal static class ApiDocument
         {
             if (item.Kind != ValueKind.Map || item.IsOpen)
                 yield return new ApiOperation(path, Value.Unknown(path, item.References), document);
-            foreach (var (method, operation) in item.Entries.Where(entry => Methods.Contains(entry.Key.ToLowerInvariant())))
-                yield return new ApiOperation($"{NameOf(method)} {path}", operation, document);
+            foreach (var method in item.Entries.Keys.Where(key => Methods.Contains(key.ToLowerInvariant())))
+                yield return new ApiOperation($"{NameOf(method)} {path}", item.Entries[method], document);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class ApiPolicyRefusesOthers : Rule
     {
         if (!policy.IsKnown)
             yield return NotProven(policy.Resource, $"what its {policy.Argument} says", policy.Written);
-        var refused = policy.Statements.Where(Refuses).SelectMany(statement => statement.Resources).SelectMany(Paths).ToList();
+        var refused = policy.Statements.Where(Refuses).SelectMany(statement => statement.Resources).SelectMany(Paths).ToHashSet();
         foreach (var statement in policy.Statements.Where(statement => statement.IsKnown && statement.Allows))
         {
             foreach (var finding in CheckAllow(statement, refused))
@@ -55,14 +55,14 @@ internal sealed class ApiPolicyRefusesOthers : Rule
         }
     }
 
-    private IEnumerable<Finding> CheckAllow(Statement statement, List<string> refused)
+    private IEnumerable<Finding> CheckAllow(Statement statement, HashSet<string> refused)
     {
         var isEverybody = statement.NotPrincipals.Count > 0 ? Proof.Holds
             : Proofs.Any(statement.Principals, principal => principal.IsEverybody);
         var narrowed = Narrowing.FixesCaller(statement).Or(Narrowing.Any(statement, condition =>
             condition.BaseOperator == "IpAddress" && IsAddress(condition) ? AreFew(condition.Values) : Proof.Broken));
         var open = statement.Resources.SelectMany(Paths)
-            .Where(path => !IsPreflight(path) && !refused.Exists(pattern => PolicyText.Matches(pattern, path)))
+            .Where(path => !IsPreflight(path) && !refused.Contains(path) && !refused.Any(pattern => PolicyText.Matches(pattern, path)))
             .ToList();
         return open.Count == 0 && statement.Resources.Count > 0 ? [] : Require(
             isEverybody.Not().Or(narrowed),

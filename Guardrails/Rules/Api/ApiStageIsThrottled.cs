@@ -34,5 +34,5 @@ internal sealed class ApiStageIsThrottled : Rule
     private static Proof AreLimited(Block settings) => Proofs.All(Limits, limit => settings[limit].Is(value => value.Number >= 0));
 
     private static Value Deciding(Func<string, Value> said) =>
-        Limits.Select(said).OrderByDescending(limit => limit.Kind == ValueKind.Unknown).First();
+        Limits.Select(said).FirstOrDefault(limit => limit.Kind == ValueKind.Unknown) ?? said(Limits[0]);
 }

@@ -4,21 +4,21 @@ namespace Tap.Guardrails;
 internal sealed class StoreIsEncrypted : Rule
 {
     // The argument that switches encryption on, and the value that it needs.
-    private static readonly Dictionary<string, (string Path, string Expected)> Arguments = new()
+    private static readonly Dictionary<string, Switch> Arguments = new()
     {
-        ["aws_dax_cluster"] = ("server_side_encryption.enabled", "true"),
-        ["aws_db_instance"] = ("storage_encrypted", "true"),
-        ["aws_docdb_cluster"] = ("storage_encrypted", "true"),
-        ["aws_ebs_volume"] = ("encrypted", "true"),
-        ["aws_efs_file_system"] = ("encrypted", "true"),
-        ["aws_elasticache_replication_group"] = ("at_rest_encryption_enabled", "true"),
-        ["aws_elasticsearch_domain"] = ("encrypt_at_rest.enabled", "true"),
-        ["aws_kinesis_firehose_delivery_stream"] = ("server_side_encryption.enabled", "true"),
-        ["aws_kinesis_stream"] = ("encryption_type", "KMS"),
-        ["aws_neptune_cluster"] = ("storage_encrypted", "true"),
-        ["aws_opensearch_domain"] = ("encrypt_at_rest.enabled", "true"),
-        ["aws_rds_cluster"] = ("storage_encrypted", "true"),
-        ["aws_redshift_cluster"] = ("encrypted", "true"),
+        ["aws_dax_cluster"] = new("server_side_encryption.enabled", "true"),
+        ["aws_db_instance"] = new("storage_encrypted", "true"),
+        ["aws_docdb_cluster"] = new("storage_encrypted", "true"),
+        ["aws_ebs_volume"] = new("encrypted", "true"),
+        ["aws_efs_file_system"] = new("encrypted", "true"),
+        ["aws_elasticache_replication_group"] = new("at_rest_encryption_enabled", "true"),
+        ["aws_elasticsearch_domain"] = new("encrypt_at_rest.enabled", "true"),
+        ["aws_kinesis_firehose_delivery_stream"] = new("server_side_encryption.enabled", "true"),
+        ["aws_kinesis_stream"] = new("encryption_type", "KMS"),
+        ["aws_neptune_cluster"] = new("storage_encrypted", "true"),
+        ["aws_opensearch_domain"] = new("encrypt_at_rest.enabled", "true"),
+        ["aws_rds_cluster"] = new("storage_encrypted", "true"),
+        ["aws_redshift_cluster"] = new("encrypted", "true"),
     };
 
     private static readonly string[] Types = [.. Arguments.Keys];
@@ -58,4 +58,6 @@ internal sealed class StoreIsEncrypted : Rule
     };
 
     private static Proof Is(Value value) => value.IsOneOf("true", "KMS");
+
+    private sealed record Switch(string Path, string Expected);
 }

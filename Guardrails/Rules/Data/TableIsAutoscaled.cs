@@ -42,23 +42,23 @@ internal sealed class TableIsAutoscaled : Rule
             _ => On(table, $"has provisioned capacity that nothing scales: {dimension}{scaled.Of}"),
         };
 
-    private static IEnumerable<(string Dimension, string Id, string Of)> Scaled(ResourceBlock table) =>
+    private static IEnumerable<Capacity> Scaled(ResourceBlock table) =>
     [
-        ("table", "", ""),
+        new("table", "", ""),
         .. table.Blocks("global_secondary_index").Select(index => index["name"].Text ?? index["name"].Expression)
-            .Select(name => ("index", $"/index/{name}", $" of the index {name}")),
+            .Select(name => new Capacity("index", $"/index/{name}", $" of the index {name}")),
     ];
 
     // DynamoDB takes no other policy.
     private static bool Tracks(ResourceBlock policy) => policy["policy_type"].IsOneOf("TargetTrackingScaling") == Proof.Holds;
 
-    private static (Proof Proof, ResourceBlock? Doubt) Among(
-        IEnumerable<ResourceBlock> all, ResourceBlock table, string suffix, string dimension) => all
-            .Select(one => (Proof: Proofs.All(
+    private static Scaling Among(IEnumerable<ResourceBlock> all, ResourceBlock table, string suffix, string dimension) => Proofs.Strongest(
+        all.Select(one => new Scaling(
+            Proofs.All(
                 one["service_namespace"].IsOneOf("dynamodb"), one["scalable_dimension"].IsOneOf(dimension),
-                IsOf(table, suffix, one["resource_id"]), one.IsCertain ? Proof.Holds : Proof.Unproven), One: (ResourceBlock?)one))
-            .Append((Proof: Proof.Broken, One: null))
-            .MaxBy(one => one.Proof);
+                IsOf(table, suffix, one["resource_id"]), one.IsCertain ? Proof.Holds : Proof.Unproven),
+            one)),
+        one => one.Proof) ?? new Scaling(Proof.Broken, null);
 
     private static Proof IsOf(ResourceBlock table, string suffix, Value id)
     {
@@ -72,4 +72,8 @@ internal sealed class TableIsAutoscaled : Rule
             : text.Contains("${}", StringComparison.Ordinal) ? Proof.Unproven
             : Proof.Broken;
     }
+
+    private sealed record Capacity(string Dimension, string Id, string Of);
+
+    private sealed record Scaling(Proof Proof, ResourceBlock? Doubt);
 }

@@ -58,12 +58,13 @@ internal sealed class EventSourceKeepsFailedEvents : Rule
     private IEnumerable<Finding> CheckQueue(StackModel stack, ResourceBlock mapping, ResourceBlock queue)
     {
         var policies = stack.Of("aws_sqs_queue_redrive_policy", "queue_url", queue)
-            .Select(one => (Policy: one.Resource[Redrive], one.Belongs))
-            .Prepend((Policy: queue[Redrive], Belongs: Proof.Holds)).ToList();
-        var (proof, policy) = policies.Select(one => (Proof: HasTarget(one.Policy).And(one.Belongs), one.Policy)).MaxBy(one => one.Proof);
+            .Prepend(new OwnedResource(queue, Proof.Holds)).ToList();
+        var best = Proofs.Strongest(policies, IsKept)!;
         return Require(
-            proof, mapping, $"takes messages from {queue.Address}, which has no dead-letter queue",
-            $"the redrive policy of {queue.Address}", policy, Redrive);
+            IsKept(best), mapping, $"takes messages from {queue.Address}, which has no dead-letter queue",
+            $"the redrive policy of {queue.Address}", best.Resource[Redrive], Redrive);
+
+        static Proof IsKept(OwnedResource one) => HasTarget(one.Resource[Redrive]).And(one.Belongs);
     }
 
     private IEnumerable<Finding> CheckStream(ResourceBlock mapping, Value source) => Require(

@@ -34,7 +34,7 @@ internal sealed partial class FunctionVariableIsNoSecret : Rule
     private IEnumerable<Finding> CheckVariables(StackModel stack, ResourceBlock function, Value variables) =>
         variables.Kind == ValueKind.Unknown
             ? [NotProven(function, "its environment", variables, "variables that are written out")]
-            : variables.Entries.SelectMany(variable => CheckVariable(stack, function, variable.Key, variable.Value));
+            : variables.Entries.Keys.SelectMany(name => CheckVariable(stack, function, name, variables.Entries[name]));
 
     private IEnumerable<Finding> CheckVariable(StackModel stack, ResourceBlock function, string name, Value value)
     {

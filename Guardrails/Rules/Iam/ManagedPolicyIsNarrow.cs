@@ -6,19 +6,19 @@ internal sealed class ManagedPolicyIsNarrow : Rule
     private const string Data = "aws_iam_policy";
 
     // Where policies are attached: the type and its argument.
-    private static readonly (string Type, string Argument)[] Attachments =
+    private static readonly Attachment[] Attachments =
     [
-        ("aws_iam_role_policy_attachment", "policy_arn"),
-        ("aws_iam_user_policy_attachment", "policy_arn"),
-        ("aws_iam_group_policy_attachment", "policy_arn"),
-        ("aws_iam_policy_attachment", "policy_arn"),
-        ("aws_iam_role", "managed_policy_arns"),
-        ("aws_iam_role_policy_attachments_exclusive", "policy_arns"),
-        ("aws_iam_user_policy_attachments_exclusive", "policy_arns"),
-        ("aws_iam_group_policy_attachments_exclusive", "policy_arns"),
-        ("aws_ssoadmin_managed_policy_attachment", "managed_policy_arn"),
-        ("awscc_iam_role", "managed_policy_arns"),
-        ("awscc_sso_permission_set", "managed_policies"),
+        new("aws_iam_role_policy_attachment", "policy_arn"),
+        new("aws_iam_user_policy_attachment", "policy_arn"),
+        new("aws_iam_group_policy_attachment", "policy_arn"),
+        new("aws_iam_policy_attachment", "policy_arn"),
+        new("aws_iam_role", "managed_policy_arns"),
+        new("aws_iam_role_policy_attachments_exclusive", "policy_arns"),
+        new("aws_iam_user_policy_attachments_exclusive", "policy_arns"),
+        new("aws_iam_group_policy_attachments_exclusive", "policy_arns"),
+        new("aws_ssoadmin_managed_policy_attachment", "managed_policy_arn"),
+        new("awscc_iam_role", "managed_policy_arns"),
+        new("awscc_sso_permission_set", "managed_policies"),
     ];
 
     public override string Id => "TAP-IAM-5";
@@ -61,4 +61,6 @@ internal sealed class ManagedPolicyIsNarrow : Rule
     private static Proof IsNarrow(ResourceBlock data) => data["name"] is { IsPresent: true } name
         ? Proofs.All(name.Alternatives, one => ManagedPolicyArn.IsNarrow(PolicyText.Of(one)))
         : Proof.Unproven;
+
+    private sealed record Attachment(string Type, string Argument);
 }

@@ -3,19 +3,19 @@ namespace Tap.Guardrails;
 /// <summary>There are no IAM users, whose passwords and keys last until somebody changes them.</summary>
 internal sealed class NoUsers : Rule
 {
-    private static readonly (string Type, string What)[] Types =
+    private static readonly UserType[] Types =
     [
-        ("aws_iam_user", "is an IAM user"),
-        ("awscc_iam_user", "is an IAM user"),
-        ("aws_iam_access_key", "is an access key"),
-        ("aws_iam_user_login_profile", "is a user's password"),
-        ("aws_iam_service_specific_credential", "is a user's credential of a service"),
-        ("aws_iam_user_ssh_key", "is a user's SSH key"),
-        ("aws_iam_signing_certificate", "is a user's certificate"),
-        ("aws_iam_user_policy_attachment", "gives a policy to a user"),
-        ("aws_iam_user_policy", "gives a policy to a user"),
-        ("aws_iam_user_group_membership", "puts a user into groups"),
-        ("aws_iam_group_membership", "puts users into a group"),
+        new("aws_iam_user", "is an IAM user"),
+        new("awscc_iam_user", "is an IAM user"),
+        new("aws_iam_access_key", "is an access key"),
+        new("aws_iam_user_login_profile", "is a user's password"),
+        new("aws_iam_service_specific_credential", "is a user's credential of a service"),
+        new("aws_iam_user_ssh_key", "is a user's SSH key"),
+        new("aws_iam_signing_certificate", "is a user's certificate"),
+        new("aws_iam_user_policy_attachment", "gives a policy to a user"),
+        new("aws_iam_user_policy", "gives a policy to a user"),
+        new("aws_iam_user_group_membership", "puts a user into groups"),
+        new("aws_iam_group_membership", "puts users into a group"),
     ];
 
     public override string Id => "TAP-IAM-9";
@@ -35,4 +35,6 @@ internal sealed class NoUsers : Rule
         from type in Types
         from resource in stack.All(type.Type)
         select On(resource, type.What);
+
+    private sealed record UserType(string Type, string What);
 }

@@ -46,7 +46,7 @@ internal sealed class PolicyFits : Rule
     {
         ValueKind.List => "[]".Length + value.Items.Sum(JsonLengthOf) + Math.Max(0, value.Items.Count - 1),
         ValueKind.Map => "{}".Length + Math.Max(0, value.Entries.Count - 1)
-            + value.Entries.Sum(entry => Count(entry.Key) + "\"\":".Length + JsonLengthOf(entry.Value)),
+            + value.Entries.Keys.Sum(key => Count(key) + "\"\":".Length + JsonLengthOf(value.Entries[key])),
         ValueKind.Boolean or ValueKind.Number => value.Text!.Length,
         ValueKind.Absent => "null".Length,
         _ => "\"\"".Length + value.Parts.Sum(part => Count(part.Text ?? "")),

@@ -4,23 +4,23 @@ namespace Tap.Guardrails;
 internal sealed class AddressIsNotPublic : Rule
 {
     // Blocks in which the argument stands, and whether AWS gives a public address when it is not written.
-    private static readonly (string Type, string[] Blocks, string Argument, bool IsDefault)[] Arguments =
+    private static readonly PublicAddress[] Arguments =
     [
-        ("aws_subnet", [], "map_public_ip_on_launch", false),
-        ("aws_default_subnet", [], "map_public_ip_on_launch", true),
-        ("aws_instance", [], "associate_public_ip_address", false),
-        ("aws_spot_instance_request", [], "associate_public_ip_address", false),
-        ("aws_launch_configuration", [], "associate_public_ip_address", false),
-        ("aws_launch_template", ["network_interfaces"], "associate_public_ip_address", false),
-        ("aws_spot_fleet_request", ["launch_specification"], "associate_public_ip_address", false),
-        ("aws_ecs_service", ["network_configuration"], "assign_public_ip", false),
-        ("aws_db_instance", [], "publicly_accessible", false),
-        ("aws_rds_cluster_instance", [], "publicly_accessible", false),
-        ("aws_neptune_cluster_instance", [], "publicly_accessible", false),
-        ("aws_redshift_cluster", [], "publicly_accessible", true),
-        ("aws_redshiftserverless_workgroup", [], "publicly_accessible", false),
-        ("aws_dms_replication_instance", [], "publicly_accessible", false),
-        ("aws_mq_broker", [], "publicly_accessible", false),
+        new("aws_subnet", [], "map_public_ip_on_launch", false),
+        new("aws_default_subnet", [], "map_public_ip_on_launch", true),
+        new("aws_instance", [], "associate_public_ip_address", false),
+        new("aws_spot_instance_request", [], "associate_public_ip_address", false),
+        new("aws_launch_configuration", [], "associate_public_ip_address", false),
+        new("aws_launch_template", ["network_interfaces"], "associate_public_ip_address", false),
+        new("aws_spot_fleet_request", ["launch_specification"], "associate_public_ip_address", false),
+        new("aws_ecs_service", ["network_configuration"], "assign_public_ip", false),
+        new("aws_db_instance", [], "publicly_accessible", false),
+        new("aws_rds_cluster_instance", [], "publicly_accessible", false),
+        new("aws_neptune_cluster_instance", [], "publicly_accessible", false),
+        new("aws_redshift_cluster", [], "publicly_accessible", true),
+        new("aws_redshiftserverless_workgroup", [], "publicly_accessible", false),
+        new("aws_dms_replication_instance", [], "publicly_accessible", false),
+        new("aws_mq_broker", [], "publicly_accessible", false),
     ];
 
     public override string Id => "TAP-EC2-5";
@@ -54,4 +54,6 @@ internal sealed class AddressIsNotPublic : Rule
             value,
             "false")
         select finding;
+
+    private sealed record PublicAddress(string Type, string[] Blocks, string Argument, bool IsDefault);
 }

@@ -57,12 +57,12 @@ internal sealed class SecretLiterals(StackModel stack)
     {
         var named = Naming.Select(key => map.Entries.TryGetValue(key, out var found) ? found.Text : null)
             .FirstOrDefault(text => text is not null);
-        return map.Entries.SelectMany(entry => In(
-            entry.Value,
-            !Generic.Contains(entry.Key, StringComparer.OrdinalIgnoreCase) ? entry.Key
+        return map.Entries.Keys.SelectMany(key => In(
+            map.Entries[key],
+            !Generic.Contains(key, StringComparer.OrdinalIgnoreCase) ? key
             : named is not null && SecretName.SpeaksOfSecret(named) ? named
             : name,
-            $"{path}.{entry.Key}",
+            $"{path}.{key}",
             depth));
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Tap.Guardrails;
@@ -38,12 +37,11 @@ internal static partial class SecretName
     ];
 
     // Without one of these no name speaks of a secret, and a search for them is much faster.
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["pass", "secret", "token", "key", "pwd", "credential"], StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Marks = ["pass", "secret", "token", "key", "pwd", "credential"];
 
     /// <summary>Returns whether a text may hold a name that speaks of a secret.</summary>
     /// <param name="text">The text.</param>
-    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Marks);
+    public static bool MayBeIn(string text) => Array.Exists(Marks, mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns whether a name speaks of a secret: <c>/app/api-key</c>, <c>dbPassword</c>, but not <c>partition_key</c>.</summary>
     /// <param name="name">The name, in any way of writing words together.</param>
