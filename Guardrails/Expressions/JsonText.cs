@@ -33,6 +33,8 @@ internal static class JsonText
             return encoded;
         if (text.Alternatives.Count > 1)
             return Value.OneOf([.. text.Alternatives.Select(Read)], Value.Inner(text.Expression));
+        if (!MayBeJson(text))
+            return Value.Unknown(Value.Inner(text.Expression), text.References);
         try
         {
             using var document = JsonDocument.Parse(string.Concat(text.Parts.Select((part, index) =>
@@ -44,6 +46,10 @@ internal static class JsonText
             return Value.Unknown(Value.Inner(text.Expression), text.References);
         }
     }
+
+    // Parsing what is none throws, which is slow, most of all the first time in a process.
+    private static bool MayBeJson(Value text) => text.Parts[0].Text?.TrimStart() is
+        ['{' or '[' or '"' or '-' or (>= '0' and <= '9') or 't' or 'f' or 'n', ..];
 
     /// <summary>Returns what JSON means that is wholly known, such as the values of a plan.</summary>
     public static Value Read(JsonElement element) => Read(element, []);
