@@ -31,8 +31,8 @@ internal static partial class ArnPattern
         : Proof.Holds);
 
     /// <summary>
-    /// Returns whether an ARN in a condition fixes at least the account, or a prefix of the name where ARNs have no account, as those of
-    /// buckets.
+    /// Returns whether an ARN in a condition fixes at least the account, or the whole name where ARNs have no account, as those of
+    /// buckets: anybody can make a bucket of a prefix.
     /// </summary>
     public static Proof FixesAccount(Value arn) =>
         Proofs.All(arn.Alternatives, one => PolicyText.IsArnOfOne(one) ? Proof.Holds : FixesAccount(PolicyText.Of(one)));
@@ -46,7 +46,7 @@ internal static partial class ArnPattern
 
     private static Proof FixesAccount(string text) => text.Split(':', 6) switch
     {
-        ["arn", _, var service, _, "", var resource] => IsClosed(service).And(HasPrefix(service, "", resource)),
+        ["arn", _, var service, _, "", var resource] => IsClosed(service).And(IsClosed(resource)),
         ["arn", _, var service, _, var account, _] => IsClosed(service).And(IsClosed(account)),
         _ => IsClosed(text),
     };

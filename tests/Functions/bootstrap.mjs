@@ -3,8 +3,10 @@
  * invocation after another, until the runtime API goes away. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 import { existsSync } from "node:fs";
+import http from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, AWS_LAMBDA_FUNCTION_NAME, AWS_LAMBDA_FUNCTION_VERSION = "$LATEST" } = process.env;
@@ -54,14 +56,22 @@ function contextOf(headers) {
   };
 }
 
+// fetch gives up after five minutes without an answer, but a function may wait longer than that for its next event.
+function nextInvocation() {
+  return new Promise((resolve, reject) => {
+    http.get(`${runtime}/invocation/next`, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`The runtime API answered ${response.statusCode} to invocation/next.`));
+      else json(response).then((event) => resolve({ headers: new Headers(Object.entries(response.headers)), event }), reject);
+    }).on("error", reject);
+  });
+}
+
 async function runOne(handler) {
-  const next = await fetch(`${runtime}/invocation/next`);
-  if (!next.ok) throw new Error(`The runtime API answered ${next.status} to invocation/next.`);
-  const context = contextOf(next.headers);
-  const traceId = next.headers.get("lambda-runtime-trace-id");
+  const { headers, event } = await nextInvocation();
+  const context = contextOf(headers);
+  const traceId = headers.get("lambda-runtime-trace-id");
   if (traceId) process.env._X_AMZN_TRACE_ID = traceId;
   else delete process.env._X_AMZN_TRACE_ID;
-  const event = await next.json();
   try {
     await report(`invocation/${context.awsRequestId}/response`, await handler(event, context));
   } catch (error) {

@@ -13,12 +13,22 @@ internal sealed class StateIsEncrypted : Rule
         new("https://docs.aws.amazon.com/prescriptive-guidance/latest/terraform-aws-provider-best-practices/backend.html");
 
     public override string Exemptions =>
-        "State in a local file passes, because first steps, tests, and the stack that makes the bucket of the "
+        "State in a local file passes where it is said, because first steps, tests, and the stack that makes the bucket of the "
         + "state use it; a plan does not say where its state is.";
 
     public override string WayOut => "keep the state in S3 with encrypt = true, as TapStack does.";
 
     public override IEnumerable<Finding> Check(StackModel stack) =>
+    [
+        .. stack.All(BlockKind.Terraform).Where(_ => !HasBackend(stack)).Take(1)
+            .Select(terraform => On(terraform, "has no backend, so that its state is in a local file", expected: "a backend")),
+        .. CheckBackends(stack),
+    ];
+
+    private static bool HasBackend(StackModel stack) => stack.IsPlan || stack.All(BlockKind.Terraform).Any(terraform =>
+        terraform["cloud"].IsPresent || terraform.Blocks("backend").Any(backends => backends.Names.Any()));
+
+    private IEnumerable<Finding> CheckBackends(StackModel stack) =>
         from terraform in stack.All(BlockKind.Terraform)
         from backends in terraform.Blocks("backend")
         from name in backends.Names

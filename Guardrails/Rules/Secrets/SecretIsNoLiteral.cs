@@ -13,7 +13,7 @@ internal sealed class SecretIsNoLiteral : Rule
     };
 
     // What carries no value of its own.
-    private static readonly string[] Meta = ["depends_on", "lifecycle", "provider", "type", "description", "count", "for_each"];
+    private static readonly string[] Meta = ["depends_on", "lifecycle", "provider", "type", "count", "for_each"];
 
     public override string Id => "TAP-SECRET-1";
 
@@ -39,13 +39,14 @@ internal sealed class SecretIsNoLiteral : Rule
     private static IEnumerable<SecretLiteral> LiteralsIn(SecretLiterals literals, ResourceBlock block)
     {
         // The name of a variable or an output says what its value is.
+        var description = literals.In(block["description"], "description", "description");
         if (block.Kind == BlockKind.Output)
-            return literals.In(block["value"], block.LogicalId, "value");
+            return [.. description, .. literals.In(block["value"], block.LogicalId, "value")];
         if (block.Kind == BlockKind.Variable)
         {
             return block["sensitive"].Boolean == true
-                ? literals.OfSecret(block["default"], "default")
-                : literals.In(block["default"], block.LogicalId, "default");
+                ? [.. description, .. literals.OfSecret(block["default"], "default")]
+                : [.. description, .. literals.In(block["default"], block.LogicalId, "default")];
         }
 
         return block.Names.Where(argument => !Meta.Contains(argument)).SelectMany(argument => Holds(block, argument)

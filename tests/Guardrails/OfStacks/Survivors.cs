@@ -6,6 +6,6 @@ internal static class Survivors
     public static IReadOnlyList<Survivor> All { get; } =
     [
         .. SurvivorsOfAccess.All, .. SurvivorsOfApis.All, .. SurvivorsOfData.All, .. SurvivorsOfFunctions.All, .. SurvivorsOfNetworks.All,
-        .. SurvivorsOfOperations.All, .. SurvivorsWithoutRule.All,
+        .. SurvivorsOfOperations.All,
     ];
 }

@@ -14,7 +14,7 @@ internal static class SurvivorsOfAccess
     private const string Named = "Those who may do it are named.";
     private const string Whose = "The condition says whose request it is.";
     private const string Bounded =
-        "StringEquals takes no wildcard: the boundary, the service or the subject is one that whoever deploys names.";
+        "StringEquals takes no wildcard: the boundary, the service, the subject or the account is one that whoever deploys names.";
 
     public static IEnumerable<Survivor> All =>
     [
@@ -56,6 +56,7 @@ internal static class SurvivorsOfAccess
         .. Survivor.Of("aws_kms_key", "policy.Allow(UseAlarms).Condition.*", Other),
         .. Survivor.Of("aws_sns_topic_policy", "policy.Allow(PublishAlarms).Condition.*", Other),
         .. Survivor.Of("aws_s3_bucket_policy", "policy.Allow(DeliverAccessLogs).Condition.ArnLike*", Other),
+        .. Survivor.Of("aws_s3_bucket_policy", "policy.Allow(DeliverAccessLogs).Condition.StringEquals.aws:SourceAccount", Bounded, Unknown),
         .. Survivor.Of("aws_kms_key|aws_sns_topic_policy", "policy.Allow(*).Principal", Whose, Widened)
             .Select(one => one with { In = "aws:SourceAccount" }),
         .. Survivor.Of("aws_s3_bucket_policy", "policy.Allow(*).Principal|policy.Allow(*).Principal.Service", Whose, Unknown, Widened),

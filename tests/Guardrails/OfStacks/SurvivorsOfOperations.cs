@@ -7,7 +7,6 @@ internal static class SurvivorsOfOperations
 {
     private const string Text = "It is a text for people, or a name that is as good as any other.";
     private const string Refused = "The provider or AWS refuses it.";
-    private const string Folder = "A state in the folder is Terraform's default, and the stack's.";
     private const string Alarms = "When an alarm goes off is for its owner.";
 
     public static IEnumerable<Survivor> All =>
@@ -37,13 +36,12 @@ internal static class SurvivorsOfOperations
         .. Survivor.Of("provider", "region", "Where a stack is deployed is a setting."),
         .. Survivor.Of("terraform", "required_providers.aws.source", "Terraform finds no such provider."),
         .. Survivor.Of("terraform", "*", "Terraform refuses variables there.", Unknown),
-        .. Survivor.Of("terraform", "backend|backend.local", Folder, Removed)
-            .Select(one => one with { In = "\"local\"" }),
         .. Survivor.Of("terraform", "backend.local|backend.s3", "Terraform refuses it.", Dynamic),
         .. Survivor.Of("terraform", "backend.*.path|backend.s3.bucket|backend.s3.key|backend.s3.region",
             "Where the state lies is a setting."),
         .. Survivor.Of("variable", "description|nullable|type", Text),
         .. Survivor.Of("variable", "type", "Terraform refuses it.", Secret),
+        .. Survivor.Of("variable", "sensitive", "Terraform never shows an ephemeral variable."),
         .. Survivor.Of("variable", "default", "It is no literal.", Removed, Emptied, Unknown),
     ];
 }

@@ -30,6 +30,9 @@ public sealed class StateIsEncryptedCases() : RuleCases("TAP-TERRAFORM-1")
         new RuleCase(
             "an HTTP backend without TLS",
             """terraform { "backend": {"http": {"address": "http://state.example.com/orders"}} }"""),
+        new RuleCase("no backend", """terraform { "required_version": ">= 1.11" }"""),
+        new RuleCase("an empty backend", """terraform { "backend": {} }"""),
+        new RuleCase("an empty list of backends", """terraform { "backend": [] }"""),
         new RuleCase("Consul", """terraform { "backend": {"consul": {"path": "o"}} }"""),
         new RuleCase("encryption as a list of blocks that say nothing", """{ "terraform": [{"backend": [{"s3": [{"bucket": "b"}]}]}] }"""),
     ];

@@ -41,6 +41,7 @@ internal abstract class PrincipalCases(string ruleId, string type, string argume
             """{ "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/orders" } }""",
             """{ "ArnLike": { "aws:SourceArn": "arn:aws:sns:*:*:*" } }""",
             """{ "ArnEquals": { "aws:SourceArn": "arn:aws:s3:::*" } }""",
+            """{ "ArnEquals": { "aws:SourceArn": "arn:aws:s3:::orders-*" } }""",
             """{ "StringLike": { "aws:SourceAccount": "1*" } }""",
             """{ "StringLike": { "aws:SourceVpce": "vpce-*" } }""",
             """{ "StringEquals": { "aws:SourceVpce": "$${aws:SourceVpce}" } }""",
@@ -86,7 +87,7 @@ internal abstract class PrincipalCases(string ruleId, string type, string argume
             """{ "StringEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" } }""",
             """{ "StringLike": { "aws:PrincipalAccount": "123456789012" } }""",
             """{ "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/orders-*" } }""",
-            """{ "ArnEquals": { "aws:SourceArn": "arn:aws:s3:::orders-*" } }""",
+            """{ "ArnEquals": { "aws:SourceArn": "arn:aws:s3:::orders" } }""",
             """{ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-abc1234567/r-ab12/ou-ab12-*" } }""",
             """
             { "StringEquals": { "aws:SourceAccount": "${data.aws_caller_identity.me.account_id}" },

@@ -4,6 +4,12 @@ public sealed class SecretIsNoLiteralCases() : RuleCases("TAP-SECRET-1")
 {
     public override IEnumerable<RuleCase> Bad =>
     [
+        new RuleCase("a connection string in a description", """
+            aws_sqs_queue.q { "description": "see postgresql://admin:Vx7-qLp2_zR9t@db.example.com:5432/app" }
+            """),
+        new RuleCase("one in that of a variable", """
+            var.host { "description": "postgresql://admin:Vx7-qLp2_zR9t@db.example.com:5432/app" }
+            """),
         new RuleCase(
             "a secret version",
             """
