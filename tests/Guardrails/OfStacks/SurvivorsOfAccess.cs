@@ -56,7 +56,8 @@ internal static class SurvivorsOfAccess
         .. Survivor.Of("aws_kms_key", "policy.Allow(UseAlarms).Condition.*", Other),
         .. Survivor.Of("aws_sns_topic_policy", "policy.Allow(PublishAlarms).Condition.*", Other),
         .. Survivor.Of("aws_s3_bucket_policy", "policy.Allow(DeliverAccessLogs).Condition.ArnLike*", Other),
-        .. Survivor.Of("aws_s3_bucket_policy", "policy.Allow(DeliverAccessLogs).Condition.StringEquals.aws:SourceAccount", Bounded, Unknown),
+        .. Survivor.Of("aws_s3_bucket_policy", "policy.Allow(DeliverAccessLogs).Condition.StringEquals.aws:SourceAccount",
+            Bounded, Unknown),
         .. Survivor.Of("aws_kms_key|aws_sns_topic_policy", "policy.Allow(*).Principal", Whose, Widened)
             .Select(one => one with { In = "aws:SourceAccount" }),
         .. Survivor.Of("aws_s3_bucket_policy", "policy.Allow(*).Principal|policy.Allow(*).Principal.Service", Whose, Unknown, Widened),
