@@ -42,8 +42,9 @@ internal sealed class DataOutlivesMistakes : Rule
         if (proof.And(keepsObjects) == Proof.Broken && production == Proof.Unproven)
             return [NotProven(resource, "the environment", stack.EnvironmentTags().First(tag => tag.Kind == ValueKind.Unknown))];
         return proof == Proof.Holds
-            ? Require(keepsObjects, resource, "loses its objects when it is destroyed", "force_destroy", force, "false")
+            ? Require(keepsObjects, resource, "loses its objects when it is destroyed", "force_destroy", force, "force_destroy = false")
             : Require(
-                proof, resource, "can be destroyed by a plan", "prevent_destroy", kept.Deciding(value => value.Is(true)), "true");
+                proof, resource, "can be destroyed by a plan", "prevent_destroy", kept.Deciding(value => value.Is(true)),
+                "prevent_destroy = true");
     }
 }
