@@ -50,7 +50,8 @@ public sealed partial class PagesTests
     private static IEnumerable<object[]> Outputs() =>
         from file in Directory.EnumerateFiles(Path.Combine(ProjectFolder.Path, "tests", "Snapshots"), "*.json")
         from output in JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("output").EnumerateObject()
-        select new object[] { Path.GetFileNameWithoutExtension(file), output.Name };
+        group output by (Stack: Path.GetFileNameWithoutExtension(file).Split('-')[0], output.Name) into same
+        select new object[] { same.Key.Stack, same.Key.Name };
 
     /// <summary>All pages, by their paths in the project's folder.</summary>
     internal static IEnumerable<string> Pages() =>
